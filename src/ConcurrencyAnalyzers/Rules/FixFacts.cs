@@ -1,0 +1,67 @@
+namespace ConcurrencyAnalyzers.Rules;
+
+/// <summary>
+/// The keys under which a diagnostic carries what its fix needs, so that a fix recomputes nothing the engine has
+/// found. Values are strings; spans are written as <c>start+length</c> in the diagnosed tree, several joined by ';'.
+/// </summary>
+internal static class FixFacts
+{
+    /// <summary>Spans of every access to the state, in the diagnosed document, that lacks the guard (the diagnosed one included).</summary>
+    public const string Accesses = "conc.accesses";
+
+    /// <summary>Present ("true") when accesses that lack the guard stand in other documents too.</summary>
+    public const string Elsewhere = "conc.elsewhere";
+
+    /// <summary>The expression that names the inferred lock at the diagnosed place, e.g. <c>_gate</c>; absent when there is none.</summary>
+    public const string Guard = "conc.guard";
+
+    /// <summary>The state's name as it stands in source, e.g. <c>_total</c>.</summary>
+    public const string State = "conc.state";
+
+    /// <summary>Declaration span of the state (field or local declarator) when it is in the diagnosed document.</summary>
+    public const string Declaration = "conc.declaration";
+
+    /// <summary><c>field</c>, <c>static</c> or <c>local</c>.</summary>
+    public const string StateKind = "conc.stateKind";
+
+    /// <summary>
+    /// The remedies that are right for the state as a whole, best first, joined by ',':
+    /// <c>interlocked</c> (all conflicting accesses can be Interlocked or Volatile calls), <c>lock</c>.
+    /// </summary>
+    public const string Remedies = "conc.remedies";
+
+    /// <summary>The harm class H1–H9 (see the rule pages).</summary>
+    public const string Harm = "conc.harm";
+
+    /// <summary>The confidence tier: A, B or C.</summary>
+    public const string Tier = "conc.tier";
+
+    /// <summary>The key of the pair of accesses; both its findings carry the same one.</summary>
+    public const string Pair = "conc.pair";
+
+    /// <summary>CONC3001: span of the place before which the handle must be joined (first use of its results); absent: end of the block.</summary>
+    public const string JoinBefore = "conc.joinBefore";
+
+    /// <summary>CONC3001: the expression that names the handle or the group of handles, e.g. <c>worker</c> or <c>_threads</c>; absent when it has no name yet.</summary>
+    public const string Handle = "conc.handle";
+
+    /// <summary>CONC3001: <c>single</c>, <c>group</c> (a collection of handles) or <c>unstarted</c>.</summary>
+    public const string HandleShape = "conc.handleShape";
+
+    /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
+    public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
+        string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"
+            + span.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Reads what <see cref="Spans"/> wrote; malformed parts are left out.</summary>
+    public static IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> ParseSpans(string? text)
+    {
+        foreach (var part in (text ?? "").Split(';'))
+        {
+            var plus = part.IndexOf('+');
+            if (plus > 0 && int.TryParse(part.Substring(0, plus), out var start)
+                && int.TryParse(part.Substring(plus + 1), out var length) && start >= 0 && length >= 0)
+                yield return new(start, length);
+        }
+    }
+}
