@@ -1,0 +1,84 @@
+using LostUpdates;
+
+const int Sales = 20_000_000;
+
+var till = new Till();
+RunTwice(() =>
+{
+    for (var i = 0; i < Sales; i++)
+        till.Sell(2);
+});
+Report("takings of the till", 2L * 2 * Sales, till.Takings);
+
+RunTwice(() =>
+{
+    for (var i = 0; i < Sales; i++)
+        Turnstile.Enter();
+});
+Report("visitors at the turnstile", 2L * Sales, Turnstile.Visitors);
+
+var account = new Account();
+var deposits = new Thread(() =>
+{
+    for (var i = 0; i < Sales; i++)
+        account.Deposit(1);
+});
+var withdrawals = new Thread(() =>
+{
+    for (var i = 0; i < Sales; i++)
+        account.Withdraw(1);
+});
+deposits.Start();
+withdrawals.Start();
+deposits.Join();
+withdrawals.Join();
+Report("balance of the account", 0, account.Balance);
+
+long sum = 0;
+Parallel.For(0, Sales, i =>
+{
+    sum += i;
+});
+Report("sum of the numbers", (long)Sales * (Sales - 1) / 2, sum);
+
+var even = new List<int>(Sales);
+Parallel.For(0, Sales, i =>
+{
+    if (i % 2 == 0)
+        even.Add(i);
+});
+Report("even numbers in the list", Sales / 2, even.Count);
+
+var registry = new Registry();
+RunTwice(() =>
+{
+    for (var i = 0; i < 1000; i++)
+        registry.Take();
+});
+Report("next free seat", 2000, registry.Take());
+
+return Wrong.Count;
+
+static void RunTwice(ThreadStart work)
+{
+    var first = new Thread(work);
+    var second = new Thread(work);
+    first.Start();
+    second.Start();
+    first.Join();
+    second.Join();
+}
+
+static void Report(string what, long expected, long actual)
+{
+    if (actual != expected)
+        Wrong.Count++;
+
+    Console.WriteLine($"{what,-26} expected {expected,18:N0}   got {actual,18:N0}   {(actual == expected ? "right" : "WRONG")}");
+}
+
+/// <summary>How many of the results came out wrong: the exit code.</summary>
+internal static class Wrong
+{
+    public static int Count { get; set; }
+}

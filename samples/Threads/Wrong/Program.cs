@@ -1,0 +1,5 @@
+using Threads;
+
+Printing.Run();
+Summing.Run();
+Saving.Run();
