@@ -47,7 +47,7 @@ internal sealed class Inspection(Screen screen, Repository repository, ScratchFo
     private string Summary(IReadOnlyList<Finding> findings) =>
         findings.Count == 0
             ? screen.Green("no findings")
-            : screen.Bold($"{findings.Count} findings: ") + string.Join(", ",
+            : screen.Bold(findings.Count == 1 ? "1 finding: " : $"{findings.Count} findings: ") + string.Join(", ",
                 findings.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => $"{rule.Value} × {rule.Key}"));
 
     /// <summary>The project or solution file that a path means.</summary>

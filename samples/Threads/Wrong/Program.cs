@@ -1,5 +1,17 @@
 using Threads;
 
 Printing.Run();
-Summing.Run();
-Saving.Run();
+
+var isSumRight = Summing.Run();
+
+var store = new SlowStore();
+Save(store, "all is well");
+var report = store.Load();
+Console.WriteLine($"the saved report: '{report}'");
+
+return isSumRight && report == "all is well" ? 0 : 1;
+
+static void Save(IStore store, string report)
+{
+    store.SaveAsync(report);
+}

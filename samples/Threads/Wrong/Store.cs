@@ -8,21 +8,6 @@ internal interface IStore
     string Load();
 }
 
-/// <summary>A report is saved and then read back.</summary>
-internal static class Saving
-{
-    public static void Run()
-    {
-        Publish(new SlowStore(), "all is well");
-    }
-
-    private static void Publish(IStore store, string report)
-    {
-        store.SaveAsync(report);
-        Console.WriteLine($"the saved report: '{store.Load()}'");
-    }
-}
-
 /// <summary>A store that takes its time, as a disk or a network does.</summary>
 internal sealed class SlowStore : IStore
 {
