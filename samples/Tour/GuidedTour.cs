@@ -60,19 +60,19 @@ internal sealed class GuidedTour(Screen screen, Repository repository, ScratchFo
 
     private async Task InstallAsync(Packages packages)
     {
-        scratch.Write("work/nuget.config", $"""
+        scratch.Write("work/nuget.config", """
             <configuration>
               <packageSources>
-                <add key="built-from-source" value="{packages.Feed}" />
+                <add key="built-from-source" value="../feed" />
               </packageSources>
             </configuration>
             """);
         Directory.CreateDirectory(Logs);
         // Each build writes its findings to a log as well; the empty files keep settings of folders above away.
-        scratch.Write("work/Directory.Build.props", $"""
+        scratch.Write("work/Directory.Build.props", """
             <Project>
               <PropertyGroup>
-                <ErrorLog>{Logs}/$(MSBuildProjectName).sarif,version=2.1</ErrorLog>
+                <ErrorLog>$(MSBuildThisFileDirectory)../logs/$(MSBuildProjectName).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
             </Project>
             """);

@@ -27,10 +27,10 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Packages = new Packages(new DotNet(Screen, new Dictionary<string, string>()), Repository, Scratch);
         await Packages.PackAsync("ConcurrencyAnalyzers.Package", "ConcurrencyAnalyzers.Workers");
-        Scratch.Write("nuget.config", $"""
+        Scratch.Write("nuget.config", """
             <configuration>
               <packageSources>
-                <add key="built-from-source" value="{Packages.Feed}" />
+                <add key="built-from-source" value="feed" />
               </packageSources>
             </configuration>
             """);
