@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Engine;
+
+/// <summary>
+/// What one compilation does concurrently: the only door from the rules to the engine. Computed once, when the first
+/// rule asks, and shared by all; nothing in it keeps the compilation alive. Thread-safe.
+/// </summary>
+internal sealed class ConcurrencyModel
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrencyModel> s_models = new();
+
+    private readonly object _gate = new();
+    private volatile Findings? _findings;
+
+    private ConcurrencyModel()
+    {
+    }
+
+    public static ConcurrencyModel Of(Compilation compilation) => s_models.GetValue(compilation, static _ => new());
+
+    /// <summary>
+    /// Everything the engine has to say, for all trees. A failure inside the engine yields <see cref="Findings.None"/>:
+    /// an analyzer must never break its user's build.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the answer; nothing is kept.</exception>
+    public Findings Findings(Compilation compilation, CancellationToken cancellation)
+    {
+        if (_findings is { } known)
+            return known;
+        lock (_gate)
+        {
+            if (_findings is { } computed)
+                return computed;
+            try
+            {
+                return _findings = Compute(compilation, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                return _findings = Engine.Findings.Failed(failure);
+            }
+        }
+    }
+
+    private static Findings Compute(Compilation compilation, CancellationToken cancellation)
+    {
+        var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, cancellation);
+        if (program.Relevant.Count == 0)
+            return Engine.Findings.None;
+        return new Findings
+        {
+            LockObjects = Locks.LockObjects.Find(program),
+        };
+    }
+}

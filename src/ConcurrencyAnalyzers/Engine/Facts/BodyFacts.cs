@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal enum BodyKind
+{
+    Method,
+    Constructor,
+    StaticConstructor,
+
+    /// <summary>Initialisers of instance fields; run as part of every constructor.</summary>
+    Initializer,
+    StaticInitializer,
+    Accessor,
+    Finalizer,
+    Lambda,
+    LocalFunction,
+    TopLevel,
+}
+
+/// <summary>One body of code: what it does, without a symbol in it.</summary>
+internal sealed class BodyFacts
+{
+    /// <summary>Documentation id of the member; for lambdas and local functions followed by '#' and their position.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the body in whose text this one stands; null for members.</summary>
+    public string? EnclosingId { get; init; }
+
+    /// <summary>Id of the member at the root.</summary>
+    public required string MemberId { get; init; }
+
+    public required string TypeId { get; init; }
+
+    /// <summary>How a message names it, e.g. <c>Report</c> or <c>the lambda in Run</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    public required BodyKind Kind { get; init; }
+
+    public required string FilePath { get; init; }
+
+    public required TextSpan Span { get; init; }
+
+    public required Node Root { get; init; }
+
+    public bool IsStatic { get; init; }
+
+    public bool IsAsync { get; init; }
+
+    public bool IsIterator { get; init; }
+
+    public bool IsExternallyVisible { get; init; }
+
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Returns Task, ValueTask or another awaitable.</summary>
+    public bool ReturnsAwaitable { get; init; }
+
+    /// <summary>[MethodImpl(MethodImplOptions.Synchronized)].</summary>
+    public bool IsSynchronized { get; init; }
+
+    /// <summary>The parameters, in order, as variables.</summary>
+    public ImmutableArray<FieldFacts> Parameters { get; init; } = ImmutableArray<FieldFacts>.Empty;
+
+    /// <summary>Ids of the lambdas and local functions directly inside.</summary>
+    public ImmutableArray<string> Nested { get; init; } = ImmutableArray<string>.Empty;
+
+    public bool IsNested => EnclosingId is not null;
+}
+
+/// <summary>A type as declared in one tree (a part of it, where it is partial).</summary>
+internal sealed record TypeFacts(string Id, string Name)
+{
+    /// <summary>Base class and interfaces, as documentation ids without type arguments.</summary>
+    public ImmutableArray<string> Bases { get; init; } = ImmutableArray<string>.Empty;
+
+    public bool IsExternallyVisible { get; init; }
+
+    public bool IsStruct { get; init; }
+}
+
+/// <summary>A member declaration: where its body is and what it overrides or implements.</summary>
+internal sealed record MemberFacts(string Id, string TypeId, int Position)
+{
+    /// <summary>Ids of the members that a call may name while this body runs: overridden and implemented ones.</summary>
+    public ImmutableArray<string> Implements { get; init; } = ImmutableArray<string>.Empty;
+}

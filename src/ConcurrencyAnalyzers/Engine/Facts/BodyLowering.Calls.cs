@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal sealed partial class BodyLowering
+{
+    private Value Invocation(IInvocationOperation invocation)
+    {
+        var target = invocation.TargetMethod;
+        if (target.MethodKind == MethodKind.DelegateInvoke)
+        {
+            var callee = Evaluate(invocation.Instance, AccessKind.Dereference);
+            return AddCall(invocation, Symbols.Method(target, null), callee, Arguments(invocation.Arguments), isDelegate: true);
+        }
+
+        if (target.MethodKind == MethodKind.LocalFunction)
+            return AddCall(invocation, Symbols.Method(target, null), new Value.Lambda(IdOfLocalFunction(target)), Arguments(invocation.Arguments), isDelegate: true);
+
+        var receiver = invocation.Instance is null ? null : ReceiverOf(invocation.Instance);
+        var receiverType = invocation.Instance is null ? null : Unwrap(invocation.Instance).Type;
+        var arguments = Arguments(invocation.Arguments);
+        var method = Symbols.Method(target, receiverType);
+        if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
+            Content(invocation, receiver, method);
+        else if (target.IsExtensionMethod && invocation.Arguments.Length > 0)
+            ContentOfExtended(invocation, arguments);
+        AtomicAccess(method, arguments);
+        return AddCall(invocation, method, receiver, arguments, isDelegate: false);
+    }
+
+    private Value Creation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is null)
+            return Children(creation);
+        var arguments = Arguments(creation.Arguments);
+        var number = member.NextCall();
+        var result = new Value.CallResult(number);
+        _out.Add(new Call(creation.Syntax.Span, number, Symbols.Method(creation.Constructor, null), null, arguments)
+        {
+            IsConstruction = true,
+            NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.SpanStart, syntax.ArgumentList?.SpanStart ?? syntax.Span.End) : creation.Syntax.Span,
+        });
+        return creation.Initializer is null ? result : Initializer(creation.Initializer, result);
+    }
+
+    private Value Initializer(IObjectOrCollectionInitializerOperation? initializer, Value created)
+    {
+        if (initializer is null)
+            return created;
+        var saved = _implicitReceiver;
+        _implicitReceiver = created;
+        foreach (var part in initializer.Initializers)
+            Evaluate(part is IMemberInitializerOperation memberInitializer ? memberInitializer.Initializer : part);
+        _implicitReceiver = saved;
+        return created;
+    }
+
+    private ImmutableArray<Argument> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty)
+            return ImmutableArray<Argument>.Empty;
+        var result = ImmutableArray.CreateBuilder<Argument>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            var ordinal = argument.Parameter?.Ordinal ?? 0;
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
+                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span));
+            }
+            else
+            {
+                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span));
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>Reads or writes a property or indexer that runs code; for an update, both.</summary>
+    private Value PropertyCall(IOperation target, IOperation? value, bool isUpdate = false)
+    {
+        if (target is not IPropertyReferenceOperation reference)
+        {
+            Evaluate(value);
+            return target is IInvocationOperation or IObjectCreationOperation or IConditionalOperation or IAwaitOperation ? Evaluate(target) : Children(target);
+        }
+
+        var receiver = reference.Instance is null ? null : ReceiverOf(reference.Instance);
+        var receiverType = reference.Instance is null ? null : Unwrap(reference.Instance).Type;
+        var arguments = Arguments(reference.Arguments);
+        var result = Value.Unknown;
+        if ((value is null || isUpdate) && reference.Property.GetMethod is { } getter)
+        {
+            var method = Symbols.Method(getter, receiverType);
+            if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe && !isUpdate)
+                Content(reference, receiver, method);
+            result = AddCall(reference, method, receiver, arguments, isDelegate: false);
+        }
+
+        if (value is null && !isUpdate)
+            return result;
+        var stored = Evaluate(value);
+        if (reference.Property.SetMethod is { } setter)
+        {
+            var method = Symbols.Method(setter, receiverType);
+            if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
+                Content(reference, receiver, method);
+            AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, reference.Syntax.Span)), isDelegate: false);
+        }
+
+        return stored;
+    }
+
+    private void Content(IOperation operation, Value receiver, MethodFacts method)
+    {
+        var kind = Symbols.Knowledge.ContentAccessOf(method.ReceiverTypeId, method.Name);
+        if (kind != AccessKind.None)
+            _out.Add(new Access(CallSpan(operation), receiver, kind | ConditionFlag) { Operator = method.Name });
+    }
+
+    /// <summary>LINQ and other extensions read what the collection holds.</summary>
+    private void ContentOfExtended(IInvocationOperation invocation, ImmutableArray<Argument> arguments)
+    {
+        var source = Unwrap(invocation.Arguments[0].Value);
+        if (Symbols.SafetyOf(source.Type).Safety == TypeSafety.ThreadUnsafe)
+            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate));
+    }
+
+    private void AtomicAccess(MethodFacts method, ImmutableArray<Argument> arguments)
+    {
+        var role = Symbols.Knowledge.RoleOf(method.Key);
+        var atomic = role switch
+        {
+            MemberRole.AtomicRead => AccessKind.Atomic | AccessKind.Read,
+            MemberRole.AtomicWrite => AccessKind.Atomic | AccessKind.Write,
+            MemberRole.AtomicUpdate => AccessKind.Atomic | AccessKind.Update,
+            _ => AccessKind.None,
+        };
+        foreach (var argument in arguments)
+            if (argument.IsByRef && argument.Value is Value.Field or Value.Element or Value.Local
+                && (argument.Value is not Value.Local local || IsShared(local)))
+                _out.Add(new Access(argument.Span, argument.Value, atomic != AccessKind.None ? atomic : AccessKind.Update));
+    }
+
+    private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)
+    {
+        var number = member.NextCall();
+        _out.Add(new Call(operation.Syntax.Span, number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation) });
+        return new Value.CallResult(number);
+    }
+
+    private Value Subscribe(IEventAssignmentOperation subscription)
+    {
+        var reference = Unwrap(subscription.EventReference) as IEventReferenceOperation;
+        if (reference is null)
+            return Children(subscription);
+        var receiver = reference.Instance is null ? null : ReceiverOf(reference.Instance);
+        var handler = Evaluate(subscription.HandlerValue);
+        var accessor = subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
+        if (accessor is not null)
+            AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Span)), isDelegate: false);
+        if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && subscription.Adds)
+            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = handler });
+        return Value.Unknown;
+    }
+
+    /// <summary>From the receiver to the name of what is called: where a finding about the call stands.</summary>
+    private static TextSpan CallSpan(IOperation operation) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax invocation => invocation.Expression.Span,
+        _ => operation.Syntax.Span,
+    };
+
+    private LockObjectShape ShapeOf(IOperation operation)
+    {
+        var inner = Unwrap(operation);
+        if (operation is IConversionOperation { Operand.Type.IsValueType: true, Type.IsReferenceType: true } || inner.Type is { IsValueType: true })
+            return LockObjectShape.Boxed;
+        if (inner.Type?.SpecialType == SpecialType.System_String)
+            return LockObjectShape.String;
+        return inner switch
+        {
+            IInstanceReferenceOperation => LockObjectShape.This,
+            ITypeOfOperation => LockObjectShape.TypeObject,
+            IInvocationOperation { TargetMethod: { Name: "GetType", ContainingType.SpecialType: SpecialType.System_Object } } => LockObjectShape.TypeObject,
+            IObjectCreationOperation or IArrayCreationOperation => LockObjectShape.Fresh,
+            IFieldReferenceOperation field => field.Field.DeclaredAccessibility == Accessibility.Private ? LockObjectShape.PrivateField : LockObjectShape.SharedField,
+            ILocalReferenceOperation local when IsFreshLocal(local.Local) && !member.IsCaptured(local.Local) => LockObjectShape.UnsharedLocal,
+            _ => LockObjectShape.Other,
+        };
+    }
+
+    /// <summary>Initialised with <c>new object()</c> and used for nothing but locking.</summary>
+    private static bool IsFreshLocal(ILocalSymbol local) =>
+        local.Type is { SpecialType: SpecialType.System_Object } or { Name: "Lock" }
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
+        && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
+        && block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Name)
+            .All(static name => name.Parent is LockStatementSyntax);
+}

@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal sealed partial class BodyLowering
+{
+    // Roslyn 4.5, which we compile against, has no name yet for `[a, b]`.
+    private const OperationKind CollectionExpressionKind = (OperationKind)0x7f;
+
+    private const int DivisionUnits = 20;
+
+    private Value Evaluate(IOperation? operation, AccessKind use = AccessKind.None)
+    {
+        if (operation is null)
+            return Value.Unknown;
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+            return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null");
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return ReadVariable(local, local.Local, use);
+            case IParameterReferenceOperation parameter:
+                return ReadParameter(parameter, use);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                return _implicitReceiver;
+            case IInstanceReferenceOperation:
+                return Value.This;
+            case IConditionalAccessInstanceOperation:
+                return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
+            case IMemberReferenceOperation and not IMethodReferenceOperation:
+            case IArrayElementReferenceOperation:
+                return ReadPlace(operation, use);
+            case IMethodReferenceOperation method:
+                return method.Method.MethodKind == MethodKind.LocalFunction
+                    ? new Value.Lambda(IdOfLocalFunction(method.Method))
+                    : new Value.MethodGroup(Symbols.Method(method.Method, method.Instance?.Type), method.Instance is null ? null : Evaluate(method.Instance));
+            case IAnonymousFunctionOperation lambda:
+                var id = member.ReadNested(lambda.Symbol, lambda.Body, this, BodyKind.Lambda, lambda.Syntax.Span);
+                Nested.Add(id);
+                return new Value.Lambda(id);
+            case IDelegateCreationOperation creation:
+                return Evaluate(creation.Target);
+            case IConversionOperation conversion:
+                var converted = Evaluate(conversion.Operand, use);
+                return conversion.Type is { IsValueType: true } ? Value.Unknown : converted;
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand, use);
+            case IInvocationOperation invocation:
+                return Invocation(invocation);
+            case IObjectCreationOperation creation:
+                return Creation(creation);
+            case IAwaitOperation awaited:
+                var awaitable = Evaluate(awaited.Operation);
+                _out.Add(new Await(awaited.Syntax.Span, awaitable));
+                return Value.Unknown;
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                return Assignment(operation);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IUnaryOperation unary:
+                var operand = Evaluate(unary.Operand);
+                AddWork(unary, 1);
+                return operand is Value.CallResult ? operand : Value.Unknown;
+            case IConditionalOperation conditional:
+                return Choose(conditional);
+            case ICoalesceOperation coalesce:
+                var left = Evaluate(coalesce.Value, AccessKind.Test);
+                var right = Value.Unknown;
+                _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Span, () => right = Evaluate(coalesce.WhenNull)))));
+                return Value.OneOf(left, right);
+            case IConditionalAccessOperation access:
+                return ConditionalAccess(access);
+            case IIsPatternOperation pattern:
+                var matched = Evaluate(pattern.Value, AccessKind.Test);
+                DeclarePatternVariables(pattern.Pattern, matched);
+                return Value.Unknown;
+            case ISwitchExpressionOperation choice:
+                return SwitchExpression(choice);
+            case IArrayCreationOperation array:
+                foreach (var size in array.DimensionSizes)
+                    Evaluate(size);
+                return Items(array, array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty);
+            case IThrowOperation thrown:
+                Evaluate(thrown.Exception);
+                _out.Add(new Jump(thrown.Syntax.Span, JumpKind.Throw, Value.Unknown));
+                return Value.Unknown;
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
+            case IWithOperation with:
+                Evaluate(with.Operand);
+                return Initializer(with.Initializer, new Value.Items(member.NextCall(), ImmutableArray<Value>.Empty));
+            case IAnonymousObjectCreationOperation anonymous:
+                foreach (var initializer in anonymous.Initializers)
+                    Evaluate(initializer is ISimpleAssignmentOperation assignment ? assignment.Value : initializer);
+                return Value.Unknown;
+            case IInterpolatedStringOperation:
+                AddWork(operation, 50);
+                return Children(operation);
+            case IDeclarationExpressionOperation declaration:
+                return DeclarationExpression(declaration);
+            case INameOfOperation or ITypeOfOperation:
+                return Value.Unknown;
+            case ILocalFunctionOperation or IBlockOperation or IReturnOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation:
+                Statement(operation);
+                return Value.Unknown;
+            case { Kind: CollectionExpressionKind }:
+                return Items(operation, operation.ChildOperations.ToImmutableArray());
+            default:
+                return Children(operation);
+        }
+    }
+
+    private Value Children(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+            Evaluate(child);
+        return Value.Unknown;
+    }
+
+    private Value Items(IOperation operation, ImmutableArray<IOperation> elements)
+    {
+        var values = elements.Select(element => Evaluate(element)).ToImmutableArray();
+        return new Value.Items(member.NextCall(), values);
+    }
+
+    private Value ReadVariable(IOperation operation, ISymbol variable, AccessKind use)
+    {
+        var place = new Value.Local(Symbols.Variable(variable));
+        if (member.IsCaptured(variable))
+            _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
+        return place;
+    }
+
+    private Value ReadParameter(IParameterReferenceOperation reference, AccessKind use)
+    {
+        if (!IsPrimaryParameter(reference.Parameter))
+            return ReadVariable(reference, reference.Parameter, use);
+        var place = new Value.Field(Value.This, Symbols.PrimaryParameter(reference.Parameter));
+        _out.Add(new Access(reference.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
+        return place;
+    }
+
+    private AccessKind ConditionFlag => _inCondition ? AccessKind.Test : AccessKind.None;
+
+    /// <summary>Captured by members, a primary-constructor parameter lives as long as the object.</summary>
+    private static bool IsPrimaryParameter(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+
+    private void Condition(IOperation condition)
+    {
+        var saved = _inCondition;
+        _inCondition = true;
+        Evaluate(condition);
+        _inCondition = saved;
+    }
+
+    /// <summary>Lowers a condition and finds the one value that it tests, through negation and comparison with a literal.</summary>
+    private (Node Condition, Value Test, bool Negated) Tested(IOperation condition)
+    {
+        var test = Value.Unknown;
+        var negated = false;
+        var node = Inside(condition.Syntax.Span, () =>
+        {
+            var saved = _inCondition;
+            _inCondition = true;
+            var inner = Unwrap(condition);
+            while (inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            {
+                negated = !negated;
+                inner = Unwrap(not.Operand);
+            }
+
+            if (inner is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool literal } } comparison)
+            {
+                negated ^= literal == (comparison.OperatorKind == BinaryOperatorKind.NotEquals);
+                inner = comparison.LeftOperand;
+            }
+
+            test = Evaluate(inner);
+            _inCondition = saved;
+        });
+        return (node, test, negated);
+    }
+
+    private Value Binary(IBinaryOperation binary)
+    {
+        var isNullTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            var (condition, test, negated) = Tested(binary.LeftOperand);
+            var right = Inside(binary.RightOperand.Syntax.Span, () => Evaluate(binary.RightOperand));
+            var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
+            _out.Add(new Branch(binary.Syntax.Span, condition, test, negated, arms));
+            return Value.Unknown;
+        }
+
+        var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        AddWork(binary, binary.Type?.SpecialType switch
+        {
+            SpecialType.System_String => 50,
+            SpecialType.System_Decimal => 30,
+            _ when binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder => DivisionUnits,
+            SpecialType.System_Double or SpecialType.System_Single => 3,
+            _ when binary.OperatorKind == BinaryOperatorKind.Multiply => 3,
+            _ => 1,
+        });
+        return left is Value.CallResult ? left : Value.Unknown;
+    }
+
+    private Value Choose(IConditionalOperation conditional)
+    {
+        var (condition, test, negated) = Tested(conditional.Condition);
+        Value whenTrue = Value.Unknown, whenFalse = Value.Unknown;
+        var arms = ImmutableArray.Create(
+            Inside(conditional.WhenTrue.Syntax.Span, () => whenTrue = Evaluate(conditional.WhenTrue)),
+            Inside(conditional.WhenFalse?.Syntax.Span ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms));
+        return Value.OneOf(whenTrue, whenFalse);
+    }
+
+    private Value ConditionalAccess(IConditionalAccessOperation access)
+    {
+        _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference));
+        var result = Value.Unknown;
+        var arm = Inside(access.WhenNotNull.Syntax.Span, () => result = Evaluate(access.WhenNotNull));
+        _conditionalReceivers.Pop();
+        _out.Add(new Branch(access.Syntax.Span, Empty(access), Value.Unknown, false, ImmutableArray.Create(arm, Empty(access))));
+        return result;
+    }
+
+    private Value SwitchExpression(ISwitchExpressionOperation choice)
+    {
+        var subject = Evaluate(choice.Value);
+        var results = new List<Value>();
+        var arms = choice.Arms.Select(arm => Inside(arm.Syntax.Span, () =>
+        {
+            DeclarePatternVariables(arm.Pattern, subject);
+            if (arm.Guard is not null)
+                Condition(arm.Guard);
+            results.Add(Evaluate(arm.Value));
+        })).ToImmutableArray();
+        _out.Add(new Branch(choice.Syntax.Span, Empty(choice), Value.Unknown, false, arms));
+        return Value.OneOf(results.ToArray());
+    }
+
+    private void DeclarePatternVariables(IOperation pattern, Value matched)
+    {
+        foreach (var part in pattern.DescendantsAndSelf())
+        {
+            if (part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol })
+            {
+                var variable = Symbols.Variable(symbol);
+                _out.Add(new Declare(part.Syntax.Span, variable));
+                if (ReferenceEquals(part, pattern))
+                    _out.Add(new Bind(part.Syntax.Span, variable, matched));
+            }
+            else if (part is IConstantPatternOperation)
+            {
+                AddWork(part, 1);
+            }
+        }
+    }
+
+    private Value DeclarationExpression(IDeclarationExpressionOperation declaration)
+    {
+        foreach (var part in declaration.DescendantsAndSelf())
+            if (part is ILocalReferenceOperation local)
+                _out.Add(new Declare(part.Syntax.Span, Symbols.Variable(local.Local)));
+        return Unwrap(declaration.Expression) is ILocalReferenceOperation single ? new Value.Local(Symbols.Variable(single.Local)) : Value.Unknown;
+    }
+
+    private string IdOfLocalFunction(IMethodSymbol function) =>
+        member.NestedId(function.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0);
+
+    private static Node Empty(IOperation operation) => new Sequence(operation.Syntax.Span, ImmutableArray<Node>.Empty);
+
+    private void AddWork(IOperation operation, int units)
+    {
+        if (_out.Count > 0 && _out[_out.Count - 1] is Work last)
+            _out[_out.Count - 1] = new Work(last.Span, last.Units + units);
+        else
+            _out.Add(new Work(operation.Syntax.Span, units));
+    }
+}

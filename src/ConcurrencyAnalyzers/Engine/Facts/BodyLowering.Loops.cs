@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal sealed partial class BodyLowering
+{
+    private void LowerLoop(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForEachLoopOperation each:
+                ForEach(each);
+                break;
+            case IForLoopOperation loopFor:
+                For(loopFor);
+                break;
+            case IWhileLoopOperation loopWhile:
+                While(loopWhile);
+                break;
+            default:
+                foreach (var child in loop.ChildOperations)
+                    Statement(child);
+                break;
+        }
+    }
+
+    private void ForEach(IForEachLoopOperation each)
+    {
+        var collection = Evaluate(each.Collection);
+        var source = Unwrap(each.Collection);
+        if (Symbols.SafetyOf(source.Type).Safety == TypeSafety.ThreadUnsafe)
+            _out.Add(new Access(source.Syntax.Span, collection, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate));
+
+        var variables = each.Locals.Select(Symbols.Variable).ToImmutableArray();
+        var constant = source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: int count } }] } ? count : (long?)null;
+        if (source is IArrayCreationOperation { Initializer.ElementValues.Length: var length })
+            constant = length;
+        _out.Add(new Loop(each.Syntax.Span, LoopKind.ForEach)
+        {
+            Body = Inside(each.Body.Syntax.Span, () =>
+            {
+                foreach (var variable in variables)
+                    _out.Add(new Declare(each.LoopControlVariable.Syntax.Span, variable));
+                if (variables.Length == 1)
+                    _out.Add(new Bind(each.LoopControlVariable.Syntax.Span, variables[0], new Value.Element(collection, IndexShape.Any, "")));
+                Statement(each.Body);
+            }),
+            Variables = variables,
+            Collection = collection,
+            IsAsync = each.IsAsynchronous,
+            Trips = new(constant, false, true),
+        });
+    }
+
+    private void For(IForLoopOperation loop) => _out.Add(new Loop(loop.Syntax.Span, LoopKind.For)
+    {
+        Before = Inside(loop.Syntax.Span, () =>
+        {
+            foreach (var before in loop.Before)
+                Statement(before);
+        }),
+        Condition = loop.Condition is null ? null : Inside(loop.Condition.Syntax.Span, () => Condition(loop.Condition)),
+        Body = Nest(loop.Body),
+        Step = Inside(loop.Syntax.Span, () =>
+        {
+            foreach (var step in loop.AtLoopBottom)
+                Statement(step);
+        }),
+        Trips = TripsOf(loop),
+    });
+
+    private void While(IWhileLoopOperation loop)
+    {
+        var infinite = loop.Condition?.ConstantValue is { HasValue: true, Value: true };
+        _out.Add(new Loop(loop.Syntax.Span, loop.ConditionIsTop ? LoopKind.While : LoopKind.DoWhile)
+        {
+            Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Span, () => Condition(loop.Condition)),
+            Body = Nest(loop.Body),
+            Trips = new(null, infinite, false),
+        });
+    }
+
+    private static TripCount TripsOf(IForLoopOperation loop)
+    {
+        if (loop.Condition is null)
+            return new(null, true, false);
+        if (Unwrap(loop.Condition) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } bound)
+            return default;
+        var start = loop.Before is [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: { } first }] }] }] ? Number(first) : null;
+        if (loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } } step])
+            return new(null, false, true);
+        var stride = step.Operation is ICompoundAssignmentOperation compound ? Number(compound.Value) : 1;
+        var end = Number(bound.RightOperand);
+        return new(start is { } from && end is { } to && stride is > 0 ? Math.Abs(to - from) / stride : null, false, true);
+
+        static long? Number(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: IConvertible value and not string and not bool and not char }
+            ? (long)Math.Max(long.MinValue / 4, Math.Min(long.MaxValue / 4, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)))
+            : null;
+    }
+}

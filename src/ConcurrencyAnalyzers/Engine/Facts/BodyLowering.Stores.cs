@@ -1,0 +1,237 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal sealed partial class BodyLowering
+{
+    /// <summary>Reads storage through a member or element reference.</summary>
+    private Value ReadPlace(IOperation operation, AccessKind use)
+    {
+        var place = PlaceOf(operation);
+        switch (place)
+        {
+            case null:
+                return PropertyCall(operation, null);
+            case Value.Field { Facts.IsReadOnly: true, Facts.IsStatic: false } or Value.Field:
+            case Value.Element:
+                _out.Add(new Access(SpanOf(operation), place, AccessKind.Read | use | ConditionFlag));
+                return place;
+            default:
+                return place;
+        }
+    }
+
+    /// <summary>The storage that an expression names; null where reading or writing it runs code (a property, an indexer).</summary>
+    private Value? PlaceOf(IOperation target)
+    {
+        target = Unwrap(target);
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return new Value.Local(Symbols.Variable(local.Local));
+            case IParameterReferenceOperation parameter:
+                return IsPrimaryParameter(parameter.Parameter)
+                    ? new Value.Field(Value.This, Symbols.PrimaryParameter(parameter.Parameter))
+                    : new Value.Local(Symbols.Variable(parameter.Parameter));
+            case IFieldReferenceOperation field when field.Field.ContainingType?.IsTupleType == true:
+                return PlaceOf(field.Instance!) is { } tuple ? tuple : Evaluate(field.Instance);
+            case IFieldReferenceOperation field:
+                return new Value.Field(ReceiverOf(field.Instance), Symbols.Field(field.Field));
+            case IEventReferenceOperation @event:
+                return new Value.Field(ReceiverOf(@event.Instance), Symbols.Event(@event.Event));
+            case IPropertyReferenceOperation property when IsAutomatic(property.Property):
+                return new Value.Field(ReceiverOf(property.Instance), Symbols.Property(property.Property));
+            case IArrayElementReferenceOperation element:
+                var array = Evaluate(element.ArrayReference, AccessKind.Dereference);
+                foreach (var index in element.Indices)
+                    Evaluate(index);
+                AddWork(element, 2);
+                var (shape, name) = IndexOf(element.Indices[0]);
+                return new Value.Element(array, shape, name);
+            case IConditionalAccessInstanceOperation or IInstanceReferenceOperation:
+                return Evaluate(target);
+            default:
+                return null;
+        }
+    }
+
+    private Value? ReceiverOf(IOperation? instance)
+    {
+        if (instance is null)
+            return null;
+
+        // A struct's field lies inside the storage that holds the struct: naming it reads nothing else.
+        return instance.Type is { IsValueType: true } && PlaceOf(instance) is { } place ? place : Evaluate(instance, AccessKind.Dereference);
+    }
+
+    /// <summary>The index when it is a constant or one variable (plus a constant): what makes slots distinct.</summary>
+    private (IndexShape Shape, string Name) IndexOf(IOperation index)
+    {
+        index = Unwrap(index);
+        if (index.ConstantValue is { HasValue: true, Value: var constant })
+            return (IndexShape.Constant, Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        return index switch
+        {
+            ILocalReferenceOperation local => (IndexShape.Variable, Symbols.Variable(local.Local).Id),
+            IParameterReferenceOperation parameter => (IndexShape.Parameter, Symbols.Variable(parameter.Parameter).Id),
+            IFieldReferenceOperation field => (IndexShape.Variable, Symbols.Field(field.Field).Id),
+            _ => (IndexShape.Any, ""),
+        };
+    }
+
+    private static bool IsAutomatic(IPropertySymbol property) =>
+        !property.IsIndexer && !property.IsAbstract && property.OriginalDefinition is { } definition
+        && definition.DeclaringSyntaxReferences.Length > 0
+        && definition.ContainingType.GetMembers().Any(candidate =>
+            candidate is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, definition));
+
+    private Value Assignment(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: true } reference:
+                Evaluate(reference.Value);
+                return Value.Unknown;
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
+                return Evaluate(discard.Value);
+            case ISimpleAssignmentOperation simple:
+                return Assign(simple);
+            case ICompoundAssignmentOperation compound:
+                return Update(compound, compound.Target, compound.Value, OperatorText(compound.OperatorKind) + "=");
+            case IIncrementOrDecrementOperation step:
+                return Update(step, step.Target, null, step.Kind == OperationKind.Increment ? "++" : "--");
+            case ICoalesceAssignmentOperation coalesce:
+                return CoalesceAssign(coalesce);
+            case IDeconstructionAssignmentOperation deconstruction:
+                Evaluate(deconstruction.Value);
+                Deconstruct(deconstruction.Target);
+                return Value.Unknown;
+            case IEventAssignmentOperation subscription:
+                return Subscribe(subscription);
+            default:
+                return Children(operation);
+        }
+    }
+
+    private Value Assign(ISimpleAssignmentOperation simple)
+    {
+        var place = PlaceOf(simple.Target);
+        if (place is null)
+            return PropertyCall(Unwrap(simple.Target), simple.Value);
+        var before = _out.Count;
+        var value = Evaluate(simple.Value);
+        if (simple.Target.Type is { IsValueType: true })
+            value = CopyOf(value, simple.Target.Type);
+        var selfUpdate = place is not Value.Local && Reads(before, place);
+        Store(SpanOf(simple), place, value, simple.Value, selfUpdate ? "=" : "", before);
+        return value;
+    }
+
+    /// <summary><c>x = f(x)</c>: the right-hand side read the same storage.</summary>
+    private bool Reads(int from, Value place)
+    {
+        for (var i = from; i < _out.Count; i++)
+            if (_out[i] is Access access && (access.Kind & (AccessKind.Read | AccessKind.Content | AccessKind.Atomic)) == AccessKind.Read && access.Place.Equals(place))
+                return true;
+        return false;
+    }
+
+    private void Store(TextSpan span, Value place, Value value, IOperation source, string @operator = "", int from = -1)
+    {
+        if (place is Value.Local { Variable: var variable })
+            _out.Add(new Bind(span, variable, value));
+        if (place is Value.Local local && !IsShared(local))
+            return;
+        var kind = AccessKind.Write;
+        if (@operator.Length > 0)
+            kind |= AccessKind.Read;
+        if (source.ConstantValue.HasValue || Unwrap(source).ConstantValue.HasValue)
+            kind |= AccessKind.Constant;
+        _out.Add(new Access(span, place, kind) { Stored = value, Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from) });
+    }
+
+    private bool SpansAwait(int from)
+    {
+        for (var i = from; i < _out.Count; i++)
+            if (_out[i] is Await)
+                return true;
+        return false;
+    }
+
+    private Value Update(IOperation operation, IOperation target, IOperation? operand, string @operator)
+    {
+        var place = PlaceOf(target);
+        var before = _out.Count;
+        if (place is null)
+            return PropertyCall(Unwrap(target), operand, isUpdate: true);
+        if (operand is not null)
+            Evaluate(operand);
+        AddWork(operation, 1);
+        if (place is Value.Local { Variable: var variable })
+            _out.Add(new Bind(operation.Syntax.Span, variable, Value.Unknown));
+        if (place is Value.Local local && !IsShared(local))
+            return Value.Unknown;
+        _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
+        return Value.Unknown;
+    }
+
+    private Value CoalesceAssign(ICoalesceAssignmentOperation coalesce)
+    {
+        var place = PlaceOf(coalesce.Target);
+        if (place is null)
+            return PropertyCall(Unwrap(coalesce.Target), coalesce.Value, isUpdate: true);
+        if (place is not Value.Local local || IsShared(local))
+            _out.Add(new Access(coalesce.Target.Syntax.Span, place, AccessKind.Read | AccessKind.Test));
+        var value = Value.Unknown;
+        var assign = Inside(coalesce.Syntax.Span, () =>
+        {
+            value = Evaluate(coalesce.Value);
+            Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=");
+        });
+        _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))));
+        return Value.OneOf(place, value);
+    }
+
+    private void Deconstruct(IOperation target)
+    {
+        switch (Unwrap(target))
+        {
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    Deconstruct(element);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                DeclarationExpression(declaration);
+                break;
+            case IDiscardOperation:
+                break;
+            case { } other when PlaceOf(other) is { } place:
+                Store(other.Syntax.Span, place, Value.Unknown, other);
+                break;
+            case { } property:
+                PropertyCall(property, property);
+                break;
+        }
+    }
+
+    private bool IsShared(Value.Local local) => member.IsCapturedVariable(local.Variable);
+
+    private static TextSpan SpanOf(IOperation operation) => operation.Syntax.Span;
+
+    private static string OperatorText(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "+",
+        BinaryOperatorKind.Subtract => "-",
+        BinaryOperatorKind.Multiply => "*",
+        BinaryOperatorKind.Divide => "/",
+        BinaryOperatorKind.Remainder => "%",
+        BinaryOperatorKind.And => "&",
+        BinaryOperatorKind.Or => "|",
+        BinaryOperatorKind.ExclusiveOr => "^",
+        BinaryOperatorKind.LeftShift => "<<",
+        BinaryOperatorKind.RightShift => ">>",
+        _ => "?",
+    };
+}

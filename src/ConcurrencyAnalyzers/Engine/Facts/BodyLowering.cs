@@ -1,0 +1,264 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>
+/// Lowers the operations of one body to <see cref="Node"/>s in evaluation order. Split by what is lowered:
+/// statements here, loops, expressions, stores and calls in the files beside.
+/// </summary>
+internal sealed partial class BodyLowering(MemberReader member, string bodyId)
+{
+    private List<Node> _out = [];
+    private bool _inCondition;
+    private Value _implicitReceiver = Value.Unknown;
+    private readonly Stack<Value> _conditionalReceivers = new();
+
+    public string BodyId { get; } = bodyId;
+
+    public bool HasYield { get; private set; }
+
+    public ImmutableArray<string>.Builder Nested { get; } = ImmutableArray.CreateBuilder<string>();
+
+    private SymbolFacts Symbols => member.Symbols;
+
+    public Node Finish(TextSpan span) => new Sequence(span, _out.ToImmutableArray());
+
+    public void Statement(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case null:
+                break;
+            case IBlockOperation block:
+                Block(block.Operations, 0);
+                break;
+            case IMethodBodyOperation method:
+                Statement(method.BlockBody ?? method.ExpressionBody);
+                break;
+            case IConstructorBodyOperation constructor:
+                Statement(constructor.Initializer);
+                Statement(constructor.BlockBody ?? constructor.ExpressionBody);
+                break;
+            case ISymbolInitializerOperation initializer:
+                Initialize(initializer);
+                break;
+            case IExpressionStatementOperation statement:
+                ExpressionStatement(statement);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations)
+                    Declaration(declaration);
+                break;
+            case IConditionalOperation conditional:
+                Conditional(conditional);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case ILoopOperation loop:
+                LowerLoop(loop);
+                break;
+            case ITryOperation attempt:
+                _out.Add(new TryNode(
+                    attempt.Syntax.Span,
+                    Nest(attempt.Body),
+                    attempt.Catches.Select(handler => Inside(handler.Syntax.Span, () =>
+                    {
+                        foreach (var local in handler.Locals)
+                            _out.Add(new Declare(handler.Syntax.Span, Symbols.Variable(local)));
+                        if (handler.Filter is not null)
+                            Condition(handler.Filter);
+                        Statement(handler.Handler);
+                    })).ToImmutableArray(),
+                    attempt.Finally is null ? null : Nest(attempt.Finally)));
+                break;
+            case ILockOperation @lock:
+                Lock(@lock);
+                break;
+            case IUsingOperation @using:
+                Using(@using);
+                break;
+            case IUsingDeclarationOperation declaration:
+                Statement(declaration.DeclarationGroup);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } result:
+                HasYield = true;
+                _out.Add(new Jump(result.Syntax.Span, JumpKind.YieldReturn, Evaluate(result.ReturnedValue)));
+                break;
+            case IReturnOperation result:
+                HasYield |= result.Kind == OperationKind.YieldBreak;
+                _out.Add(new Jump(result.Syntax.Span, JumpKind.Return, Evaluate(result.ReturnedValue)));
+                break;
+            case IBranchOperation branch:
+                _out.Add(new Jump(branch.Syntax.Span, branch.BranchKind switch
+                {
+                    BranchKind.Break => JumpKind.Break,
+                    BranchKind.Continue => JumpKind.Continue,
+                    _ => JumpKind.Goto,
+                }, Value.Unknown));
+                break;
+            case ILabeledOperation labeled:
+                Statement(labeled.Operation);
+                break;
+            case ILocalFunctionOperation function:
+                Nested.Add(member.ReadNested(function.Symbol, function.Body, this, BodyKind.LocalFunction, function.Syntax.Span));
+                break;
+            default:
+                Evaluate(operation);
+                break;
+        }
+    }
+
+    private void Block(ImmutableArray<IOperation> operations, int start)
+    {
+        for (var i = start; i < operations.Length; i++)
+        {
+            if (operations[i] is IUsingDeclarationOperation declaration && LockScopeOf(declaration.DeclarationGroup) is { } scope)
+            {
+                // `using var scope = gate.EnterScope();` holds the lock to the end of the block.
+                var rest = i + 1;
+                Region(scope, TextSpan.FromBounds(declaration.Syntax.SpanStart, operations[operations.Length - 1].Syntax.Span.End), () => Block(operations, rest));
+                return;
+            }
+
+            Statement(operations[i]);
+        }
+    }
+
+    private void ExpressionStatement(IExpressionStatementOperation statement)
+    {
+        var expression = statement.Operation;
+        var value = Evaluate(expression);
+        if (expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
+        {
+            if (SymbolFacts.IsAwaitable(discard.Value.Type))
+                _out.Add(new Drop(discard.Value.Syntax.Span, value, isExplicit: true));
+        }
+        else if (SymbolFacts.IsAwaitable(expression.Type) && expression is IInvocationOperation or IObjectCreationOperation or IConditionalAccessOperation or IPropertyReferenceOperation)
+        {
+            _out.Add(new Drop(expression.Syntax.Span, value, isExplicit: false));
+        }
+    }
+
+    private void Declaration(IVariableDeclarationOperation declaration)
+    {
+        foreach (var declarator in declaration.Declarators)
+        {
+            var variable = Symbols.Variable(declarator.Symbol);
+            var initializer = declarator.Initializer ?? declaration.Initializer;
+            var value = initializer is null ? null : Evaluate(initializer.Value);
+            _out.Add(new Declare(declarator.Syntax.Span, variable));
+            if (value is not null)
+                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)));
+        }
+    }
+
+    private void Initialize(ISymbolInitializerOperation initializer)
+    {
+        var value = Evaluate(initializer.Value);
+        switch (initializer)
+        {
+            case IFieldInitializerOperation field:
+                foreach (var symbol in field.InitializedFields)
+                    Store(initializer.Syntax.Span, new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Field(symbol)), value, initializer.Value);
+                break;
+            case IPropertyInitializerOperation property:
+                foreach (var symbol in property.InitializedProperties)
+                    Store(initializer.Syntax.Span, new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Property(symbol)), value, initializer.Value);
+                break;
+        }
+    }
+
+    private void Conditional(IConditionalOperation conditional)
+    {
+        var (condition, test, negated) = Tested(conditional.Condition);
+        var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms));
+    }
+
+    private void Switch(ISwitchOperation choice)
+    {
+        var condition = Inside(choice.Value.Syntax.Span, () => Condition(choice.Value));
+        var arms = choice.Cases.Select(section => Inside(section.Syntax.Span, () =>
+        {
+            foreach (var clause in section.Clauses)
+                if (clause is IPatternCaseClauseOperation pattern)
+                {
+                    DeclarePatternVariables(pattern.Pattern, Value.Unknown);
+                    if (pattern.Guard is not null)
+                        Condition(pattern.Guard);
+                }
+            Block(section.Body, 0);
+        })).ToList();
+        if (!choice.Cases.Any(static section => section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default)))
+            arms.Add(new Sequence(choice.Syntax.Span, ImmutableArray<Node>.Empty));
+
+        // A `break` in a section leaves the switch: to the interpreter it is a loop that turns once.
+        var body = new Branch(choice.Syntax.Span, condition, Value.Unknown, negated: false, arms.ToImmutableArray());
+        _out.Add(new Loop(choice.Syntax.Span, LoopKind.DoWhile) { Body = body, Trips = new(1, false, true) });
+    }
+
+    private void Lock(ILockOperation @lock)
+    {
+        var value = Evaluate(@lock.LockedValue);
+        var isLockType = Unwrap(@lock.LockedValue).Type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
+        _out.Add(new LockRegion(@lock.Syntax.Span, value, ShapeOf(@lock.LockedValue), @lock.LockedValue.Syntax.Span, Nest(@lock.Body)) { IsLockType = isLockType });
+    }
+
+    private void Using(IUsingOperation @using)
+    {
+        if (LockScopeOf(@using.Resources) is { } scope)
+        {
+            Region(scope, @using.Syntax.Span, () => Statement(@using.Body));
+            return;
+        }
+
+        Statement(@using.Resources);
+        Statement(@using.Body);
+    }
+
+    private void Region(IInvocationOperation scope, TextSpan span, Action body)
+    {
+        var value = Evaluate(scope.Instance);
+        _out.Add(new LockRegion(span, value, ShapeOf(scope.Instance!), scope.Syntax.Span, Inside(span, body)) { IsLockType = true });
+    }
+
+    private IInvocationOperation? LockScopeOf(IOperation? resources)
+    {
+        var value = resources switch
+        {
+            IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } => declarator.Initializer?.Value,
+            _ => resources,
+        };
+        return value is not null && Unwrap(value) is IInvocationOperation { Instance: not null } invocation
+            && Symbols.Knowledge.RoleOf(Symbols.Method(invocation.TargetMethod, null).Key) == Engine.Knowledge.MemberRole.LockScope
+            ? invocation
+            : null;
+    }
+
+    private Node Nest(IOperation? operation) => Inside(operation?.Syntax.Span ?? default, () => Statement(operation));
+
+    private Node Inside(TextSpan span, Action lower)
+    {
+        var saved = _out;
+        _out = [];
+        lower();
+        var node = new Sequence(span, _out.ToImmutableArray());
+        _out = saved;
+        return node;
+    }
+
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        return operation;
+    }
+
+    /// <summary>Assigning a struct copies it, so the variable names a new object.</summary>
+    private static Value CopyOf(Value value, ITypeSymbol? type) =>
+        type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean } && !SymbolFacts.IsAwaitable(type) ? Value.Unknown : value;
+}

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>
+/// A step of a body in evaluation order. The tree keeps C#'s structure (branches, loops, try) instead of a graph:
+/// the interpreter walks it with a state, which is all that lock, order and ownership facts need.
+/// </summary>
+internal abstract class Node(TextSpan span)
+{
+    public TextSpan Span { get; } = span;
+}
+
+internal sealed class Sequence(TextSpan span, ImmutableArray<Node> nodes) : Node(span)
+{
+    public ImmutableArray<Node> Nodes { get; } = nodes;
+}
+
+/// <summary><c>if</c>, <c>?:</c>, <c>&amp;&amp;</c>, <c>switch</c>: one of the arms runs after the condition.</summary>
+internal sealed class Branch(TextSpan span, Node condition, Value test, bool negated, ImmutableArray<Node> arms) : Node(span)
+{
+    public Node Condition { get; } = condition;
+
+    /// <summary>What is tested, where it is a plain value or a call's result.</summary>
+    public Value Test { get; } = test;
+
+    /// <summary>The first arm runs when <see cref="Test"/> is false.</summary>
+    public bool Negated { get; } = negated;
+
+    /// <summary>The arms, one of which runs; for a test, the first when it holds and the second when not.</summary>
+    public ImmutableArray<Node> Arms { get; } = arms;
+}
+
+internal enum LoopKind
+{
+    While,
+    DoWhile,
+    For,
+    ForEach,
+}
+
+/// <summary>How often a loop turns, as far as the source shows.</summary>
+/// <param name="Constant">The exact count where the bounds are constants.</param>
+/// <param name="IsInfinite"><c>while (true)</c>, <c>for (;;)</c>: leaves by a jump or never.</param>
+/// <param name="IsCounted">Runs over the items of a collection or up to a bound that the loop does not change.</param>
+internal readonly record struct TripCount(long? Constant, bool IsInfinite, bool IsCounted);
+
+internal sealed class Loop(TextSpan span, LoopKind kind) : Node(span)
+{
+    public LoopKind Kind { get; } = kind;
+
+    public Node? Before { get; init; }
+
+    public Node? Condition { get; init; }
+
+    public required Node Body { get; init; }
+
+    public Node? Step { get; init; }
+
+    /// <summary>The foreach variables; fresh in every turn.</summary>
+    public ImmutableArray<FieldFacts> Variables { get; init; } = ImmutableArray<FieldFacts>.Empty;
+
+    public Value Collection { get; init; } = Value.Unknown;
+
+    /// <summary><c>await foreach</c>.</summary>
+    public bool IsAsync { get; init; }
+
+    public TripCount Trips { get; init; }
+}
+
+internal sealed class TryNode(TextSpan span, Node body, ImmutableArray<Node> handlers, Node? cleanup) : Node(span)
+{
+    public Node Body { get; } = body;
+
+    public ImmutableArray<Node> Handlers { get; } = handlers;
+
+    public Node? Cleanup { get; } = cleanup;
+}
+
+/// <summary>What kind of object a lock expression names; the shapes that are wrong have one each.</summary>
+internal enum LockObjectShape
+{
+    Other,
+    PrivateField,
+    SharedField,
+    This,
+    TypeObject,
+    String,
+    Fresh,
+    Boxed,
+
+    /// <summary>A local that holds an object made in the same call, never seen by another thread.</summary>
+    UnsharedLocal,
+}
+
+/// <summary>A <c>lock</c> statement, or the scope of <c>Lock.EnterScope</c>.</summary>
+internal sealed class LockRegion(TextSpan span, Value lockObject, LockObjectShape shape, TextSpan lockSpan, Node body) : Node(span)
+{
+    public Value LockObject { get; } = lockObject;
+
+    public LockObjectShape Shape { get; } = shape;
+
+    public TextSpan LockSpan { get; } = lockSpan;
+
+    public Node Body { get; } = body;
+
+    /// <summary>The lock expression is of type System.Threading.Lock.</summary>
+    public bool IsLockType { get; init; }
+}
+
+internal enum JumpKind
+{
+    Return,
+    Throw,
+    Break,
+    Continue,
+    Goto,
+    YieldReturn,
+}
+
+internal sealed class Jump(TextSpan span, JumpKind kind, Value value) : Node(span)
+{
+    public JumpKind Kind { get; } = kind;
+
+    public Value Value { get; } = value;
+}
+
+[Flags]
+internal enum AccessKind
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+
+    /// <summary>The new value depends on the old one.</summary>
+    Update = Read | Write,
+
+    /// <summary>What the object holds, not the reference to it.</summary>
+    Content = 4,
+
+    /// <summary>Interlocked, Volatile, ImmutableInterlocked, LazyInitializer.</summary>
+    Atomic = 8,
+
+    /// <summary>The value decides a branch.</summary>
+    Test = 16,
+
+    /// <summary>Count, Length, Comparer: cannot corrupt or throw.</summary>
+    Neutral = 32,
+
+    /// <summary>The object is enumerated or its live view handed on.</summary>
+    Enumerate = 64,
+
+    /// <summary>Writes a constant.</summary>
+    Constant = 128,
+
+    /// <summary>The value read is used up at once by a member access or call on it.</summary>
+    Dereference = 256,
+}
+
+/// <summary>A read or write of storage that another thread may share.</summary>
+internal sealed class Access(TextSpan span, Value place, AccessKind kind) : Node(span)
+{
+    /// <summary>The storage: a <see cref="Value.Local"/>, <see cref="Value.Field"/> or <see cref="Value.Element"/>; for content, the object.</summary>
+    public Value Place { get; } = place;
+
+    public AccessKind Kind { get; } = kind;
+
+    /// <summary>What is stored, for writes.</summary>
+    public Value Stored { get; init; } = Value.Unknown;
+
+    /// <summary>The operator of a compound update (<c>++</c>, <c>+=</c> …); empty otherwise.</summary>
+    public string Operator { get; init; } = "";
+
+    /// <summary>The right-hand side awaits: the old value is read before, the new one written after.</summary>
+    public bool SpansAwait { get; init; }
+}
+
+/// <summary>A store into a local that nothing captures: no other thread can see it, but it names a value.</summary>
+internal sealed class Bind(TextSpan span, FieldFacts variable, Value value) : Node(span)
+{
+    public FieldFacts Variable { get; } = variable;
+
+    public Value Value { get; } = value;
+}
+
+/// <summary>A new instance of a variable comes to life here.</summary>
+internal sealed class Declare(TextSpan span, FieldFacts variable) : Node(span)
+{
+    public FieldFacts Variable { get; } = variable;
+}
+
+internal readonly record struct Argument(Value Value, int Ordinal, bool IsByRef, LockObjectShape LockShape, TextSpan Span);
+
+/// <summary>A call, constructor call or accessor call.</summary>
+internal sealed class Call(TextSpan span, int number, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments) : Node(span)
+{
+    /// <summary>Numbered within the body, so that <see cref="Value.CallResult"/> can name the result.</summary>
+    public int Number { get; } = number;
+
+    public MethodFacts Method { get; } = method;
+
+    public Value? Receiver { get; } = receiver;
+
+    public ImmutableArray<Argument> Arguments { get; } = arguments;
+
+    public bool IsConstruction { get; init; }
+
+    /// <summary>A call through a delegate value, which is the receiver.</summary>
+    public bool IsDelegateCall { get; init; }
+
+    public TextSpan NameSpan { get; init; }
+
+    public Value Argument(int ordinal)
+    {
+        foreach (var argument in Arguments)
+            if (argument.Ordinal == ordinal)
+                return argument.Value;
+        return Value.Unknown;
+    }
+}
+
+internal sealed class Await(TextSpan span, Value operand) : Node(span)
+{
+    public Value Operand { get; } = operand;
+}
+
+/// <summary>The value of an expression statement, thrown away.</summary>
+internal sealed class Drop(TextSpan span, Value value, bool isExplicit) : Node(span)
+{
+    public Value Value { get; } = value;
+
+    /// <summary>Written as <c>_ = …</c>.</summary>
+    public bool IsExplicit { get; } = isExplicit;
+}
+
+/// <summary>Plain computation, in units of about one simple instruction.</summary>
+internal sealed class Work(TextSpan span, int units) : Node(span)
+{
+    public int Units { get; } = units;
+}

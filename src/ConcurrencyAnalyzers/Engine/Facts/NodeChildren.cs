@@ -1,0 +1,29 @@
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+internal static class NodeChildren
+{
+    /// <summary>The nodes directly below, in evaluation order.</summary>
+    public static IEnumerable<Node> Children(this Node node) => node switch
+    {
+        Sequence sequence => sequence.Nodes,
+        Branch branch => branch.Arms.Insert(0, branch.Condition),
+        LockRegion region => [region.Body],
+        Loop loop => new[] { loop.Before, loop.Condition, loop.Body, loop.Step }.OfType<Node>(),
+        TryNode attempt => attempt.Handlers.Insert(0, attempt.Body).Concat(attempt.Cleanup is null ? [] : [attempt.Cleanup]),
+        _ => [],
+    };
+
+    /// <summary>The node and all below, in evaluation order.</summary>
+    public static IEnumerable<Node> All(this Node node)
+    {
+        var pending = new Stack<Node>();
+        pending.Push(node);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            yield return next;
+            foreach (var child in next.Children().Reverse())
+                pending.Push(child);
+        }
+    }
+}

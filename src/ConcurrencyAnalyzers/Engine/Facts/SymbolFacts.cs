@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>Turns symbols into facts that hold no symbol. One per tree being read; not thread-safe.</summary>
+internal sealed class SymbolFacts(KnowledgeBase knowledge)
+{
+    private readonly Dictionary<ISymbol, string> _ids = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, (TypeSafety Safety, string Key)> _safety = new(SymbolEqualityComparer.Default);
+
+    public KnowledgeBase Knowledge { get; } = knowledge;
+
+    public string IdOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        if (_ids.TryGetValue(symbol, out var id))
+            return id;
+        id = symbol.GetDocumentationCommentId() ?? "?:" + symbol.ToDisplayString();
+        _ids[symbol] = id;
+        return id;
+    }
+
+    public string TypeIdOf(ITypeSymbol? type) => type switch
+    {
+        null => "",
+        IArrayTypeSymbol => "T:System.Array",
+        ITypeParameterSymbol => "",
+        _ => IdOf(type),
+    };
+
+    public FieldFacts Field(IFieldSymbol field) => _fields.TryGetValue(field.OriginalDefinition, out var facts)
+        ? facts
+        : _fields[field.OriginalDefinition] = Describe(field.AssociatedSymbol is IPropertySymbol property ? property : field, field.Type, new(
+            IdOf(field.AssociatedSymbol is IPropertySymbol owner ? owner : field), field.Name, IdOf(field.ContainingType))
+        {
+            IsReadOnly = field.IsReadOnly,
+            IsVolatile = field.IsVolatile,
+            IsThreadBound = field.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute"),
+        });
+
+    /// <summary>The storage of an auto-property.</summary>
+    public FieldFacts Property(IPropertySymbol property) => _fields.TryGetValue(property.OriginalDefinition, out var facts)
+        ? facts
+        : _fields[property.OriginalDefinition] = Describe(property, property.Type, new(IdOf(property), property.Name, IdOf(property.ContainingType))
+        {
+            IsReadOnly = property.SetMethod is null || property.SetMethod.IsInitOnly,
+            IsProperty = true,
+        });
+
+    public FieldFacts Event(IEventSymbol @event) => _fields.TryGetValue(@event.OriginalDefinition, out var facts)
+        ? facts
+        : _fields[@event.OriginalDefinition] = Describe(@event, @event.Type, new(IdOf(@event), @event.Name, IdOf(@event.ContainingType)) { IsEvent = true });
+
+    /// <summary>A local, a parameter, or a primary-constructor parameter that members capture (then it is a field of the object).</summary>
+    public FieldFacts Variable(ISymbol variable)
+    {
+        if (_fields.TryGetValue(variable, out var facts))
+            return facts;
+        var type = variable switch { ILocalSymbol local => local.Type, IParameterSymbol parameter => parameter.Type, _ => null };
+        var position = variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? -1;
+        var owner = variable.ContainingSymbol is { } container ? IdOf(container) : "";
+        return _fields[variable] = Describe(variable, type, new("L:" + owner + "/" + variable.Name + "@" + position, variable.Name, owner)
+        {
+            IsLocal = true,
+            IsReadOnly = variable is ILocalSymbol { IsConst: true },
+        });
+    }
+
+    public FieldFacts PrimaryParameter(IParameterSymbol parameter)
+    {
+        if (_fields.TryGetValue(parameter, out var facts))
+            return facts;
+        var type = IdOf(parameter.ContainingType);
+        return _fields[parameter] = Describe(parameter, parameter.Type, new("PP:" + type + "." + parameter.Name, parameter.Name, type) { IsPrivate = true });
+    }
+
+    public MethodFacts Method(IMethodSymbol method, ITypeSymbol? receiverType)
+    {
+        method = method.ReducedFrom ?? method;
+        var cacheable = receiverType is null || SymbolEqualityComparer.Default.Equals(receiverType.OriginalDefinition, method.ContainingType?.OriginalDefinition);
+        if (cacheable && _methods.TryGetValue(method.OriginalDefinition, out var known))
+            return known;
+        var id = IdOf(method);
+        var (safety, typeKey) = SafetyOf(receiverType ?? method.ContainingType);
+        var facts = new MethodFacts(id, method.Name, method.ContainingType is { } type ? IdOf(type) : "")
+        {
+            Key = KeyOf(id),
+            IsStatic = method.IsStatic,
+            IsSource = method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource),
+            IsDispatched = method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface,
+            IsAsync = method.IsAsync,
+            ReturnsAwaitable = IsAwaitable(method.ReturnType),
+            ReceiverSafety = safety,
+            ReceiverTypeId = typeKey,
+            ReturnTypeId = TypeIdOf(method.ReturnType),
+            IsExtension = method.IsExtensionMethod,
+        };
+        if (cacheable)
+            _methods[method.OriginalDefinition] = facts;
+        return facts;
+    }
+
+    /// <summary>What the type or its nearest known base tolerates, and the key under which that is known.</summary>
+    public (TypeSafety Safety, string Key) SafetyOf(ITypeSymbol? type)
+    {
+        if (type is null)
+            return (TypeSafety.Unknown, "");
+        if (_safety.TryGetValue(type, out var known))
+            return known;
+        var result = (TypeSafety.Unknown, type is INamedTypeSymbol ? IdOf(type).Substring(2) : "");
+        for (var current = type; current is INamedTypeSymbol && current.SpecialType != SpecialType.System_Object; current = current.BaseType!)
+        {
+            var key = IdOf(current).Substring(2);
+            if (Knowledge.SafetyOf(key) is var safety and not TypeSafety.Unknown)
+            {
+                result = (safety, key);
+                break;
+            }
+        }
+
+        if (result.Item1 == TypeSafety.Unknown && (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String))
+            result = (TypeSafety.Immutable, result.Item2);
+        return _safety[type] = result;
+    }
+
+    public static string KeyOf(string id)
+    {
+        var end = id.IndexOf('(');
+        var key = end < 0 ? id.Substring(2) : id.Substring(2, end - 2);
+        var arity = key.LastIndexOf("``", StringComparison.Ordinal);
+        return arity < 0 ? key : key.Substring(0, arity);
+    }
+
+    public static bool IsAwaitable(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" } named
+        && named.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "System.Runtime.CompilerServices";
+
+    public static bool IsVisibleOutside(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        return true;
+    }
+
+    private FieldFacts Describe(ISymbol symbol, ITypeSymbol? type, FieldFacts basis)
+    {
+        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault();
+        var special = type?.TypeKind == TypeKind.Enum ? SpecialType.System_Int32 : type?.SpecialType ?? SpecialType.None;
+        return new(basis.Id, basis.Name, basis.OwnerId)
+        {
+            IsStatic = symbol.IsStatic,
+            IsReadOnly = basis.IsReadOnly,
+            IsVolatile = basis.IsVolatile,
+            IsThreadBound = basis.IsThreadBound,
+            IsLocal = basis.IsLocal,
+            IsProperty = basis.IsProperty,
+            IsEvent = basis.IsEvent,
+            IsPrivate = basis.IsPrivate || symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable,
+            IsExternallyVisible = !basis.IsLocal && IsVisibleOutside(symbol),
+            IsReferenceType = type?.IsReferenceType ?? false,
+            IsBool = special == SpecialType.System_Boolean,
+            IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
+                && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,
+            Shape = TypeShapes.Of(type),
+            Safety = SafetyOf(type).Safety,
+            TypeId = TypeIdOf(type),
+            DeclarationPath = declaration?.SyntaxTree.FilePath ?? "",
+            DeclarationSpan = declaration?.Span ?? default,
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>
+/// What one syntax tree declares, and the bodies read from it so far. Holds no symbol and no model, so it stays valid
+/// for every compilation in which the tree and the declarations around it are the same (see <see cref="Stamp"/>).
+/// Bodies are read on demand; safe for use by several threads.
+/// </summary>
+internal sealed class TreeFacts
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, ImmutableArray<BodyFacts>> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+
+    private TreeFacts(string stamp, string filePath)
+    {
+        Stamp = stamp;
+        FilePath = filePath;
+    }
+
+    /// <summary>Names the declarations, references and options that these facts were read under.</summary>
+    public string Stamp { get; }
+
+    public string FilePath { get; }
+
+    public ImmutableArray<TypeFacts> Types { get; private set; } = ImmutableArray<TypeFacts>.Empty;
+
+    public ImmutableArray<MemberFacts> Members { get; private set; } = ImmutableArray<MemberFacts>.Empty;
+
+    /// <summary>Ids of the members whose outermost type mentions threads, tasks or locks.</summary>
+    public ImmutableArray<string> Relevant { get; private set; } = ImmutableArray<string>.Empty;
+
+    public static TreeFacts Read(SemanticModel model, string stamp, CancellationToken cancellation)
+    {
+        var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
+        var reader = new DeclarationReader(model, facts.FilePath, cancellation);
+        reader.Visit(model.SyntaxTree.GetRoot(cancellation));
+        facts.Types = reader.Types.ToImmutable();
+        facts.Members = reader.Members.ToImmutable();
+        facts.Relevant = reader.Relevant.ToImmutable();
+        foreach (var member in facts.Members)
+            facts._positions[member.Id] = member.Position;
+        return facts;
+    }
+
+    /// <summary>The body of a member and of every function inside it; empty where it has none.</summary>
+    public ImmutableArray<BodyFacts> Bodies(string memberId, SemanticModel model, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (_bodies.TryGetValue(memberId, out var known))
+                return known;
+            var bodies = _positions.TryGetValue(memberId, out var position)
+                ? BodySource.Read(model, memberId, position, new SymbolFacts(knowledge), cancellation)
+                : ImmutableArray<BodyFacts>.Empty;
+            _bodies[memberId] = bodies;
+            return bodies;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine;
+
+/// <summary>A place in source, free of trees and symbols.</summary>
+internal readonly record struct Place(string FilePath, TextSpan Span) : IComparable<Place>
+{
+    public int CompareTo(Place other)
+    {
+        var byPath = string.CompareOrdinal(FilePath, other.FilePath);
+        return byPath != 0 ? byPath : Span.CompareTo(other.Span);
+    }
+}
+
+/// <summary>A lock taken on an object that cannot protect anything, or that strangers can take too.</summary>
+internal sealed record LockObjectUse(Place Place, LockObjectShape Shape, string MemberName);
+
+/// <summary>What the engine found in one compilation, free of symbols. Immutable.</summary>
+internal sealed class Findings
+{
+    public static readonly Findings None = new();
+
+    public ImmutableArray<LockObjectUse> LockObjects { get; init; } = ImmutableArray<LockObjectUse>.Empty;
+
+    /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
+    public Exception? Failure { get; private init; }
+
+    public static Findings Failed(Exception failure) => new() { Failure = failure };
+}

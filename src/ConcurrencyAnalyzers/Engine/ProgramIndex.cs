@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Engine;
+
+/// <summary>
+/// Links the facts of all trees of one compilation: finds a body by id, the bodies that a call may run, the types
+/// below a type. Facts of unchanged trees are reused from earlier compilations. Lives no longer than one analysis.
+/// </summary>
+internal sealed class ProgramIndex
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_facts = new();
+
+    /// <summary>More targets than this and a virtual call tells too little to follow.</summary>
+    private const int MaxDispatchTargets = 4;
+
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<string, (TreeFacts Facts, SyntaxTree Tree)> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _implementations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
+
+    public ProgramIndex(Compilation compilation, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+        Knowledge = knowledge;
+        var stamp = DeclarationDigest.StampOf(compilation, cancellation);
+        foreach (var tree in compilation.SyntaxTrees)
+            Add(tree, FactsOf(tree, stamp));
+        AddHeirs();
+    }
+
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Ids of the members to start from, sorted: those in types that mention concurrency, or inherit from one that does.</summary>
+    public IReadOnlyCollection<string> Relevant => _relevant;
+
+    public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
+
+    /// <summary>Instance initialisers of a type: part of each of its constructors.</summary>
+    public IEnumerable<string> InitializersOf(string typeId) => _initializers.TryGetValue(typeId, out var ids) ? ids : Enumerable.Empty<string>();
+
+    /// <summary>A body by id, read when first asked for; null where there is none in this compilation.</summary>
+    public BodyFacts? Body(string id)
+    {
+        var nested = id.IndexOf('#');
+        var memberId = nested < 0 ? id : id.Substring(0, nested);
+        if (_loaded.Add(memberId) && _owners.TryGetValue(memberId, out var owner))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            foreach (var body in owner.Facts.Bodies(memberId, _compilation.GetSemanticModel(owner.Tree), Knowledge, _cancellation))
+                _bodies[body.Id] = body;
+        }
+
+        return _bodies.TryGetValue(id, out var found) ? found : null;
+    }
+
+    /// <summary>A member's body and every function inside it, outermost last.</summary>
+    public IEnumerable<BodyFacts> BodiesOf(string memberId) => Body(memberId) is { } body ? Inside(body).Append(body) : [];
+
+    /// <summary>The bodies that a call of a method may run, at most a handful; empty where that is unknown.</summary>
+    public ImmutableArray<string> Targets(MethodFacts method)
+    {
+        if (!method.IsDispatched)
+            return _owners.ContainsKey(method.Id) ? ImmutableArray.Create(method.Id) : ImmutableArray<string>.Empty;
+        var targets = new List<string>();
+        if (_owners.ContainsKey(method.Id))
+            targets.Add(method.Id);
+        if (_implementations.TryGetValue(method.Id, out var overrides))
+            targets.AddRange(overrides);
+        return targets.Count > MaxDispatchTargets ? ImmutableArray<string>.Empty : targets.ToImmutableArray();
+    }
+
+    public string FileOf(string memberId) => _owners.TryGetValue(memberId, out var owner) ? owner.Facts.FilePath : "";
+
+    private IEnumerable<BodyFacts> Inside(BodyFacts body) =>
+        body.Nested.Select(Body).OfType<BodyFacts>().SelectMany(nested => Inside(nested).Append(nested));
+
+    private TreeFacts FactsOf(SyntaxTree tree, string stamp)
+    {
+        if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp == stamp)
+            return facts;
+        _cancellation.ThrowIfCancellationRequested();
+        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, _cancellation);
+        s_facts.Remove(tree);
+        try
+        {
+            s_facts.Add(tree, facts);
+        }
+        catch (ArgumentException)
+        {
+            // Another thread was faster with the same facts.
+        }
+
+        return facts;
+    }
+
+    private void Add(SyntaxTree tree, TreeFacts facts)
+    {
+        foreach (var type in facts.Types)
+            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray() } : type;
+        foreach (var member in facts.Members)
+        {
+            _owners[member.Id] = (facts, tree);
+            if (member.Id[0] == 'I')
+                AddTo(_initializers, member.TypeId, member.Id);
+            foreach (var implemented in member.Implements)
+                AddTo(_implementations, implemented, member.Id);
+        }
+
+        foreach (var id in facts.Relevant)
+            _relevant.Add(id);
+    }
+
+    /// <summary>A type that inherits locks and guarded state must keep to them, whether or not it mentions threads itself.</summary>
+    private void AddHeirs()
+    {
+        if (_relevant.Count == 0)
+            return;
+        var relevantTypes = new HashSet<string>(_owners.Values.Select(owner => owner.Facts).Distinct().SelectMany(facts => facts.Members).Where(member => _relevant.Contains(member.Id)).Select(member => member.TypeId), StringComparer.Ordinal);
+        foreach (var (facts, _) in _owners.Values.Distinct().ToArray())
+            foreach (var member in facts.Members)
+                if (_types.TryGetValue(member.TypeId, out var type) && type.Bases.Any(relevantTypes.Contains))
+                    _relevant.Add(member.Id);
+    }
+
+    private static void AddTo(Dictionary<string, List<string>> map, string key, string value)
+    {
+        if (!map.TryGetValue(key, out var list))
+            map[key] = list = [];
+        list.Add(value);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConcurrencyAnalyzers.Rules;
+
+/// <summary>
+/// The plumbing that no rule can forget: concurrency, generated code (read, never reported), and reporting tree by
+/// tree from the one shared engine, which keeps findings live in the editor.
+/// </summary>
+public abstract class ConcurrencyRule : DiagnosticAnalyzer
+{
+    private const string PageRoot = "https://github.com/ConcurrencyAnalyzers/ConcurrencyAnalyzers/blob/main/src/ConcurrencyAnalyzers/Rules/";
+
+    private protected ConcurrencyRule(DiagnosticDescriptor descriptor)
+    {
+        Descriptor = descriptor;
+        SupportedDiagnostics = ImmutableArray.Create(descriptor);
+    }
+
+    /// <summary>The one descriptor of the rule.</summary>
+    public DiagnosticDescriptor Descriptor { get; }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.RegisterSemanticModelAction(Analyze);
+    }
+
+    /// <summary>What the rule says of one tree.</summary>
+    private protected abstract IEnumerable<Report> Reports(Findings findings);
+
+    /// <param name="area">The folder of the page: SharedState, Locks, Completion or CpuBound.</param>
+    /// <param name="id">The rule's id, which is also the page's name.</param>
+    private protected static string Page(string area, string id) => PageRoot + area + "/" + id + ".md";
+
+    private void Analyze(SemanticModelAnalysisContext context)
+    {
+        var model = context.SemanticModel;
+        var tree = model.SyntaxTree;
+        foreach (var report in Reports(ConcurrencyModel.Of(model.Compilation).Findings(model.Compilation, context.CancellationToken)))
+            if (report.Place.FilePath == tree.FilePath && report.Place.Span.End <= tree.Length)
+                context.ReportDiagnostic(report.ToDiagnostic(Descriptor, tree, model.Compilation));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Rules;
+
+/// <summary>One finding as a rule words it: where, the message's arguments, the other places, and what the fix needs.</summary>
+internal sealed class Report(Place place, params object[] arguments)
+{
+    public Place Place { get; } = place;
+
+    public object[] Arguments { get; } = arguments;
+
+    public ImmutableArray<Place> Related { get; init; } = ImmutableArray<Place>.Empty;
+
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, SyntaxTree tree, Compilation compilation) =>
+        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments);
+
+    private static Location? LocationOf(Place place, SyntaxTree tree, Compilation compilation)
+    {
+        var owner = place.FilePath == tree.FilePath ? tree : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
+        return owner is not null && place.Span.End <= owner.Length ? Location.Create(owner, place.Span) : null;
+    }
+}
