@@ -3,6 +3,8 @@ namespace Tour;
 /// <summary>Shows findings with the source they speak of.</summary>
 internal sealed class FindingView(Screen screen, string root)
 {
+    private const int Width = 104;
+
     private readonly Dictionary<string, string[]> _sources = [];
 
     /// <summary>Shows the findings; the two findings of one pair of accesses are shown as one, from its first side.</summary>
@@ -20,7 +22,8 @@ internal sealed class FindingView(Screen screen, string root)
     {
         var level = finding.Level == "note" ? screen.Cyan("suggestion") : screen.Yellow(finding.Level);
         screen.Line($"   {screen.Bold(finding.Rule)} {level}  {Name(finding.Place)}");
-        screen.Line($"   {finding.Message}");
+        foreach (var line in Wrap(finding.Message))
+            screen.Line($"   {line}");
         Excerpt(finding.Place, screen.Yellow);
         foreach (var other in finding.Others.Where(other => other != finding.Place))
         {
@@ -44,6 +47,23 @@ internal sealed class FindingView(Screen screen, string root)
         var end = place.EndLine == place.Line ? Math.Min(place.EndColumn - 1, text.Length) : text.Length;
         screen.Line(screen.Dim($"   {place.Line,6} | ") + text.Replace('\t', ' '));
         screen.Line(screen.Dim("          | ") + new string(' ', start) + paint(new string('^', Math.Max(1, end - start))));
+    }
+
+    private static IEnumerable<string> Wrap(string text)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > Width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
     }
 
     private string[] Source(string file)
