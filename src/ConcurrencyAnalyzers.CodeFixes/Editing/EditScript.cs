@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Editing;
+
+/// <summary>
+/// A set of text edits against one version of a document. Unlike replaced syntax nodes it keeps every character that
+/// it does not name, and it can tell where a span of the old text is in the new one.
+/// </summary>
+internal sealed class EditScript(SourceView source)
+{
+    private readonly List<Edit> _edits = [];
+    private readonly List<TextSpan> _shifted = [];
+    private readonly List<(TextSpan From, Edit Into, int Offset)> _moves = [];
+
+    public bool IsEmpty => _edits.Count == 0;
+
+    public SourceView Source => source;
+
+    /// <summary>The namespaces for which this script adds a using directive.</summary>
+    public HashSet<string> Imported { get; } = [];
+
+    /// <summary>Inserts text; several insertions at one place keep the order of the calls.</summary>
+    public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
+
+    public void Replace(TextSpan span, string text)
+    {
+        if (span.Length > 0 || text.Length > 0)
+            _edits.Add(new(span, text, _edits.Count, IsBlanks: false));
+    }
+
+    /// <summary>Inserts text that holds a copy of a span which is taken away elsewhere, so that findings inside it follow.</summary>
+    public void InsertMoved(int position, string before, TextSpan moved, string after)
+    {
+        var edit = new Edit(new(position, 0), before + source.Text.ToString(moved) + after, _edits.Count, IsBlanks: false);
+        _edits.Add(edit);
+        _moves.Add((moved, edit, before.Length));
+    }
+
+    /// <summary>Indents all lines that begin inside the span by one more step, or by several.</summary>
+    public void Shift(TextSpan span, int steps = 1)
+    {
+        _shifted.Add(span);
+        var blanks = string.Concat(Enumerable.Repeat(source.Layout.Unit, steps));
+        foreach (var start in source.Layout.LineStarts(span))
+            _edits.Add(new(new(start, 0), blanks, _edits.Count, IsBlanks: true));
+    }
+
+    /// <summary>The indentation that the line of the position will have.</summary>
+    public string IndentAt(int position)
+    {
+        var line = source.Text.Lines.GetLineFromPosition(position).Start;
+        var steps = _shifted.Count(span => line > span.Start && line <= span.End);
+        return source.Layout.IndentAt(position) + string.Concat(Enumerable.Repeat(source.Layout.Unit, steps));
+    }
+
+    /// <summary>The text after all edits, or null when two edits are in each other's way.</summary>
+    public SourceText? Apply()
+    {
+        var ordered = Ordered();
+        for (var index = 1; index < ordered.Count; index++)
+        {
+            if (ordered[index].Span.Start < ordered[index - 1].Span.End)
+                return null;
+        }
+
+        // Insertions at one place become one change: a change list must not hold two changes with the same start.
+        var changes = new List<TextChange>();
+        foreach (var edit in ordered)
+        {
+            if (changes.Count > 0 && changes[changes.Count - 1].Span is var last && last.End == edit.Span.Start && last.Start == edit.Span.Start)
+                changes[changes.Count - 1] = new(edit.Span, changes[changes.Count - 1].NewText + edit.Text);
+            else
+                changes.Add(new(edit.Span, edit.Text));
+        }
+
+        return source.Text.WithChanges(changes);
+    }
+
+    /// <summary>Where the span is after the edits; a span that was taken away becomes an empty one.</summary>
+    public TextSpan Map(TextSpan span)
+    {
+        foreach (var (from, into, offset) in _moves)
+        {
+            if (from.Contains(span))
+                return new(StartOf(into) + offset + span.Start - from.Start, span.Length);
+        }
+
+        var start = Map(span.Start, isEnd: false);
+        return TextSpan.FromBounds(start, Math.Max(start, Map(span.End, isEnd: true)));
+    }
+
+    /// <summary>Where the text that was put in is in the new text.</summary>
+    public IReadOnlyList<TextSpan> Inserted()
+    {
+        var inserted = new List<TextSpan>();
+        var moved = 0;
+        foreach (var edit in Ordered())
+        {
+            inserted.Add(new(edit.Span.Start + moved, edit.Text.Length));
+            moved += edit.Text.Length - edit.Span.Length;
+        }
+
+        return inserted;
+    }
+
+    private int Map(int position, bool isEnd)
+    {
+        var moved = position;
+        foreach (var edit in Ordered())
+        {
+            // An insertion right behind a span is not part of it; one right before its start pushes it on.
+            var before = isEnd ? edit.Span.Start < position : edit.Span.Start <= position;
+            if (!before)
+                continue;
+            if (edit.Span.End <= position)
+                moved += edit.Text.Length - edit.Span.Length;
+            else
+                moved -= position - edit.Span.Start;
+        }
+
+        return moved;
+    }
+
+    private int StartOf(Edit wanted)
+    {
+        var moved = wanted.Span.Start;
+        foreach (var edit in Ordered())
+        {
+            if (edit == wanted)
+                break;
+            moved += edit.Text.Length - edit.Span.Length;
+        }
+
+        return moved;
+    }
+
+    /// <summary>In the order of the text; lines that are taken away as a whole need no indentation.</summary>
+    private List<Edit> Ordered() =>
+    [
+        .. _edits
+            .Where(edit => !edit.IsBlanks || !_edits.Any(other => other.Span.Start < edit.Span.Start && edit.Span.Start < other.Span.End))
+            .OrderBy(edit => edit.Span.Start)
+            .ThenBy(edit => edit.Span.Length > 0)
+            .ThenBy(edit => edit.Order),
+    ];
+
+    private sealed record Edit(TextSpan Span, string Text, int Order, bool IsBlanks);
+}

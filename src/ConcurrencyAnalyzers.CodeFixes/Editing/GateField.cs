@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Editing;
+
+/// <summary>The private readonly lock object of a type: found, or named and declared beside what it guards.</summary>
+internal sealed class GateField
+{
+    private readonly Action<EditScript>? _declare;
+
+    private GateField(string name, Action<EditScript>? declare)
+    {
+        Name = name;
+        _declare = declare;
+    }
+
+    public string Name { get; }
+
+    public void Declare(EditScript script) => _declare?.Invoke(script);
+
+    /// <summary>A gate of the type; null where a field for it would change what the type is.</summary>
+    /// <param name="beside">The state, before whose declaration a new gate is put; null: before the first field.</param>
+    /// <param name="plainObject">The gate has to be an <c>object</c>, for <c>Monitor</c> is called on it.</param>
+    public static GateField? For(SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false)
+    {
+        if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic))
+            return null;
+        if (Reusable(source, type, symbol, needsStatic, plainObject) is { } existing)
+            return new(existing, null);
+        if (type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
+            return null;
+
+        var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic);
+        return new(name, script => Write(script, type, beside, name, needsStatic, plainObject));
+    }
+
+    /// <summary>A struct has no place for a lock, and a record compares all its fields.</summary>
+    private static bool CanHold(INamedTypeSymbol type, bool needsStatic) =>
+        needsStatic ? type.TypeKind is TypeKind.Class or TypeKind.Struct : type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false };
+
+    /// <summary>
+    /// A lock field of the type under which nothing is done but short work on the type's own data. Sharing it cannot
+    /// deadlock; sharing one that is held while threads are joined or foreign code is called could.
+    /// </summary>
+    private static string? Reusable(SourceView source, TypeDeclarationSyntax type, INamedTypeSymbol symbol, bool needsStatic, bool plainObject)
+    {
+        if (symbol.DeclaringSyntaxReferences.Length > 1)
+            return null;
+
+        foreach (var declarator in type.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables))
+        {
+            if (source.Model.GetDeclaredSymbol(declarator) is not IFieldSymbol { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private } field
+                || field.IsStatic != needsStatic
+                || !IsLockType(field.Type, plainObject)
+                || declarator.Initializer?.Value is not BaseObjectCreationExpressionSyntax)
+                continue;
+
+            var uses = type.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, field))
+                .ToList();
+            if (uses.Count > 0 && uses.All(use => IsLeaf(source.Model, use)))
+                return field.Name;
+        }
+
+        return null;
+    }
+
+    private static bool IsLockType(ITypeSymbol type, bool plainObject) =>
+        type.SpecialType == SpecialType.System_Object || !plainObject && type.ToDisplayString() == "System.Threading.Lock";
+
+    private static bool IsLeaf(SemanticModel model, IdentifierNameSyntax use)
+    {
+        ExpressionSyntax expression = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member ? member : use;
+        return expression.Parent is LockStatementSyntax statement && statement.Expression == expression
+            && !statement.Statement.DescendantNodes().Any(node => node is LockStatementSyntax || Work.IsForeign(model, node));
+    }
+
+    private static void Write(EditScript script, TypeDeclarationSyntax type, ISymbol? beside, string name, bool isStatic, bool plainObject)
+    {
+        var source = script.Source;
+        var layout = source.Layout;
+        var before = type.Members.OfType<FieldDeclarationSyntax>()
+                .FirstOrDefault(field => beside is not null && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == beside.Name))
+            ?? type.Members.FirstOrDefault(member => member is FieldDeclarationSyntax)
+            ?? type.Members.FirstOrDefault();
+        var position = type.OpenBraceToken.Span.End;
+        var declaration = Declaration(script, position, name, isStatic, plainObject);
+
+        if (before is null)
+        {
+            var outer = layout.IndentAt(type.SpanStart);
+            var rest = layout.OnOneLine(TextSpan.FromBounds(type.OpenBraceToken.SpanStart, type.CloseBraceToken.SpanStart)) ? layout.NewLine + outer : "";
+            script.Insert(position, layout.NewLine + outer + layout.Unit + declaration + rest);
+            return;
+        }
+
+        if (!layout.StartsLine(before.SpanStart))
+        {
+            script.Insert(before.SpanStart, declaration + " ");
+            return;
+        }
+
+        var indent = layout.IndentAt(before.SpanStart);
+        var (start, commented) = AttachedStart(source.Text, before);
+        var blank = commented || before is not FieldDeclarationSyntax ? layout.NewLine : "";
+        script.Insert(start, indent + declaration + layout.NewLine + blank);
+    }
+
+    private static string Declaration(EditScript script, int position, string name, bool isStatic, bool plainObject)
+    {
+        var modifiers = isStatic ? "private static readonly " : "private readonly ";
+        return script.Source.Targets.HaveLock && !plainObject
+            ? modifiers + Usings.Name(script, position, "System.Threading", "Lock") + " " + name + " = new();"
+            : modifiers + "object " + name + (script.Source.Targets.HaveLanguage(900) ? " = new();" : " = new object();");
+    }
+
+    /// <summary>The start of the member's first line, or of the comment right above it.</summary>
+    private static (int Start, bool Commented) AttachedStart(SourceText text, MemberDeclarationSyntax member)
+    {
+        var line = text.Lines.IndexOf(member.SpanStart);
+        var first = line;
+        foreach (var trivia in member.GetLeadingTrivia().Reverse())
+        {
+            if (trivia.IsDirective)
+                break;
+            if (trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
+                continue;
+            if (text.Lines.IndexOf(trivia.Span.End - (trivia.HasStructure ? 1 : 0)) < first - 1)
+                break;
+            first = text.Lines.IndexOf(trivia.SpanStart);
+        }
+
+        return (text.Lines[first].Start, first < line);
+    }
+}

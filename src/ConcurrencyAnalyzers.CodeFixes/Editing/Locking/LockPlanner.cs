@@ -1,0 +1,239 @@
+using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+
+/// <summary>
+/// Puts all accesses of one state under one lock, each in the smallest run of statements that keeps together what
+/// belongs together: a check and the act on it, a read and the write computed from it. Waiting, await, yield and
+/// foreign calls stay outside; where that is impossible there is no plan.
+/// </summary>
+internal sealed class LockPlanner
+{
+    private readonly SourceView _source;
+    private readonly LockWriter _writer;
+    private readonly ExpressionBodies _expressionBodies;
+    private readonly Heads _heads;
+    private readonly Hoisting _hoisting;
+
+    private LockPlanner(SourceView source, LockWriter writer)
+    {
+        _source = source;
+        _writer = writer;
+        _hoisting = new(source, writer);
+        _heads = new(source, writer);
+        _expressionBodies = new(source, writer, _hoisting);
+    }
+
+    /// <summary>The edits, or null when some access cannot be guarded: a state guarded in places only would still be broken.</summary>
+    public static EditScript? Plan(SourceView source, Finding finding)
+    {
+        if (StateAccess.All(source, finding) is not { } accesses || Gate.Choose(source, finding, accesses) is not { } gate)
+            return null;
+
+        accesses = [.. accesses.Where(access => !IsUnder(access, gate.For(access)))];
+        if (accesses.Count == 0)
+            return null;
+
+        var script = new EditScript(source);
+        gate.Declare(script);
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses));
+
+        // A body comes before the lambdas inside it, whose lines it may indent.
+        var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
+        return bodies.All(body => body.Key is not null && planner.PlanBody(body.Key, [.. body])) ? script : null;
+    }
+
+    /// <summary>The fix of another state may have put the gate around this one too.</summary>
+    private static bool IsUnder(StateAccess access, string gate) =>
+        access.Whole.Ancestors().TakeWhile(node => node != access.Body)
+            .Any(node => node is LockStatementSyntax statement && statement.Statement.Span.Contains(access.Span) && statement.Expression.ToString() == gate);
+
+    private bool PlanBody(SyntaxNode body, IReadOnlyList<StateAccess> accesses)
+    {
+        var outermost = accesses[0].Whole.Ancestors().TakeWhile(node => node != body).OfType<StatementSyntax>().LastOrDefault();
+        if (outermost is null)
+            return _expressionBodies.Plan(body, accesses);
+
+        return outermost is BlockSyntax block && block.Parent is not GlobalStatementSyntax
+            ? PlanList(StatementList.Of(block.Statements), accesses)
+            : PlanList(StatementList.Around(outermost), accesses);
+    }
+
+    private bool PlanList(StatementList list, IReadOnlyList<StateAccess> accesses, int from = 0)
+    {
+        var groups = new List<(int First, int Last, List<StateAccess> Accesses)>();
+        for (var index = from; index < list.Count; index++)
+        {
+            var inside = In(list[index], accesses);
+            if (inside.Count == 0)
+                continue;
+            if (groups.Count > 0 && groups[groups.Count - 1] is var last && Dependence.Links(_source.Model, list, last.First, last.Last, last.Accesses, index, inside))
+                groups[groups.Count - 1] = (last.First, index, [.. last.Accesses, .. inside]);
+            else
+                groups.Add((index, index, inside));
+        }
+
+        if (groups.Sum(group => group.Accesses.Count) != accesses.Count)
+            return false;
+        return groups.All(group => group.First == group.Last
+            ? PlanStatement(list, group.First, group.Accesses)
+            : Wrap(list, group.First, group.Last, group.Accesses));
+    }
+
+    private bool PlanStatement(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
+    {
+        var statement = list[index];
+        switch (statement)
+        {
+            case BlockSyntax block:
+                return PlanList(StatementList.Of(block.Statements), accesses);
+            case ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or YieldStatementSyntax:
+                return PlanSimple(list, index, accesses);
+            case IfStatementSyntax conditional:
+                return PlanIf(list, index, conditional, accesses);
+            case WhileStatementSyntax or ForStatementSyntax:
+                return PlanLoop(list, index, accesses);
+            case ForEachStatementSyntax loop:
+                return PlanForEach(list, index, loop, accesses);
+            case SwitchStatementSyntax selection when In(selection.Expression, accesses).Count == accesses.Count:
+                return _hoisting.Head(list, index, selection.Expression, accesses) || Wrap(list, index, index, accesses);
+            default:
+                return PlanParts(statement, accesses);
+        }
+    }
+
+    /// <summary>Statements whose own head has no access: every part is planned for itself.</summary>
+    private bool PlanParts(StatementSyntax statement, IReadOnlyList<StateAccess> accesses)
+    {
+        var planned = 0;
+        foreach (var part in Parts(statement))
+        {
+            var inside = accesses.Where(access => part.Any(nested => nested.Span.Contains(access.Span))).ToList();
+            if (inside.Count == 0)
+                continue;
+            if (!PlanList(part, inside))
+                return false;
+            planned += inside.Count;
+        }
+
+        return planned == accesses.Count;
+    }
+
+    private static IEnumerable<StatementList> Parts(StatementSyntax statement) =>
+        statement.ChildNodes().SelectMany(child => child switch
+        {
+            BlockSyntax block => [StatementList.Of(block.Statements)],
+            StatementSyntax embedded => [StatementList.Around(embedded)],
+            ElseClauseSyntax { Statement: BlockSyntax block } => [StatementList.Of(block.Statements)],
+            ElseClauseSyntax { Statement: var embedded } => [StatementList.Around(embedded)],
+            CatchClauseSyntax clause => [StatementList.Of(clause.Block.Statements)],
+            FinallyClauseSyntax clause => [StatementList.Of(clause.Block.Statements)],
+            SwitchSectionSyntax section => [StatementList.Of(section.Statements)],
+            _ => Enumerable.Empty<StatementList>(),
+        });
+
+    private bool PlanSimple(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
+    {
+        var statement = list[index];
+        if (!Work.IsForeignIn(_source.Model, statement))
+            return Wrap(list, index, index, accesses) || _hoisting.Reads(list, index, accesses);
+
+        // Long or waiting work leaves the lock, what it yields goes in; or what it needs is read before.
+        return _hoisting.Operands(list, index, accesses)
+            || _hoisting.Reads(list, index, accesses)
+            || Wrap(list, index, index, accesses);
+    }
+
+    private bool PlanIf(StatementList list, int index, IfStatementSyntax statement, IReadOnlyList<StateAccess> accesses)
+    {
+        var head = In(statement.Condition, accesses);
+        var elseHeads = ElseIfs(statement).Any(nested => In(nested.Condition, accesses).Count > 0);
+        if (head.Count == 0 && !elseHeads)
+            return PlanParts(statement, accesses);
+
+        var mustHoldThroughout = elseHeads || head.Count < accesses.Count
+            && accesses.Any(access => !head.Contains(access) && (access.Writes || !StateAccess.IsPlainValue(access.Type)));
+        if (mustHoldThroughout || !Work.IsForeignIn(_source.Model, statement) && statement.GetText().Lines.Count <= 12)
+            return Wrap(list, index, index, accesses);
+        if (!_hoisting.Head(list, index, statement.Condition, head))
+            return Wrap(list, index, index, accesses);
+
+        var rest = accesses.Where(access => !head.Contains(access)).ToList();
+        return rest.Count == 0 || PlanParts(statement, rest);
+    }
+
+    private static IEnumerable<IfStatementSyntax> ElseIfs(IfStatementSyntax statement)
+    {
+        for (var next = statement.Else?.Statement as IfStatementSyntax; next is not null; next = next.Else?.Statement as IfStatementSyntax)
+            yield return next;
+    }
+
+    private bool PlanLoop(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
+    {
+        var statement = list[index];
+        var (condition, body) = statement switch
+        {
+            WhileStatementSyntax loop => (loop.Condition, loop.Statement),
+            ForStatementSyntax loop => (loop.Condition, loop.Statement),
+            _ => (null, null!),
+        };
+        var head = condition is null ? [] : In(condition, accesses);
+        var inBody = In(body, accesses);
+        if (head.Count == 0)
+            return inBody.Count == accesses.Count ? PlanParts(statement, accesses) : Whole();
+        if (head.Count + inBody.Count != accesses.Count)
+            return Whole();
+
+        // Held throughout only if the loop itself brings its end nearer; one that waits for another thread must let go.
+        var proceeds = statement is ForStatementSyntax { Incrementors.Count: > 0 } || inBody.Any(access => access.Writes) || head.Any(access => access.Writes);
+        if (proceeds && Whole())
+            return true;
+
+        var first = StatementList.Of(body);
+        var act = first.FindIndex(nested => In(nested, inBody).Any(access => access.Writes));
+        if (act >= 0 && Enumerable.Range(0, act).Any(before => Work.IsForeignIn(_source.Model, first[before])))
+            return false;
+        if (act >= 0 && Work.IsForbiddenIn(_source.Model, first[act]))
+            return false;
+        return _heads.BreakOut(statement, condition!, body, first, act)
+            && (act + 1 >= first.Count || PlanRest(first, act + 1, inBody));
+
+        bool Whole() => !Work.IsForeignIn(_source.Model, statement) && Wrap(list, index, index, accesses);
+    }
+
+    private bool PlanRest(StatementList list, int from, IReadOnlyList<StateAccess> accesses)
+    {
+        var rest = accesses.Where(access => access.Span.Start >= list[from].SpanStart).ToList();
+        return rest.Count == 0 || PlanList(list, rest, from);
+    }
+
+    private bool PlanForEach(StatementList list, int index, ForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses)
+    {
+        var head = In(loop.Expression, accesses);
+        if (head.Count == 0)
+            return PlanParts(loop, accesses);
+        if (!Work.IsForeignIn(_source.Model, loop.Statement) && Wrap(list, index, index, accesses))
+            return true;
+
+        var rest = accesses.Where(access => !head.Contains(access)).ToList();
+        return _heads.Snapshot(list, index, loop, head) && (rest.Count == 0 || PlanParts(loop, rest))
+            || Wrap(list, index, index, accesses);
+    }
+
+    private bool Wrap(StatementList list, int first, int last, IReadOnlyList<StateAccess> accesses)
+    {
+        for (var index = first; index <= last; index++)
+        {
+            if (Work.IsForbiddenIn(_source.Model, list[index]))
+                return false;
+        }
+
+        return _writer.Wrap(list, first, last, accesses[0]);
+    }
+
+    private static List<StateAccess> In(SyntaxNode node, IReadOnlyList<StateAccess> accesses) =>
+        [.. accesses.Where(access => node.Span.Contains(access.Reference.Span))];
+}

@@ -1,0 +1,171 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+
+/// <summary>Writes locked regions, and keeps alive what is declared inside one and used behind it.</summary>
+internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<StateAccess> accesses)
+{
+    private readonly Dictionary<SyntaxNode, HashSet<string>> _names = [];
+
+    public EditScript Script => script;
+
+    public IReadOnlyList<StateAccess> Accesses => accesses;
+
+    private SourceView Source => script.Source;
+
+    private Layout Layout => script.Source.Layout;
+
+    public string Header(StateAccess access) => "lock (" + gate.For(access) + ")";
+
+    /// <summary>A name that neither the member nor this script uses.</summary>
+    public string NewName(SyntaxNode place, string wanted)
+    {
+        var scope = GateNames.ScopeOf(place);
+        if (!_names.TryGetValue(scope, out var taken))
+            _names.Add(scope, taken = []);
+        var name = GateNames.ForLocal(place, wanted, taken);
+        taken.Add(name);
+        return name;
+    }
+
+    /// <summary>Puts the statements under the lock; false, and nothing written, when what they declare cannot leave the region.</summary>
+    public bool Wrap(StatementList list, int first, int last, StateAccess access)
+    {
+        if (Replaces(list, first, last, access))
+            return true;
+        if (Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && list.IsEmbedded)
+            return false;
+
+        var start = list[first].SpanStart;
+        foreach (var declaration in declarations)
+            script.Replace(declaration.Away, "");
+
+        if (Layout.OwnLines(list[first], list[last]))
+        {
+            var indent = script.IndentAt(start);
+            var end = Layout.EndOfLine(list[last])!.Value;
+            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + Layout.NewLine + indent)) + Layout.Open(Header(access), indent));
+            script.Shift(TextSpan.FromBounds(start, end));
+            script.Insert(end, Layout.Close(indent));
+        }
+        else
+        {
+            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + " ")) + Header(access) + " { ");
+            script.Insert(list[last].Span.End, " }");
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// A lock on another object that covers nothing but this state protects nothing else: it is given the right object
+    /// instead of a second lock inside.
+    /// </summary>
+    private bool Replaces(StatementList list, int first, int last, StateAccess access)
+    {
+        if (list[first].Parent is not BlockSyntax { Parent: LockStatementSyntax wrong } block || first != 0 || last != block.Statements.Count - 1)
+            return false;
+
+        foreach (var node in Work.Own(wrong.Statement))
+        {
+            if (Work.IsForeign(Source.Model, node) || node is LockStatementSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+                && Source.Model.GetSymbolInfo(node).Symbol is { } member && !IsState(member))
+                return false;
+            if (node is IdentifierNameSyntax name && Source.Model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol
+                && Source.Model.GetSymbolInfo(name).Symbol is { } touched && !IsState(touched) && touched.ContainingType?.Locations.Any(place => place.IsInSource) == true)
+                return false;
+        }
+
+        script.Replace(wrong.Expression.Span, gate.For(access));
+        return true;
+    }
+
+    private bool IsState(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, accesses[0].Symbol.OriginalDefinition);
+
+    internal sealed record Moved(string Text, TextSpan Away);
+
+    /// <summary>The declarations that have to stand before the region; null when one cannot.</summary>
+    internal List<Moved>? Declarations(StatementList list, int first, int last)
+    {
+        var moved = new List<Moved>();
+        for (var index = first; index <= last; index++)
+        {
+            var statement = list[index];
+            if (statement is LabeledStatementSyntax or LocalFunctionStatementSyntax
+                || statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not (int)SyntaxKind.None } && last < list.Count - 1)
+                return null;
+
+            foreach (var variable in DeclaredAtTop(statement))
+            {
+                if (Source.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || !IsUsedOutside(list, first, last, local))
+                    continue;
+                if (Split(statement, variable, local) is not { } split)
+                    return null;
+                moved.Add(split);
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>What the statement declares for the statements behind it.</summary>
+    private static IEnumerable<SyntaxNode> DeclaredAtTop(StatementSyntax statement)
+    {
+        var leaking = statement switch
+        {
+            LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax => statement,
+            IfStatementSyntax check => check.Condition,
+            _ => (SyntaxNode?)null,
+        };
+        return leaking is null
+            ? []
+            : Work.Own(leaking).Where(node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax);
+    }
+
+    private bool IsUsedOutside(StatementList list, int first, int last, ILocalSymbol local)
+    {
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (index >= first && index <= last)
+                continue;
+            if (list[index].DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name
+                && SymbolEqualityComparer.Default.Equals(Source.Model.GetSymbolInfo(name).Symbol, local)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>var</c> is nullable for the compiler; a local that gets one value only is what that value is.</summary>
+    private ITypeSymbol TypeOf(ILocalSymbol local, SyntaxNode variable)
+    {
+        if (variable is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
+            || Source.Model.GetTypeInfo(value).Nullability.FlowState != NullableFlowState.NotNull)
+            return local.Type;
+
+        var assigned = GateNames.ScopeOf(variable).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name
+            && name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name);
+        return assigned ? local.Type : local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+    }
+
+    private Moved? Split(StatementSyntax statement, SyntaxNode variable, ILocalSymbol local)
+    {
+        if (local.IsRef || local.IsConst || Source.NameOf(TypeOf(local, variable), statement.SpanStart) is not { } type)
+            return null;
+
+        var text = type + " " + local.Name + ";";
+        switch (variable)
+        {
+            case VariableDeclaratorSyntax { Initializer.Value: not InitializerExpressionSyntax and not StackAllocArrayCreationExpressionSyntax } declarator
+                when declarator.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } declaration }:
+                return new(text, TextSpan.FromBounds(declaration.SpanStart, declarator.Identifier.SpanStart));
+            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } } expression } designation:
+                return new(text, TextSpan.FromBounds(expression.SpanStart, designation.SpanStart));
+            default:
+                return null;
+        }
+    }
+}

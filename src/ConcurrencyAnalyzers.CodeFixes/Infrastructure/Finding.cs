@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+
+/// <summary>A diagnostic's place and facts, detached from the tree, so that they can follow the edits of earlier findings.</summary>
+internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses, TextSpan? Declaration, TextSpan? JoinBefore, ImmutableDictionary<string, string?> Facts)
+{
+    public static Finding Of(Diagnostic diagnostic)
+    {
+        var facts = diagnostic.Properties;
+        var accesses = FixFacts.ParseSpans(facts.GetValueOrDefault(FixFacts.Accesses)).ToImmutableArray();
+        return new(
+            diagnostic.Location.SourceSpan,
+            accesses.IsEmpty ? ImmutableArray.Create(diagnostic.Location.SourceSpan) : accesses,
+            One(facts.GetValueOrDefault(FixFacts.Declaration)),
+            One(facts.GetValueOrDefault(FixFacts.JoinBefore)),
+            facts);
+    }
+
+    public string? this[string key] => Facts.GetValueOrDefault(key);
+
+    public bool Has(string key) => Facts.ContainsKey(key);
+
+    /// <summary>The same finding after the edits.</summary>
+    public Finding Through(EditScript script) => this with
+    {
+        Span = script.Map(Span),
+        Accesses = Accesses.Select(script.Map).ToImmutableArray(),
+        Declaration = Declaration is { } declaration ? script.Map(declaration) : null,
+        JoinBefore = JoinBefore is { } place ? script.Map(place) : null,
+    };
+
+    private static TextSpan? One(string? text)
+    {
+        foreach (var span in FixFacts.ParseSpans(text))
+            return span;
+        return null;
+    }
+}

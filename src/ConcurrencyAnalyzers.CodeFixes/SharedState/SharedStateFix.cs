@@ -1,0 +1,57 @@
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
+
+/// <summary>What the fixes for shared state have in common: one finding stands for all unguarded accesses of its state.</summary>
+public abstract class SharedStateFix : ConcurrencyCodeFix
+{
+    private protected const string Lock = "lock";
+    private protected const string Interlocked = "interlocked";
+
+    private protected SharedStateFix(string id)
+        : base(id)
+    {
+    }
+
+    private protected sealed override IEnumerable<FixChoice> Choices(Diagnostic diagnostic)
+    {
+        var remedies = Remedies(Finding.Of(diagnostic), key: null);
+        var guarded = diagnostic.Properties.ContainsKey(FixFacts.Guard);
+        for (var index = 0; index < remedies.Count; index++)
+        {
+            var title = remedies[index] == Interlocked ? "Use atomic operations" : guarded ? "Take the lock that guards it" : "Guard it with a lock";
+            yield return new(index == 0 ? DefaultKey : KeyOf(remedies[index]), title);
+        }
+    }
+
+    private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
+        findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
+
+    private protected sealed override EditScript? Tidy(SourceView edited, EditScript fix) => LockMerge.Plan(edited, fix.Inserted());
+
+    private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
+    {
+        foreach (var remedy in Remedies(finding, key))
+        {
+            var script = remedy == Interlocked ? InterlockedEdit.Plan(source, finding) : LockPlanner.Plan(source, finding);
+            if (script is not null)
+                yield return script;
+        }
+    }
+
+    /// <summary>
+    /// The remedies to try, in order. The key asks for one of the alternatives; any other key, and none, means the best
+    /// for each state, so that fix-all does not depend on which finding it was started from.
+    /// </summary>
+    private List<string> Remedies(Finding finding, string? key)
+    {
+        var remedies = (finding[FixFacts.Remedies] ?? Lock).Split(',').Select(remedy => remedy.Trim()).Where(remedy => remedy is Lock or Interlocked).Distinct().ToList();
+        return [.. remedies.OrderBy(remedy => KeyOf(remedy) == key ? 0 : 1)];
+    }
+
+    private string KeyOf(string remedy) => DefaultKey + "." + remedy;
+}

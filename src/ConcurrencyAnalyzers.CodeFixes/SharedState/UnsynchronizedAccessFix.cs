@@ -1,0 +1,15 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
+
+/// <summary>CONC1001: Gives state that two flows of control use at once a lock over all its accesses, or atomic operations.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnsynchronizedAccessFix)), Shared]
+public sealed class UnsynchronizedAccessFix : SharedStateFix
+{
+    public UnsynchronizedAccessFix()
+        : base("CONC1001")
+    {
+    }
+}
