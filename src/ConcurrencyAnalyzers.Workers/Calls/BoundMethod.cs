@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Reflection;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>A method ready to be called with arguments that come as bytes. Thread-safe.</summary>
+internal sealed class BoundMethod(MethodInfo method)
+{
+    private readonly MethodSignature _signature = new(method);
+    private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
+    private readonly object? _target = MethodReference.TargetFor(method);
+
+    /// <summary>
+    /// Reads the arguments, calls the method, waits for its task if it has one and writes the result.
+    /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
+    /// one, and else 0: the exit code of a process that runs the method as its main.
+    /// </summary>
+    public int Run(IWorkerCodec codec, ref PayloadReader payload, FrameBuffer result, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
+        var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
+        for (var i = 0; i < _signature.Parameters.Length; i++)
+            arguments[i] = _signature.Arguments[i].Read(codec, payload.ReadBlock());
+        if (_signature.TakesToken)
+            arguments[^1] = cancellationToken;
+        payload.ExpectEnd();
+
+        var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
+        if (_signature.ResultCarrier is null)
+            return 0;
+        try
+        {
+            _signature.ResultCarrier.Write(codec, value, result);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
+        }
+        return value as int? ?? 0;
+    }
+
+    private object? Await(object? returned) => _signature.Returns switch
+    {
+        ReturnKind.Nothing or ReturnKind.Value => returned,
+        ReturnKind.ValueTask => Wait(((ValueTask)returned!).AsTask()),
+        ReturnKind.ValueTaskOfValue => _signature.ResultCarrier!.AwaitValueTask(returned!),
+        _ when returned is null => throw new InvalidOperationException($"{method.Name} returned null instead of a task."),
+        ReturnKind.Task => Wait((Task)returned),
+        _ => _signature.ResultCarrier!.AwaitTask((Task)returned),
+    };
+
+    private static object? Wait(Task task)
+    {
+        task.GetAwaiter().GetResult();
+        return null;
+    }
+}

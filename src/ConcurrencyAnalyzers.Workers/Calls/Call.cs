@@ -1,0 +1,52 @@
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>
+/// A call on its way: the method and its arguments as bytes, written on the caller's thread, so that what cannot
+/// travel is the caller's exception. Layout: method number, culture, UI culture, then one block per argument.
+/// </summary>
+internal sealed class Call
+{
+    private readonly IWorkerCodec _codec;
+    private readonly FrameBuffer _buffer = new();
+    private int _count;
+
+    public Call(Delegate method, IWorkerCodec codec)
+    {
+        _codec = codec;
+        Method = WorkerMethod.Of(method);
+        _buffer.WriteInt32(Method.Number);
+        _buffer.WriteText(Thread.CurrentThread.CurrentCulture.Name);
+        _buffer.WriteText(Thread.CurrentThread.CurrentUICulture.Name);
+    }
+
+    public WorkerMethod Method { get; }
+
+    public int Size => _buffer.Length;
+
+    public Call Add<T>(T argument)
+    {
+        var parameter = Method.Signature.Parameters[_count];
+        var block = _buffer.BeginBlock();
+        try
+        {
+            // A delegate may take a narrower type than its method; what travels is what the method takes.
+            if (parameter.ParameterType == typeof(T))
+                _codec.Write(argument, _buffer);
+            else
+                Method.Signature.Arguments[_count].Write(_codec, argument, _buffer);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new NotSupportedException(
+                $"The argument for '{parameter.Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
+        }
+        _buffer.EndBlock(block);
+        _count++;
+        return this;
+    }
+
+    public ReadOnlySpan<byte> Seal(long id) => _buffer.Seal(FrameKind.Run, id);
+}

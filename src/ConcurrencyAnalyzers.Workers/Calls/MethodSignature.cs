@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>What travels for a call: the parameters, whether a token stands at the end, and the result.</summary>
+internal sealed class MethodSignature
+{
+    public MethodSignature(MethodInfo method)
+    {
+        var parameters = method.GetParameters();
+        TakesToken = parameters is [.., { ParameterType: var last }] && last == typeof(CancellationToken);
+        Parameters = TakesToken ? parameters[..^1] : parameters;
+        foreach (var parameter in Parameters)
+            CheckTravels(parameter.ParameterType, $"its parameter '{parameter.Name}'");
+        (Returns, ResultType) = Result(method.ReturnType);
+        CheckTravels(ResultType, "its result");
+        Arguments = Array.ConvertAll(Parameters, p => ValueCarrier.For(p.ParameterType));
+        ResultCarrier = ResultType == typeof(void) ? null : ValueCarrier.For(ResultType);
+    }
+
+    /// <summary>The parameters that the caller fills: all but a trailing <see cref="CancellationToken"/>.</summary>
+    public ParameterInfo[] Parameters { get; }
+
+    public ValueCarrier[] Arguments { get; }
+
+    /// <summary>The last parameter is a <see cref="CancellationToken"/>, which the worker supplies.</summary>
+    public bool TakesToken { get; }
+
+    public ReturnKind Returns { get; }
+
+    /// <summary>What comes out once tasks are awaited; <see cref="void"/> for nothing.</summary>
+    public Type ResultType { get; }
+
+    /// <summary><see langword="null"/> when there is no result.</summary>
+    public ValueCarrier? ResultCarrier { get; }
+
+    private static (ReturnKind, Type) Result(Type type)
+    {
+        if (type == typeof(void))
+            return (ReturnKind.Nothing, typeof(void));
+        if (type == typeof(Task))
+            return (ReturnKind.Task, typeof(void));
+        if (type == typeof(ValueTask))
+            return (ReturnKind.ValueTask, typeof(void));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>))
+            return (ReturnKind.TaskOfValue, type.GetGenericArguments()[0]);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+            return (ReturnKind.ValueTaskOfValue, type.GetGenericArguments()[0]);
+        return (ReturnKind.Value, type);
+    }
+
+    private static void CheckTravels(Type type, string what)
+    {
+        if (type.IsByRef || type.IsByRefLike || type.IsPointer || type == typeof(IntPtr) || type == typeof(UIntPtr))
+            throw new ArgumentException($"The method cannot run in a worker process: {what} is a {type}, which points into this process.", "method");
+        if (type == typeof(object))
+            throw new ArgumentException($"The method cannot run in a worker process: {what} is an 'object', which does not say what travels.", "method");
+    }
+}

@@ -1,0 +1,12 @@
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>How a method gives its result.</summary>
+internal enum ReturnKind
+{
+    Nothing,
+    Value,
+    Task,
+    TaskOfValue,
+    ValueTask,
+    ValueTaskOfValue,
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>Writes and reads values of one type where the type is known only from a signature at run time.</summary>
+internal abstract class ValueCarrier
+{
+    private static readonly ConcurrentDictionary<Type, ValueCarrier> Known = new();
+
+    public static ValueCarrier For(Type type) => Known.GetOrAdd(
+        type, static t => (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(t))!);
+
+    public abstract void Write(IWorkerCodec codec, object? value, FrameBuffer destination);
+
+    public abstract object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source);
+
+    /// <summary>Blocks until a task of the type has its result.</summary>
+    public abstract object? AwaitTask(Task task);
+
+    /// <summary>Blocks until a boxed value task of the type has its result.</summary>
+    public abstract object? AwaitValueTask(object valueTask);
+}
+
+internal sealed class ValueCarrier<T> : ValueCarrier
+{
+    public override void Write(IWorkerCodec codec, object? value, FrameBuffer destination) => codec.Write((T)value!, destination);
+
+    public override object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source) => codec.Read<T>(source);
+
+    public override object? AwaitTask(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
+
+    public override object? AwaitValueTask(object valueTask) => AwaitTask(((ValueTask<T>)valueTask).AsTask());
+}

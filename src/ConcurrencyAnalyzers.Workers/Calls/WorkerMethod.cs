@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Calls;
+
+/// <summary>
+/// A method that may run in a worker, checked once and given a number. Only static methods and lambdas that
+/// capture nothing qualify: anything else has a part that exists in this process alone.
+/// </summary>
+internal sealed partial class WorkerMethod
+{
+    private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
+    private static int s_lastNumber;
+
+    private readonly byte[] _definition;
+    private BoundMethod? _bound;
+
+    private WorkerMethod(MethodInfo method)
+    {
+        Method = method;
+        Signature = new MethodSignature(method);
+        _definition = MethodReference.Encode(method);
+        Number = Interlocked.Increment(ref s_lastNumber);
+    }
+
+    public MethodInfo Method { get; }
+
+    public MethodSignature Signature { get; }
+
+    /// <summary>The number under which workers of this process know the method.</summary>
+    public int Number { get; }
+
+    /// <summary>The method ready to be called in this process.</summary>
+    public BoundMethod Bound => _bound ??= new BoundMethod(Method);
+
+    public string DisplayName => $"{Method.DeclaringType?.Name}.{Method.Name}";
+
+    /// <summary>Throws <see cref="ArgumentException"/>, with the reason, when the delegate cannot run in another process.</summary>
+    public static WorkerMethod Of(Delegate method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        if (IsCombined(method))
+            throw Refuse("it combines several methods; call them one by one");
+        if (method.Target is { } target)
+            CheckTarget(method.Method, target);
+        return Known.GetOrAdd(method.Method, static m => new WorkerMethod(m));
+    }
+
+    /// <summary>The frame that teaches a worker the method's number.</summary>
+    public ReadOnlySpan<byte> Define(FrameBuffer buffer)
+    {
+        buffer.Reset();
+        buffer.WriteBytes(_definition);
+        return buffer.Seal(FrameKind.Define, Number);
+    }
+
+    private static bool IsCombined(Delegate method) =>
+#if NET9_0_OR_GREATER
+        !method.HasSingleTarget;
+#else
+        method.GetInvocationList().Length > 1;
+#endif
+
+    private static void CheckTarget(MethodInfo method, object target)
+    {
+        var type = target.GetType();
+        if (method.IsStatic)
+            throw Refuse($"it carries an object of type {type} as its first argument; pass that as an argument of the call");
+        if (!type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+        {
+            throw Refuse(method.Name.StartsWith('<')
+                ? $"the lambda captures 'this' ({type}); make what it uses an argument and the lambda static"
+                : $"{type.Name}.{method.Name} is an instance method and its object exists in this process only; make it static");
+        }
+        var captured = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        if (captured.Length > 0)
+        {
+            throw Refuse($"the lambda captures {string.Join(", ", captured.Select(f => $"'{SourceName(f.Name)}'"))}; " +
+                "pass what it needs as arguments and make the lambda static");
+        }
+    }
+
+    private static string SourceName(string field)
+    {
+        if (field.EndsWith("__this", StringComparison.Ordinal))
+            return "this";
+        var hoisted = HoistedName().Match(field);
+        if (hoisted.Success)
+            return hoisted.Groups[1].Value;
+        return field.StartsWith("CS$<>", StringComparison.Ordinal) ? "variables of an outer block" : field;
+    }
+
+    private static ArgumentException Refuse(string reason) => new($"The delegate cannot run in a worker process: {reason}.", "method");
+
+    [GeneratedRegex("^<(\\w+)>")]
+    private static partial Regex HoistedName();
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ConcurrencyAnalyzers.Workers.Codecs;
+
+/// <summary>System.Text.Json, made strict: what would arrive different from how it was sent is refused.</summary>
+internal sealed class JsonWorkerCodec : IWorkerCodec
+{
+    public static JsonWorkerCodec Instance { get; } = new();
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        IncludeFields = true, // value tuples are made of fields
+        MaxDepth = 64,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new BigIntegerConverter(), new ComplexConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { JsonLossGuard.Check } },
+    };
+
+    [ThreadStatic] private static Utf8JsonWriter? t_writer;
+
+    public void Write<T>(T value, IBufferWriter<byte> destination)
+    {
+        RefuseSlicing(value);
+        var info = TypeInfo<T>();
+        var writer = t_writer ?? new Utf8JsonWriter(destination, new JsonWriterOptions { SkipValidation = true, MaxDepth = 64 });
+        t_writer = null; // a converter may come back here
+        writer.Reset(destination);
+        try
+        {
+            JsonSerializer.Serialize(writer, value, info);
+            writer.Flush();
+            t_writer = writer;
+        }
+        catch (JsonException e)
+        {
+            throw new NotSupportedException(e.Message, e);
+        }
+    }
+
+    public T Read<T>(ReadOnlySpan<byte> source)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(source, TypeInfo<T>())!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"The bytes are not a {typeof(T)}: {e.Message}", e);
+        }
+    }
+
+    private static JsonTypeInfo<T> TypeInfo<T>()
+    {
+        if (typeof(T) == typeof(object))
+            throw new NotSupportedException("'object' says nothing about what travels; use a concrete type.");
+        return (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    }
+
+    // The signature's type is what gets written. A derived object would silently lose what it adds to it.
+    private static void RefuseSlicing<T>(T value)
+    {
+        if (typeof(T).IsValueType || value is null || value.GetType() == typeof(T))
+            return;
+        if (typeof(T).IsAssignableTo(typeof(System.Collections.IEnumerable)) || typeof(T).IsDefined(typeof(JsonDerivedTypeAttribute), inherit: false)
+            || typeof(T).IsDefined(typeof(JsonConverterAttribute), inherit: false))
+            return;
+        throw new NotSupportedException(
+            $"The value is a {value.GetType()} where the signature says {typeof(T)}: only that part of it would travel. " +
+            "Name the concrete type, or declare the derived types with [JsonDerivedType].");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Host;
+
+/// <summary>Runs jobs one after the other on the thread that calls it, and sends what comes out.</summary>
+internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
+{
+    private readonly ConcurrentDictionary<int, byte[]> _definitions = new();
+    private readonly Dictionary<int, BoundMethod> _methods = [];
+    private readonly FrameBuffer _answer = new();
+    private readonly ExecutionContext? _clean = ExecutionContext.Capture();
+
+    /// <summary>Remembers a method for later; may be called by another thread.</summary>
+    public void Define(int number, byte[] definition) => _definitions[number] = definition;
+
+    /// <summary>Runs a job and sends its result or its exception. Gives what the job means as an exit code.</summary>
+    public int Run(Inbox.Item job, CancellationToken cancellationToken)
+    {
+        var kind = FrameKind.Result;
+        var exitCode = 0;
+        _answer.Reset();
+        try
+        {
+            // Cultures and async-locals that a job sets end with it.
+            if (_clean is null)
+                exitCode = Invoke(job, cancellationToken);
+            else
+                ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, cancellationToken), null);
+            if (_answer.Length > StreamChannel.MaxPayload)
+                throw new NotSupportedException("The result is larger than 1 GB.");
+        }
+        catch (Exception e)
+        {
+            kind = FrameKind.Failure;
+            exitCode = 1;
+            _answer.Reset();
+            RemoteError.Write(_answer, e);
+        }
+        inbox.Finish();
+        Console.Out.Flush();
+        Console.Error.Flush();
+        try
+        {
+            channel.Send(_answer.Seal(kind, job.Id));
+        }
+        catch (IOException)
+        {
+            // The parent is gone; the thread that watches the channel ends this process.
+        }
+        return exitCode;
+    }
+
+    private int Invoke(Inbox.Item job, CancellationToken cancellationToken)
+    {
+        var payload = new PayloadReader(job.Payload);
+        return Find(payload.ReadInt32()).Run(JsonWorkerCodec.Instance, ref payload, _answer, cancellationToken);
+    }
+
+    private BoundMethod Find(int number)
+    {
+        if (_methods.TryGetValue(number, out var method))
+            return method;
+        if (!_definitions.TryGetValue(number, out var definition))
+            throw new InvalidDataException($"Method {number} was never announced.");
+        method = new BoundMethod(MethodReference.Resolve(definition));
+        _methods.Add(number, method);
+        return method;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Host;
+
+/// <summary>
+/// The life of a worker: call back, then run jobs on the main thread while a second thread reads the channel and
+/// ends the process the moment the parent is gone.
+/// </summary>
+internal sealed class WorkerHost
+{
+    /// <summary>The environment variable that marks a process as a worker.</summary>
+    public const string Marker = "CONCURRENCY_WORKER";
+
+    private readonly IMessageChannel _channel;
+    private readonly Process _self = Process.GetCurrentProcess();
+    private readonly Inbox _inbox = new();
+    private readonly JobRunner _runner;
+    private readonly WorkerSettings _settings;
+
+    private WorkerHost(IMessageChannel channel, WorkerSettings settings)
+    {
+        _channel = channel;
+        _settings = settings;
+        _runner = new JobRunner(channel, _inbox);
+    }
+
+    /// <summary>Runs until the parent has no more work. Gives the exit code of the process.</summary>
+    public static int Run()
+    {
+        WorkerContext.IsWorker = true;
+        Environment.SetEnvironmentVariable(Marker, null);
+        try
+        {
+            using var input = new StreamReader(Console.OpenStandardInput());
+            // No lines: the parent died before it could say where to call.
+            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token)
+                return 1;
+            // Never disposed: its end is how the parent learns that this process has ended.
+            var channel = Transports.ByName(transport).Connect(endpoint);
+            return Greet(channel, Convert.FromHexString(token)) is { } settings ? new WorkerHost(channel, settings).Work() : 1;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine(e);
+            return 1;
+        }
+    }
+
+    private static WorkerSettings? Greet(IMessageChannel channel, byte[] token)
+    {
+        var buffer = new FrameBuffer();
+        Handshake.WriteHello(buffer, token);
+        channel.Send(buffer.Seal(FrameKind.Hello, Environment.ProcessId));
+        return channel.TryReceive(out var frame) ? Handshake.ReadWelcome(frame) : null;
+    }
+
+    private int Work()
+    {
+        WorkerContext.WorkerNumber = _settings.Number;
+        RedirectConsole();
+        // Ctrl+C reaches the whole group of processes; what it means is the parent's decision.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
+        new Thread(Listen) { IsBackground = true, Name = "worker channel", Priority = ThreadPriority.AboveNormal }.Start();
+
+        var exitCode = 0;
+        while (_inbox.TryTake(out var job, out var cancellationToken))
+        {
+            exitCode = _runner.Run(job, cancellationToken);
+            if (_settings.SingleJob)
+                break;
+        }
+        return _settings.SingleJob ? exitCode : 0;
+    }
+
+    private void RedirectConsole()
+    {
+        if (_settings.Output == WorkerOutput.Discard)
+        {
+            Console.SetOut(TextWriter.Null);
+            return;
+        }
+        Console.SetOut(new ForwardingWriter(_channel, 1));
+        Console.SetError(new ForwardingWriter(_channel, 2));
+    }
+
+    private void Listen()
+    {
+        try
+        {
+            while (_channel.TryReceive(out var frame))
+                Handle(frame);
+        }
+        catch (InvalidDataException)
+        {
+            // A parent that speaks nonsense is as good as gone.
+        }
+        // Not a graceful exit: the job may be stuck, and user code at exit may be too.
+        _self.Kill();
+    }
+
+    private void Handle(Frame frame)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.Define:
+                _runner.Define((int)frame.Id, frame.Payload.ToArray());
+                break;
+            case FrameKind.Run:
+                _inbox.Add(frame.Id, frame.Payload.ToArray());
+                break;
+            case FrameKind.Cancel:
+                _inbox.Cancel(frame.Id);
+                break;
+            case FrameKind.Recall when _inbox.TryRecall(frame.Id):
+                SendRecalled(frame.Id);
+                break;
+            case FrameKind.Kill:
+                _inbox.IfRunning(frame.Id, _self.Kill);
+                break;
+            case FrameKind.Shutdown:
+                _inbox.Close();
+                break;
+        }
+    }
+
+    private void SendRecalled(long id)
+    {
+        Span<byte> header = stackalloc byte[Frame.HeaderSize];
+        Frame.WriteHeader(header, FrameKind.Recalled, id, 0);
+        try
+        {
+            _channel.Send(header);
+        }
+        catch (IOException)
+        {
+            // The next read finds the parent gone.
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ConcurrencyAnalyzers.Workers.Launch;
+
+/// <summary>
+/// How a second process gets the same assemblies and the same runtime as this one without running the user's
+/// Main. With a dotnet host and files on disk: <c>dotnet exec</c> of this assembly with the program's own
+/// dependency and runtime files, which also holds inside test hosts. Without (single-file programs): the program
+/// again, with this assembly as its startup hook.
+/// </summary>
+internal sealed class LaunchPlan
+{
+    private readonly string _program;
+    private readonly string[] _arguments;
+    private readonly bool _asStartupHook;
+
+    private LaunchPlan(string program, string[] arguments, bool asStartupHook)
+    {
+        _program = program;
+        _arguments = arguments;
+        _asStartupHook = asStartupHook;
+    }
+
+    public static LaunchPlan Current { get; } = Create();
+
+    public string Description => string.Join(' ', [_program, .. _arguments]) + (_asStartupHook ? " (with a startup hook)" : "");
+
+    /// <summary>Throws <see cref="WorkerStartException"/> where no worker can be started, with the reason.</summary>
+    public ProcessStartInfo NewStartInfo()
+    {
+        if (_program.Length == 0)
+            throw new WorkerStartException("The path of this program is unknown, so no worker process can be started from it.");
+        if (_asStartupHook && AppContext.TryGetSwitch("System.StartupHookProvider.IsSupported", out var supported) && !supported)
+        {
+            throw new WorkerStartException(
+                "This program was published without support for startup hooks (trimmed or ahead-of-time compiled), so it cannot be " +
+                "started a second time as a worker. Publish untrimmed, or set StartupHookSupport to true in the project.");
+        }
+        var info = new ProcessStartInfo(_program);
+        foreach (var argument in _arguments)
+            info.ArgumentList.Add(argument);
+        ChildEnvironment.Prepare(info.Environment, _asStartupHook);
+        return info;
+    }
+
+    private static LaunchPlan Create()
+    {
+        var library = PathOf(typeof(LaunchPlan).Assembly);
+        if (library.Length > 0 && DotnetHost.Find() is { } host)
+            return new LaunchPlan(host, ExecArguments(library), asStartupHook: false);
+        var program = Environment.ProcessPath ?? "";
+        var runsThroughHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] arguments = runsThroughHost && Assembly.GetEntryAssembly() is { } entry ? ["exec", PathOf(entry)] : [];
+        return new LaunchPlan(program, arguments, asStartupHook: true);
+    }
+
+    private static string[] ExecArguments(string library)
+    {
+        var arguments = new List<string> { "exec" };
+        var dependencies = (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(';')[0];
+        if (File.Exists(dependencies))
+            arguments.AddRange(["--depsfile", dependencies]);
+        var runtimeConfig = RuntimeConfig(dependencies);
+        if (runtimeConfig is not null)
+            arguments.AddRange(["--runtimeconfig", runtimeConfig]);
+        arguments.Add(library);
+        return [.. arguments];
+    }
+
+    // It stands beside the dependency file, or, when the build makes none, beside the entry assembly.
+    private static string? RuntimeConfig(string dependencies)
+    {
+        const string DepsEnding = ".deps.json", ConfigEnding = ".runtimeconfig.json";
+        var entry = Assembly.GetEntryAssembly()?.GetName().Name;
+        string[] candidates =
+        [
+            dependencies.EndsWith(DepsEnding, StringComparison.OrdinalIgnoreCase) ? dependencies[..^DepsEnding.Length] + ConfigEnding : "",
+            Path.Combine(AppContext.BaseDirectory, entry + ConfigEnding),
+        ];
+        return Array.Find(candidates, File.Exists);
+    }
+
+#pragma warning disable IL3000 // An empty path is the answer wanted from a single-file program.
+    private static string PathOf(Assembly assembly) => assembly.Location;
+#pragma warning restore IL3000
+}

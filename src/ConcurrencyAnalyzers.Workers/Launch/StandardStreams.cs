@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace ConcurrencyAnalyzers.Workers.Launch;
+
+/// <summary>
+/// Reads what a worker writes past <see cref="Console"/>: native code, and the runtime's last words before a
+/// crash. Passes it on by lines and keeps the end of the standard error.
+/// </summary>
+internal sealed class StandardStreams
+{
+    private const int TailLength = 16 * 1024;
+    private const int LongestLine = 4096;
+
+    private readonly StringBuilder _errorTail = new();
+    private readonly bool _forward;
+
+    public StandardStreams(StreamReader output, StreamReader error, bool forward)
+    {
+        _forward = forward;
+        Ended = Task.WhenAll(Pump(output, isError: false), Pump(error, isError: true));
+    }
+
+    /// <summary>Completes when both streams have ended. A grandchild that holds them open can delay it past the worker's end.</summary>
+    public Task Ended { get; }
+
+    public string ErrorTail
+    {
+        get
+        {
+            lock (_errorTail)
+                return _errorTail.ToString().Trim();
+        }
+    }
+
+    /// <summary>Handles text that came from the worker's console by another way.</summary>
+    public void Write(string text, bool isError)
+    {
+        if (isError)
+        {
+            lock (_errorTail)
+            {
+                _errorTail.Append(text);
+                if (_errorTail.Length > TailLength)
+                    _errorTail.Remove(0, _errorTail.Length - TailLength);
+            }
+        }
+        if (!_forward)
+            return;
+        try
+        {
+            (isError ? Console.Error : Console.Out).Write(text);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The console of this process is closed; that is no reason to fail a job.
+        }
+    }
+
+    private async Task Pump(StreamReader reader, bool isError)
+    {
+        var block = new char[LongestLine];
+        var pending = new StringBuilder();
+        try
+        {
+            int count;
+            while ((count = await reader.ReadAsync(block).ConfigureAwait(false)) > 0)
+            {
+                pending.Append(block, 0, count);
+                var text = pending.ToString();
+                var end = pending.Length >= LongestLine ? pending.Length : text.LastIndexOf('\n') + 1;
+                if (end == 0)
+                    continue;
+                Write(text[..end], isError);
+                pending.Remove(0, end);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The process is gone, and with it the rest.
+        }
+        if (pending.Length > 0)
+            Write(pending.ToString(), isError);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using ConcurrencyAnalyzers.Workers.Host;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Launch;
+
+/// <summary>A worker process that has called back and shown who it is.</summary>
+internal sealed record StartedWorker(int Number, Process Process, IMessageChannel Channel, StandardStreams Streams);
+
+/// <summary>Starts worker processes.</summary>
+internal static class WorkerLauncher
+{
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
+    // On Windows a handle made for one child is inherited by another that starts in the same moment.
+    private static readonly object Starting = new();
+    private static int s_lastNumber;
+
+    /// <summary>Throws <see cref="WorkerStartException"/> when there is no worker within the time.</summary>
+    public static async Task<StartedWorker> StartAsync(WorkerLaunchOptions options, CancellationToken cancellationToken)
+    {
+        var info = LaunchPlan.Current.NewStartInfo();
+        options.Apply(info.Environment);
+        info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.UTF8;
+        info.UseShellExecute = false;
+        info.CreateNoWindow = true;
+
+        using var listener = Transports.ByName(options.Transport).Listen();
+        var process = StartProcess(info);
+        var streams = new StandardStreams(process.StandardOutput, process.StandardError, options.Output == WorkerOutput.Forward);
+        IMessageChannel? channel = null;
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(options.StartTimeout);
+            // However the start gets stuck, an end of the process ends the wait, and the limit ends the process.
+            using var killer = limit.Token.UnsafeRegister(static p => Kill((Process)p!), process);
+            var token = RandomNumberGenerator.GetBytes(Handshake.TokenSize);
+            await Tell(process, options.Transport, listener.Endpoint, Convert.ToHexString(token)).ConfigureAwait(false);
+            channel = await Accept(listener, process, limit.Token).ConfigureAwait(false);
+            var number = Interlocked.Increment(ref s_lastNumber);
+            await Task.Run(() => Greet(channel, token, new WorkerSettings(number, options.Output, options.SingleJob)), CancellationToken.None)
+                .ConfigureAwait(false);
+            limit.Token.ThrowIfCancellationRequested();
+            return new StartedWorker(number, process, channel, streams);
+        }
+        catch (Exception e)
+        {
+            Kill(process);
+            channel?.Dispose();
+            await Task.WhenAny(streams.Ended, Task.Delay(LastWords, CancellationToken.None)).ConfigureAwait(false);
+            process.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new WorkerStartException(Describe(e, options, streams), e);
+        }
+    }
+
+    public static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It is gone already.
+        }
+    }
+
+    private static Process StartProcess(ProcessStartInfo info)
+    {
+        try
+        {
+            lock (Starting)
+                return Process.Start(info) ?? throw new WorkerStartException("The system started no process.");
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+        {
+            throw new WorkerStartException($"The worker process could not be started: {e.Message} ({LaunchPlan.Current.Description})", e);
+        }
+    }
+
+    private static async Task Tell(Process process, params string[] lines)
+    {
+        try
+        {
+            using var input = process.StandardInput;
+            input.NewLine = "\n";
+            foreach (var line in lines)
+                await input.WriteLineAsync(line).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // It ended before it read; the wait for its call says so in better words.
+        }
+    }
+
+    private static async Task<IMessageChannel> Accept(ITransportListener listener, Process process, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exit = process.WaitForExitAsync(ended.Token);
+        var accept = listener.AcceptAsync(process.Id, ended.Token);
+        var first = await Task.WhenAny(accept, exit).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        if (first == accept)
+            return await accept.ConfigureAwait(false);
+        await Task.WhenAny(accept).ConfigureAwait(false);
+        if (accept.IsCompletedSuccessfully)
+            accept.Result.Dispose();
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new WorkerException($"It ended with exit code {process.ExitCode} before it called back.");
+    }
+
+    private static void Greet(IMessageChannel channel, byte[] token, WorkerSettings settings)
+    {
+        if (!channel.TryReceive(out var hello))
+            throw new WorkerException("It ended before it said who it is.");
+        Handshake.CheckHello(hello, token);
+        var buffer = new FrameBuffer();
+        Handshake.WriteWelcome(buffer, settings);
+        channel.Send(buffer.Seal(FrameKind.Welcome, 0));
+    }
+
+    private static string Describe(Exception e, WorkerLaunchOptions options, StandardStreams streams)
+    {
+        var reason = e is OperationCanceledException ? $"It did not call back within {options.StartTimeout.TotalSeconds:0.#} s." : e.Message;
+        var said = streams.ErrorTail;
+        var text = $"A worker process could not be started. {reason} Command: {LaunchPlan.Current.Description}";
+        return said.Length == 0 ? text : text + Environment.NewLine + said;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Workers.Pool;
+
+/// <summary>The workers that have nothing to do, in the order in which they came to rest. Guarded by its owner.</summary>
+internal sealed class IdleWorkers
+{
+    private readonly LinkedList<(Worker Worker, long Since)> _byRest = [];
+    private readonly Dictionary<Worker, LinkedListNode<(Worker Worker, long Since)>> _places = [];
+
+    public int Count => _byRest.Count;
+
+    public void Add(Worker worker)
+    {
+        if (!_places.ContainsKey(worker))
+            _places.Add(worker, _byRest.AddLast((worker, Environment.TickCount64)));
+    }
+
+    /// <summary>Takes the one used last: its caches are the warmest, and the others can be let go.</summary>
+    public bool TryTake([NotNullWhen(true)] out Worker? worker) => TryTake(_byRest.Last, out worker);
+
+    public bool TryTakeLongestIdle(TimeSpan atLeast, [NotNullWhen(true)] out Worker? worker)
+    {
+        var first = _byRest.First;
+        return TryTake(first is not null && Rested(first) >= atLeast ? first : null, out worker);
+    }
+
+    /// <summary>How long until one has rested for the given time; <see langword="null"/> when none rests.</summary>
+    public TimeSpan? TimeToNext(TimeSpan rest)
+    {
+        if (_byRest.First is not { } first)
+            return null;
+        var wait = rest - Rested(first);
+        return wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+    }
+
+    public void Remove(Worker worker)
+    {
+        if (_places.Remove(worker, out var place))
+            _byRest.Remove(place);
+    }
+
+    private static TimeSpan Rested(LinkedListNode<(Worker Worker, long Since)> node) =>
+        TimeSpan.FromMilliseconds(Environment.TickCount64 - node.Value.Since);
+
+    private bool TryTake(LinkedListNode<(Worker Worker, long Since)>? place, [NotNullWhen(true)] out Worker? worker)
+    {
+        worker = place?.Value.Worker;
+        if (worker is null)
+            return false;
+        Remove(worker);
+        return true;
+    }
+}

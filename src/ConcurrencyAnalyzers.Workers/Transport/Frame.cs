@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+
+namespace ConcurrencyAnalyzers.Workers.Transport;
+
+/// <summary>
+/// One message. The header is 16 bytes, little-endian: payload length (4), kind (1), zero (3), id (8).
+/// The payload is only valid until the next frame is received.
+/// </summary>
+internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> payload)
+{
+    public const int HeaderSize = 16;
+
+    public FrameKind Kind { get; } = kind;
+
+    public long Id { get; } = id;
+
+    public ReadOnlySpan<byte> Payload { get; } = payload;
+
+    public static void WriteHeader(Span<byte> header, FrameKind kind, long id, int payloadLength)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(header, payloadLength);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], (byte)kind);
+        BinaryPrimitives.WriteInt64LittleEndian(header[8..], id);
+    }
+
+    public static (int Length, FrameKind Kind, long Id) ReadHeader(ReadOnlySpan<byte> header)
+    {
+        var kind = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+        if (kind is < (int)FrameKind.Hello or > (int)FrameKind.Shutdown)
+            throw new InvalidDataException($"A frame of unknown kind {kind} arrived.");
+        return (BinaryPrimitives.ReadInt32LittleEndian(header), (FrameKind)kind, BinaryPrimitives.ReadInt64LittleEndian(header[8..]));
+    }
+}

@@ -1,0 +1,41 @@
+namespace ConcurrencyAnalyzers.Workers.Transport;
+
+/// <summary>What a frame says. Values up to 15 come from the worker, values from 16 on go to it.</summary>
+internal enum FrameKind : byte
+{
+    /// <summary>First frame of a worker: protocol version, token, build of the library.</summary>
+    Hello = 1,
+
+    /// <summary>The job returned; the payload is its result.</summary>
+    Result = 2,
+
+    /// <summary>The job threw; the payload is the exception.</summary>
+    Failure = 3,
+
+    /// <summary>Text that the job wrote to the console; the id is 1 for output and 2 for error.</summary>
+    Output = 4,
+
+    /// <summary>The job was taken back before it started.</summary>
+    Recalled = 5,
+
+    /// <summary>Answer to <see cref="Hello"/>.</summary>
+    Welcome = 16,
+
+    /// <summary>Gives a method a number; the id is the number.</summary>
+    Define = 17,
+
+    /// <summary>Runs a job.</summary>
+    Run = 18,
+
+    /// <summary>Trips the cancellation token of a running job.</summary>
+    Cancel = 19,
+
+    /// <summary>Asks for a job back, if it has not started.</summary>
+    Recall = 20,
+
+    /// <summary>Asks the worker to end its own process if it is still running this job.</summary>
+    Kill = 21,
+
+    /// <summary>Leave once the jobs at hand are done.</summary>
+    Shutdown = 22,
+}

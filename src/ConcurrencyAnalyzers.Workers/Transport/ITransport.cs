@@ -1,0 +1,21 @@
+namespace ConcurrencyAnalyzers.Workers.Transport;
+
+/// <summary>A way for a worker to call back the process that started it.</summary>
+internal interface ITransport
+{
+    /// <summary>Opens a fresh end point that only this user can reach, for one worker.</summary>
+    ITransportListener Listen();
+
+    /// <summary>Calls an end point back, in the worker.</summary>
+    IMessageChannel Connect(string endpoint);
+}
+
+/// <summary>One end point, good for one connection. Disposing removes it from the system.</summary>
+internal interface ITransportListener : IDisposable
+{
+    /// <summary>The name under which <see cref="ITransport.Connect"/> finds it.</summary>
+    string Endpoint { get; }
+
+    /// <summary>Waits for the worker. Where the system can tell, a call from another process is an <see cref="InvalidDataException"/>.</summary>
+    Task<IMessageChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken);
+}

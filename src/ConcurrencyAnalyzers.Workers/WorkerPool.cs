@@ -1,0 +1,120 @@
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Pool;
+
+namespace ConcurrencyAnalyzers.Workers;
+
+/// <summary>
+/// Runs static methods in worker processes that stay warm between calls. A job has its own memory, garbage
+/// collector and crash: what it allocates does not pause this process, what it breaks does not break it, and it can
+/// be killed. Arguments and results are copied; anything static that a job changes changes in the worker only.
+/// Thread-safe.
+/// </summary>
+/// <remarks>
+/// A job is a static method, or a lambda that captures nothing. Its arguments and its result travel as JSON with
+/// the types that the method's signature names. A last parameter of type <see cref="CancellationToken"/> is filled
+/// by the worker and trips when the caller cancels.
+/// </remarks>
+public sealed partial class WorkerPool : IAsyncDisposable
+{
+    private static readonly Lazy<WorkerPool> LazyShared = new(() => new WorkerPool(new WorkerPoolOptions(), shared: true));
+
+    private readonly JobScheduler _scheduler;
+    private readonly WorkerPoolOptions _options;
+    private readonly bool _shared;
+
+    /// <summary>Makes a pool with the default options. Worker processes start with the first job.</summary>
+    public WorkerPool() : this(new WorkerPoolOptions())
+    {
+    }
+
+    /// <summary>Makes a pool. Worker processes start with the first job, or with <see cref="WarmUpAsync"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public WorkerPool(WorkerPoolOptions options) : this(options, shared: false)
+    {
+    }
+
+    private WorkerPool(WorkerPoolOptions options, bool shared)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        _options = options;
+        _shared = shared;
+        _scheduler = new JobScheduler(options);
+    }
+
+    /// <summary>
+    /// The pool of the whole process: as many workers as cores, started when needed, let go after a minute without
+    /// work. It is never disposed of; its workers end with the process.
+    /// </summary>
+    public static WorkerPool Shared => LazyShared.Value;
+
+    /// <summary>Starts workers ahead of the first job.</summary>
+    /// <param name="workers">How many should be up; <see langword="null"/> for as many as the pool may have.</param>
+    /// <param name="cancellationToken">Ends the wait; workers already on their way still come up.</param>
+    /// <exception cref="WorkerStartException">A worker could not be started.</exception>
+    public Task WarmUpAsync(int? workers = null, CancellationToken cancellationToken = default)
+    {
+        var count = workers ?? _options.MaxWorkers;
+        ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(workers));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _options.MaxWorkers, nameof(workers));
+        return RunsHere ? Task.CompletedTask : _scheduler.WarmUpAsync(count).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>What the pool is doing and has done so far.</summary>
+    public WorkerPoolStatistics GetStatistics() => _scheduler.GetStatistics();
+
+    /// <summary>
+    /// Takes no more jobs, waits for those at hand at most <see cref="WorkerPoolOptions.DrainTimeout"/>, kills what is left
+    /// and waits until the worker processes are gone. Does nothing on <see cref="Shared"/>.
+    /// </summary>
+    public ValueTask DisposeAsync() => _shared ? ValueTask.CompletedTask : new ValueTask(_scheduler.CloseAsync(_options.DrainTimeout));
+
+    /// <summary>
+    /// Takes no more jobs and kills all workers now; jobs that have not ended are cancelled. Does nothing on <see cref="Shared"/>.
+    /// </summary>
+    public void Terminate()
+    {
+        if (!_shared)
+            _scheduler.Terminate();
+    }
+
+    // A worker does not start workers: one call per core would become one per core per core. Its jobs' own calls
+    // run where they are made.
+    private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
+
+    private static Call NewCall(Delegate method) => new(method, JsonWorkerCodec.Instance);
+
+    private Task<TResult> Start<TResult>(Call call, CancellationToken cancellationToken) =>
+        StartJob<TResult>(call, cancellationToken).Task;
+
+    private Task Start(Call call, CancellationToken cancellationToken) => Start<Nothing>(call, cancellationToken);
+
+    private Job<TResult> StartJob<TResult>(Call call, CancellationToken cancellationToken)
+    {
+        CheckResult<TResult>(call.Method);
+        var job = new Job<TResult>(call, JsonWorkerCodec.Instance, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+            job.EndAsCancelled();
+        else if (RunsHere)
+            LocalRunner.Run(job, inline: WorkerContext.IsWorker, cancellationToken);
+        else
+            _scheduler.Submit(job);
+        return job;
+    }
+
+    private static void CheckResult<TResult>(WorkerMethod method)
+    {
+        var type = method.Signature.ResultType;
+        if (typeof(TResult) == typeof(Nothing) || type == typeof(TResult))
+            return;
+        if (!typeof(TResult).IsAssignableFrom(type))
+        {
+            throw new ArgumentException(
+                $"{method.DisplayName} gives {type} where the call expects {typeof(TResult)}. A method that returns a ValueTask " +
+                "is called through one that returns its AsTask().", nameof(method));
+        }
+        if (typeof(TResult) == typeof(object))
+            throw new ArgumentException($"The result of {method.DisplayName} cannot travel as 'object'; name its type.", nameof(method));
+    }
+}

@@ -1,0 +1,143 @@
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Pool;
+
+namespace ConcurrencyAnalyzers.Workers;
+
+/// <summary>
+/// A process that runs one static method and ends: the shape of <see cref="Thread"/>, with a memory of its own.
+/// It ends with this process at the latest, however that ends. Thread-safe.
+/// </summary>
+/// <remarks>
+/// The exit code is 0 when the method returned, its <see cref="int"/> when it returns one, and 1 when it threw; then
+/// <see cref="Exception"/> says what. Console output is passed on line by line and is complete when the wait for the
+/// process ends.
+/// </remarks>
+public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
+{
+    private readonly Job<Nothing> _job;
+    private readonly CancellationTokenSource _killed = new();
+    private readonly Task<int?> _ended;
+    private volatile Worker? _worker;
+
+    private WorkerProcess(Call call)
+    {
+        _job = new Job<Nothing>(call, JsonWorkerCodec.Instance, CancellationToken.None);
+        _ended = Task.Run(RunAsync);
+    }
+
+    /// <summary>The id that the system gave to the process; <see langword="null"/> until it is up.</summary>
+    public int? Id => _worker?.ProcessId;
+
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasExited => _ended.IsCompleted;
+
+    /// <summary>
+    /// The exit code of the process: on Unix 128 plus the signal number when a signal ended it. <see langword="null"/>
+    /// while it runs, and when it never started.
+    /// </summary>
+    public int? ExitCode => _ended.IsCompletedSuccessfully ? _ended.Result : null;
+
+    /// <summary>
+    /// What ended the method, if it did not return: the exception it threw, <see cref="WorkerCrashedException"/> or
+    /// <see cref="WorkerStartException"/>. <see langword="null"/> while it runs and when all went well.
+    /// </summary>
+    public Exception? Exception => _ended.IsCompleted ? _job.Task.Exception?.InnerException : null;
+
+    /// <summary>Waits until the process has ended. Does not throw when the method did; see <see cref="Exception"/>.</summary>
+    public void Join() => _ended.Wait();
+
+    /// <summary>Waits until the process has ended, at most for the given time. <see langword="false"/>: it still runs.</summary>
+    public bool Join(TimeSpan timeout) => _ended.Wait(timeout);
+
+    /// <summary>Waits until the process has ended and gives its exit code. Does not throw when the method did.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the process.</param>
+    public Task<int?> WaitForExitAsync(CancellationToken cancellationToken = default) => _ended.WaitAsync(cancellationToken);
+
+    /// <summary>Ends the process at once. Does nothing when it has ended.</summary>
+    public void Kill()
+    {
+        _killed.Cancel();
+        _worker?.Kill();
+    }
+
+    /// <summary>Kills the process if it still runs.</summary>
+    public void Dispose()
+    {
+        Kill();
+        _ended.Wait();
+    }
+
+    /// <summary>Kills the process if it still runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await _ended.ConfigureAwait(false);
+    }
+
+    private static Call NewCall(Delegate method) => WorkerContext.IsWorker
+        ? throw new InvalidOperationException("A worker process cannot start further ones. Start them from the main process.")
+        : new Call(method, JsonWorkerCodec.Instance);
+
+    private static WorkerProcess Begin(Call call) => new(call);
+
+    private async Task<int?> RunAsync()
+    {
+        try
+        {
+            var started = await WorkerLauncher.StartAsync(new WorkerLaunchOptions { SingleJob = true }, _killed.Token).ConfigureAwait(false);
+            var worker = new Worker(started, SoleOwner.Instance, new StopRules(TimeSpan.Zero));
+            worker.TryPost(_job);
+            _worker = worker;
+            worker.Listen();
+            if (_killed.IsCancellationRequested)
+                worker.Kill();
+            return await worker.Exit.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_killed.IsCancellationRequested)
+        {
+            _job.EndAsCancelled();
+            return null;
+        }
+        catch (Exception e)
+        {
+            _job.Fail(e);
+            return null;
+        }
+        finally
+        {
+            Report();
+        }
+    }
+
+    // As a process of its own would do.
+    private void Report()
+    {
+        if (_job.Task.Exception?.InnerException is { } exception and not WorkerCrashedException)
+            Console.Error.WriteLine($"Unhandled exception in worker process {Id}: {exception}");
+    }
+
+    private sealed class SoleOwner : IWorkerOwner
+    {
+        public static SoleOwner Instance { get; } = new();
+
+        public void Freed(Worker worker)
+        {
+        }
+
+        public void Ended(Job job)
+        {
+        }
+
+        public void Returned(Job job)
+        {
+        }
+
+        public void Lost(Worker worker, IReadOnlyList<Job> unstarted)
+        {
+            foreach (var job in unstarted)
+                job.Fail(new WorkerException("The process ended before it got to run its method."));
+        }
+    }
+}
