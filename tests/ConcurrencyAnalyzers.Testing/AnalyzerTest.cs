@@ -42,7 +42,7 @@ public abstract class AnalyzerTest
     public bool CheckDeterminism { get; set; } = true;
 
     /// <summary>Rules that are off by default and are switched on for this test; null means all of them.</summary>
-    public HashSet<string>? EnabledRules { get; set; }
+    protected virtual IReadOnlySet<string>? EnabledRules => null;
 
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
     protected ImmutableArray<DiagnosticAnalyzer> Analyzers => _analyzers.IsDefault ? _analyzers = [.. GetDiagnosticAnalyzers()] : _analyzers;
@@ -56,6 +56,12 @@ public abstract class AnalyzerTest
         foreach (var ending in new[] { LineEnding.Lf, LineEnding.CrLf }.Where(ending => LineEndings.HasFlag(ending)))
             await RunAsync(ending, cancellationToken);
     }
+
+    /// <summary>What is reported in the main project of the input, errors of the compiler included, without comparing it with anything.</summary>
+    public Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken = default) => DiagnoseAsync(CreateProject(), cancellationToken);
+
+    /// <summary>The main project of the input, in a solution with the others.</summary>
+    public Project CreateProject() => CreateSolution(Parse(TestState, LineEnding.Lf)).Projects.First(project => project.Name == SolutionState.MainProject);
 
     private protected virtual Task RunAsync(LineEnding ending, CancellationToken cancellation)
     {

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConcurrencyAnalyzers.Testing;
 
 /// <summary>A code action together with what offered it and for which diagnostic.</summary>
-internal sealed record OfferedFix(CodeFixProvider Provider, Document Document, Diagnostic Diagnostic, CodeAction Action);
+public sealed record OfferedFix(CodeFixProvider Provider, Document Document, Diagnostic Diagnostic, CodeAction Action);
 
 /// <summary>Asks fixes for their actions and carries the actions out, the way the IDE does.</summary>
-internal static class FixEngine
+public static class FixEngine
 {
     /// <summary>Every action that the providers offer for a diagnostic, nested ones unfolded, in order of registration.</summary>
     public static async Task<ImmutableArray<OfferedFix>> OfferedAsync(

@@ -13,15 +13,15 @@ public sealed class ReferenceAssemblies
 {
     private static readonly ConcurrentDictionary<string, Lazy<ImmutableArray<MetadataReference>>> s_folders = new();
 
-    private readonly string[] _folders;
     private readonly Lazy<ImmutableArray<MetadataReference>> _references;
 
     private ReferenceAssemblies(string targetFramework, params string[] folders)
+        : this(targetFramework, new Lazy<ImmutableArray<MetadataReference>>(() => [.. folders.SelectMany(folder => LoadShared(folder))]))
     {
-        TargetFramework = targetFramework;
-        _folders = folders;
-        _references = new(() => [.. _folders.SelectMany(folder => LoadShared(folder))]);
     }
+
+    private ReferenceAssemblies(string targetFramework, Lazy<ImmutableArray<MetadataReference>> references) =>
+        (TargetFramework, _references) = (targetFramework, references);
 
     /// <summary>The target framework moniker, e.g. <c>net10.0</c>.</summary>
     public string TargetFramework { get; }
@@ -35,6 +35,11 @@ public sealed class ReferenceAssemblies
 
     /// <summary>No references at all: not even <c>System.Object</c> is known.</summary>
     public static ReferenceAssemblies None { get; } = new("none");
+
+    /// <summary>This set less the assemblies whose simple names the predicate takes.</summary>
+    public ReferenceAssemblies Without(Func<string, bool> left) => new(
+        TargetFramework,
+        new Lazy<ImmutableArray<MetadataReference>>(() => [.. References.Where(reference => !left(Path.GetFileNameWithoutExtension(reference.Display!)))]));
 
     public override string ToString() => TargetFramework;
 

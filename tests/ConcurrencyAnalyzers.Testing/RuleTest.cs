@@ -21,13 +21,10 @@ public sealed class RuleTest : CodeFixTest
 
     private bool HasFixedCode => FixedState.Sources.Count > 0 || BatchFixedState.Sources.Count > 0;
 
-    private protected override Task RunAsync(LineEnding ending, CancellationToken cancellation)
-    {
-        EnabledRules = [.. NamedIds(TestState), .. NamedIds(FixedState), .. Id is null ? [] : new[] { Id }];
-        return HasFixedCode
-            ? base.RunAsync(ending, cancellation)
-            : RequireInputAsync(ending, cancellation);
-    }
+    protected override IReadOnlySet<string> EnabledRules => new HashSet<string>([.. NamedIds(TestState), .. NamedIds(FixedState), .. Id is null ? [] : new[] { Id }]);
+
+    private protected override Task RunAsync(LineEnding ending, CancellationToken cancellation) =>
+        HasFixedCode ? base.RunAsync(ending, cancellation) : RequireInputAsync(ending, cancellation);
 
     protected override DiagnosticResult DefaultDiagnostic() => Id is null
         ? throw new VerificationException("[|…|] stands for no rule here: name one with {|ID:…|} or set Id.")

@@ -1,0 +1,21 @@
+namespace ConcurrencyAnalyzers.Tests.Conventions;
+
+public class FileConventions
+{
+    // Reasoning that outgrows a rule belongs into the engine; what outgrows an engine file is two ideas.
+    [Theory]
+    [InlineData("src/ConcurrencyAnalyzers/Rules", 200)]
+    [InlineData("src/ConcurrencyAnalyzers.CodeFixes", 250)]
+    [InlineData("src", 400)]
+    [InlineData("tests", 400)]
+    public void Files_stay_short(string folder, int limit)
+    {
+        var files = Repository.Files(folder, "*.cs").Where(file => !file.Contains("/Torture/Sources/", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(files);
+        Repository.RequireNone(
+            from file in files
+            let lines = File.ReadLines(Repository.Path(file)).Count()
+            where lines > limit
+            select $"{file} has {lines} lines, {limit} are allowed.");
+    }
+}
