@@ -2,12 +2,13 @@ namespace ConcurrencyAnalyzers.Tests.Conventions;
 
 public class FileConventions
 {
-    // Reasoning that outgrows a rule belongs into the engine; what outgrows an engine file is two ideas.
+    // Reasoning that outgrows a rule belongs into the engine; what outgrows an engine file is two ideas. Test files are lists of cases.
     [Theory]
     [InlineData("src/ConcurrencyAnalyzers/Rules", 200)]
     [InlineData("src/ConcurrencyAnalyzers.CodeFixes", 250)]
     [InlineData("src", 400)]
-    [InlineData("tests", 400)]
+    [InlineData("tests/ConcurrencyAnalyzers.Testing", 400)]
+    [InlineData("tests", 800)]
     public void Files_stay_short(string folder, int limit)
     {
         var files = Repository.Files(folder, "*.cs").Where(file => !file.Contains("/Torture/Sources/", StringComparison.Ordinal)).ToArray();
