@@ -63,26 +63,27 @@ public sealed class PackageTests(PackedPackages packed)
         string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
     }
 
-    [Fact]
-    public void Every_preset_names_every_released_or_coming_rule()
+    [Theory]
+    [InlineData("presets/minimal.globalconfig", "dotnet_diagnostic.")]
+    [InlineData("presets/standard.globalconfig", "dotnet_diagnostic.")]
+    [InlineData("presets/audit.globalconfig", "dotnet_diagnostic.")]
+    [InlineData("README.md", "| ")]
+    [InlineData("../../README.md", "| ")]
+    public void Every_rule_stands_in_each_list_of_rules(string list, string before)
     {
-        var rules = File.ReadLines(Path.Combine(packed.Repository.Source("ConcurrencyAnalyzers"), "AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadLines(Path.Combine(packed.Repository.Source("ConcurrencyAnalyzers"), "AnalyzerReleases.Unshipped.md")))
-            .Where(line => line.StartsWith("CONC", StringComparison.Ordinal))
-            .Select(line => line[.."CONC0000".Length])
+        var rules = Ids("ConcurrencyAnalyzers/AnalyzerReleases.Shipped.md", "")
+            .Concat(Ids("ConcurrencyAnalyzers/AnalyzerReleases.Unshipped.md", ""))
             .Order(StringComparer.Ordinal)
             .ToList();
-        Assert.NotEmpty(rules);
 
-        foreach (var preset in (string[])["minimal", "standard", "audit"])
-        {
-            var named = File.ReadLines(Path.Combine(packed.Repository.Source("ConcurrencyAnalyzers.Package"), "presets", preset + ".globalconfig"))
-                .Where(line => line.StartsWith("dotnet_diagnostic.CONC", StringComparison.Ordinal))
-                .Select(line => line.Split('.')[1])
-                .Order(StringComparer.Ordinal);
-            Assert.Equal(rules, named);
-        }
+        Assert.NotEmpty(rules);
+        Assert.Equal(rules, Ids("ConcurrencyAnalyzers.Package/" + list, before));
     }
+
+    private IEnumerable<string> Ids(string file, string before) =>
+        File.ReadLines(packed.Repository.Source(file))
+            .Where(line => line.StartsWith(before + "CONC", StringComparison.Ordinal))
+            .Select(line => line.Substring(before.Length, "CONC0000".Length));
 
     private IEnumerable<string> Content(string package)
     {
