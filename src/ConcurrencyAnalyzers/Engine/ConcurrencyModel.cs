@@ -54,6 +54,7 @@ internal sealed class ConcurrencyModel
             return Engine.Findings.None;
         return new Findings
         {
+            Conflicts = Conflicts.ConflictFinder.Find(program, cancellation),
             LockObjects = Locks.LockObjects.Find(program),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,6 +24,8 @@ internal sealed class Findings
     public static readonly Findings None = new();
 
     public ImmutableArray<LockObjectUse> LockObjects { get; init; } = ImmutableArray<LockObjectUse>.Empty;
+
+    public ImmutableArray<Conflict> Conflicts { get; init; } = ImmutableArray<Conflict>.Empty;
 
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
     public Exception? Failure { get; private init; }

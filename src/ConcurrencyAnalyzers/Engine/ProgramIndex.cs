@@ -24,6 +24,7 @@ internal sealed class ProgramIndex
     private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
 
@@ -42,6 +43,10 @@ internal sealed class ProgramIndex
 
     /// <summary>Ids of the members to start from, sorted: those in types that mention concurrency, or inherit from one that does.</summary>
     public IReadOnlyCollection<string> Relevant => _relevant;
+
+    /// <summary>The variable that a parameter of a primary constructor becomes for the members; null for other constructors.</summary>
+    public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal) =>
+        _primary.TryGetValue(constructor.Id, out var parameters) && ordinal < parameters.Length ? parameters[ordinal] : null;
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -89,7 +94,7 @@ internal sealed class ProgramIndex
         if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp == stamp)
             return facts;
         _cancellation.ThrowIfCancellationRequested();
-        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, _cancellation);
+        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, Knowledge, _cancellation);
         s_facts.Remove(tree);
         try
         {
@@ -105,6 +110,8 @@ internal sealed class ProgramIndex
 
     private void Add(SyntaxTree tree, TreeFacts facts)
     {
+        foreach (var pair in facts.PrimaryParameters)
+            _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)
             _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray() } : type;
         foreach (var member in facts.Members)

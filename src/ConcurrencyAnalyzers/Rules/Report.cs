@@ -16,11 +16,20 @@ internal sealed class Report(Place place, params object[] arguments)
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, SyntaxTree tree, Compilation compilation) =>
-        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments);
+        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments.Select(argument => argument is Place place ? Line(place, tree, compilation) : argument).ToArray());
 
     private static Location? LocationOf(Place place, SyntaxTree tree, Compilation compilation)
     {
         var owner = place.FilePath == tree.FilePath ? tree : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
         return owner is not null && place.Span.End <= owner.Length ? Location.Create(owner, place.Span) : null;
+    }
+
+    /// <summary>A place as a message names it: the line, and the file where it is another one.</summary>
+    private static object Line(Place place, SyntaxTree tree, Compilation compilation)
+    {
+        if (LocationOf(place, tree, compilation)?.GetLineSpan() is not { } lines)
+            return "elsewhere";
+        var line = "line " + (lines.StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return place.FilePath == tree.FilePath ? line : System.IO.Path.GetFileName(place.FilePath) + " " + line;
     }
 }

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConcurrencyAnalyzers.Engine.Facts;
 
 /// <summary>Lists the types and members of a tree without binding a body.</summary>
-internal sealed class DeclarationReader(SemanticModel model, string filePath, CancellationToken cancellation)
+internal sealed class DeclarationReader(SemanticModel model, string filePath, SymbolFacts symbols, CancellationToken cancellation)
 {
-    private readonly Dictionary<ISymbol, string> _ids = new(SymbolEqualityComparer.Default);
-
     public ImmutableArray<TypeFacts>.Builder Types { get; } = ImmutableArray.CreateBuilder<TypeFacts>();
 
     public ImmutableArray<MemberFacts>.Builder Members { get; } = ImmutableArray.CreateBuilder<MemberFacts>();
+
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>>.Builder PrimaryParameters { get; } = ImmutableArray.CreateBuilder<KeyValuePair<string, ImmutableArray<FieldFacts>>>();
 
     public ImmutableArray<string>.Builder Relevant { get; } = ImmutableArray.CreateBuilder<string>();
 
@@ -55,6 +55,10 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Ca
             IsExternallyVisible = SymbolFacts.IsVisibleOutside(type),
             IsStruct = type.IsValueType,
         });
+
+        if (syntax.ParameterListOfPrimaryConstructor() is not null
+            && type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.Span == syntax.Span)) is { } primary)
+            PrimaryParameters.Add(new(IdOf(primary), primary.Parameters.Select(symbols.PrimaryParameter).ToImmutableArray()));
 
         var hasInstanceInitializer = false;
         var hasStaticInitializer = false;
@@ -133,11 +137,12 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Ca
             Relevant.Add(id);
     }
 
-    private string IdOf(ISymbol symbol)
-    {
-        symbol = symbol.OriginalDefinition;
-        if (!_ids.TryGetValue(symbol, out var id))
-            _ids[symbol] = id = symbol.GetDocumentationCommentId() ?? "?:" + symbol.ToDisplayString();
-        return id;
-    }
+    private string IdOf(ISymbol symbol) => symbols.IdOf(symbol);
+}
+
+internal static class PrimaryConstructors
+{
+    /// <summary>Roslyn 4.5 knows primary constructors of records only; newer ones hang the list below the type all the same.</summary>
+    public static ParameterListSyntax? ParameterListOfPrimaryConstructor(this TypeDeclarationSyntax type) =>
+        type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault();
 }

@@ -33,16 +33,20 @@ internal sealed class TreeFacts
 
     public ImmutableArray<MemberFacts> Members { get; private set; } = ImmutableArray<MemberFacts>.Empty;
 
+    /// <summary>By the id of a primary constructor: its parameters as the members see them.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>> PrimaryParameters { get; private set; } = ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>>.Empty;
+
     /// <summary>Ids of the members whose outermost type mentions threads, tasks or locks.</summary>
     public ImmutableArray<string> Relevant { get; private set; } = ImmutableArray<string>.Empty;
 
-    public static TreeFacts Read(SemanticModel model, string stamp, CancellationToken cancellation)
+    public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
-        var reader = new DeclarationReader(model, facts.FilePath, cancellation);
+        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge), cancellation);
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
+        facts.PrimaryParameters = reader.PrimaryParameters.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
         foreach (var member in facts.Members)
             facts._positions[member.Id] = member.Position;

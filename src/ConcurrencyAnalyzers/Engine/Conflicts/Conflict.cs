@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>What a pair of overlapping accesses can break on .NET; the memory model is the judge.</summary>
+internal enum Harm
+{
+    None,
+
+    /// <summary>H1: a thread-unsafe object is changed while another thread uses it.</summary>
+    Corruption = 1,
+
+    /// <summary>H2: an update overwrites another thread's.</summary>
+    LostUpdate = 2,
+
+    /// <summary>H3: a decision is acted on after another thread has changed what it was based on.</summary>
+    BrokenCheck = 3,
+
+    /// <summary>H4: a value wider than a machine word is read half old, half new.</summary>
+    Tearing = 4,
+
+    /// <summary>H9: one plain word is read a moment too early or late.</summary>
+    StaleWord = 9,
+}
+
+/// <summary>How sure we are that the accesses overlap on one object.</summary>
+internal enum Tier
+{
+    A,
+    B,
+    C,
+}
+
+/// <summary>What is wrong with how a state is shared.</summary>
+internal enum ConflictKind
+{
+    /// <summary>No lock anywhere.</summary>
+    Unsynchronized,
+
+    /// <summary>A lock guards the state elsewhere and is not held here.</summary>
+    MissingGuard,
+
+    /// <summary>Atomic or volatile elsewhere, updated in two steps here.</summary>
+    NonAtomic,
+}
+
+/// <summary>Who runs an access, in words a reader knows.</summary>
+internal sealed record Flow(string Text, Place? Start);
+
+/// <summary>Two accesses that can overlap, reported at one of them.</summary>
+internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow ThereFlow, Harm Harm, Tier Tier, ConflictKind Kind)
+{
+    public FieldFacts State => Here.Path.Storage!;
+
+    /// <summary>The lock that guards the state elsewhere, as source text at the place; null when there is none to name.</summary>
+    public string? Guard { get; init; }
+
+    /// <summary>Every access to the state that may overlap with another and lacks the guard.</summary>
+    public ImmutableArray<Place> Unguarded { get; init; } = ImmutableArray<Place>.Empty;
+
+    /// <summary>Every one of them can be an Interlocked or Volatile call.</summary>
+    public bool IsInterlockable { get; init; }
+
+    /// <summary>The same for both findings of a pair.</summary>
+    public string PairKey => string.CompareOrdinal(Here.Key, There.Key) <= 0 ? $"{Name(Here)}~{Name(There)}" : $"{Name(There)}~{Name(Here)}";
+
+    private string Name(Effect effect) => $"{State.Id}@{effect.MemberName}";
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Gathers overlapping pairs and turns them into findings: one per access and state, placed on the side that should
+/// change (unguarded over guarded, writing over reading). Independent of the order in which pairs come.
+/// </summary>
+internal sealed class ConflictTable
+{
+    private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
+    private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
+
+    public void Add(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
+    {
+        if (here.Path.Storage is not { } state)
+            return;
+        Note(state, here);
+        Note(state, there);
+        if (harm is Harm.None or Harm.StaleWord)
+            return;
+        Offer(here, hereFlow, there, thereFlow, harm, tier);
+        if (here.Place != there.Place)
+            Offer(there, thereFlow, here, hereFlow, harm, tier);
+    }
+
+    public ImmutableArray<Conflict> ToFindings() => _best.Values
+        .Select(conflict => conflict with
+        {
+            Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),
+            IsInterlockable = conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
+        })
+        .OrderBy(static conflict => conflict.Here.Place)
+        .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
+        .ToImmutableArray();
+
+    private static bool IsInterlockable(Effect effect) =>
+        effect.Locks.IsEmpty && !effect.SpansAwait && (effect.IsAtomic || effect.Operator is "++" or "--" or "+=" or "-=" or "" || !effect.IsUpdate);
+
+    private IEnumerable<Effect> Lacking(Conflict conflict)
+    {
+        var guard = GuardOf(conflict.Here, conflict.There);
+        return _overlapping[conflict.State.Id].Values.Where(effect => guard is null ? effect.Locks.IsEmpty : !effect.Locks.Contains(guard.Key));
+    }
+
+    private void Note(FieldFacts state, Effect effect)
+    {
+        if (!_overlapping.TryGetValue(state.Id, out var places))
+            _overlapping[state.Id] = places = [];
+        if (!places.TryGetValue(effect.Place, out var known) || known.Locks.Held.Count() > effect.Locks.Held.Count())
+            places[effect.Place] = effect;
+    }
+
+    private void Offer(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
+    {
+        var kind = KindOf(here, there, harm);
+        if (!IsToBlame(here, there, harm, kind))
+            return;
+        var guard = kind == ConflictKind.MissingGuard ? GuardOf(here, there) : null;
+        var conflict = new Conflict(here, there, hereFlow, thereFlow, harm, tier, kind) { Guard = guard is null ? null : SourceText(guard, here) };
+        var key = (here.Place, conflict.State.Id);
+        if (!_best.TryGetValue(key, out var best) || Compare(conflict, best) < 0)
+            _best[key] = conflict;
+    }
+
+    private static ConflictKind KindOf(Effect here, Effect there, Harm harm)
+    {
+        var state = here.Path.Storage!;
+        if (harm == Harm.Tearing || there.IsAtomic != here.IsAtomic || state.IsVolatile)
+            return ConflictKind.NonAtomic;
+        return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
+    }
+
+    /// <summary>The side that must change: not the one under a lock when the other is not, not the atomic one, not a mere read of a word.</summary>
+    private static bool IsToBlame(Effect here, Effect there, Harm harm, ConflictKind kind)
+    {
+        if (here.IsAtomic && !there.IsAtomic)
+            return false;
+        if (!here.Locks.IsEmpty && there.Locks.IsEmpty)
+            return false;
+        if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck)
+            return false;
+        return kind != ConflictKind.NonAtomic || harm == Harm.Tearing || here.IsUpdate;
+    }
+
+    private static AccessPath? GuardOf(Effect here, Effect there)
+    {
+        foreach (var held in there.Locks.Held)
+            if (held.Mode == LockMode.Exclusive && !here.Locks.Contains(held.Path.Key))
+                return held.Path;
+        return null;
+    }
+
+    /// <summary>How the lock is written where the access stands; null where it has no simple name there.</summary>
+    private static string? SourceText(AccessPath guard, Effect here) => guard switch
+    {
+        { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } field }] } when here.Path.Root == RootKind.This && here.Path.Steps.Length <= 2 => field.Name,
+        { Root: RootKind.This, Steps.IsEmpty: true } when here.Path.Root == RootKind.This => "this",
+        { Root: RootKind.Static, Steps.IsEmpty: true, RootField: { } field } => field.Name,
+        { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } => variable.Name,
+        _ => null,
+    };
+
+    /// <summary>The finding that convinces most: certain over likely, guarded other side over unguarded, then by place.</summary>
+    private static int Compare(Conflict left, Conflict right)
+    {
+        var byTier = left.Tier.CompareTo(right.Tier);
+        if (byTier != 0)
+            return byTier;
+        var byKind = right.Kind.CompareTo(left.Kind);
+        if (byKind != 0)
+            return byKind;
+        var byHarm = left.Harm.CompareTo(right.Harm);
+        if (byHarm != 0)
+            return byHarm;
+        var byOther = (left.There.Place == left.Here.Place).CompareTo(right.There.Place == right.Here.Place);
+        if (byOther != 0)
+            return byOther;
+        var byPlace = left.There.Place.CompareTo(right.There.Place);
+        return byPlace != 0 ? byPlace : string.CompareOrdinal(left.HereFlow.Text + left.ThereFlow.Text, right.HereFlow.Text + right.ThereFlow.Text);
+    }
+}

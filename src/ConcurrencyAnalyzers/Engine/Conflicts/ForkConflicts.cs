@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Conflicts inside one body that starts work: between what goes on in the body and what it started, between two
+/// things it started, and between two runs of one. (Effects of the child against effects of the parent's
+/// continuation: the fork rule of LOCKSMITH, Pratikakis et al., TOPLAS 2011.) Both sides are named from the same
+/// body, so equal paths are the same object.
+/// </summary>
+internal static class ForkConflicts
+{
+    public static void Find(Summary summary, ConflictTable table)
+    {
+        if (summary.Forks.IsEmpty)
+            return;
+        var rest = FlowText.Rest(summary.Body);
+        foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
+        {
+            var effects = group.Key.Effects.ToLookup(static effect => effect.Path.Key);
+            var own = group.Select(static overlap => overlap.Effect).ToArray();
+            foreach (var overlap in group)
+                foreach (var there in effects[overlap.Effect.Path.Key])
+                    if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false))
+                        table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), Judge.HarmOf(overlap.Effect, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects)), Tier.A);
+        }
+
+        foreach (var fork in summary.Forks)
+            foreach (var (other, stale) in fork.Concurrent.Values)
+                Find(fork, other, stale, table);
+    }
+
+    private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
+    {
+        var same = fork.Id == other.Id;
+        var effects = other.Effects.ToLookup(static effect => effect.Path.Key);
+        foreach (var here in fork.Effects)
+            foreach (var there in effects[here.Path.Key])
+                if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same) && !(same && there.Place.CompareTo(here.Place) < 0))
+                    table.Add(here, FlowText.Of(fork), there, FlowText.Of(other), Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
+    }
+
+    /// <summary>Whether a value other than null or a constant is decided on and then written by the same body.</summary>
+    public static bool Checks(Effect write, IEnumerable<Effect> effects) =>
+        write.Writes && (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh && write.Operator != "??="
+        && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
+            && !read.Writes && read.Place.Span.Start < write.Place.Span.Start);
+}

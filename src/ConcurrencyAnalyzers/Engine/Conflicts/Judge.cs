@@ -1,0 +1,63 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>Decides whether two accesses that may overlap do harm, by the .NET memory model.</summary>
+internal static class Judge
+{
+    /// <summary>Whether the two can touch the same storage at once at all.</summary>
+    public static bool Conflict(Effect here, Effect there, bool sameFork)
+    {
+        if (here.IsInvocation || there.IsInvocation || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
+            return false;
+        if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes))
+            return false;
+        return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork);
+    }
+
+    /// <param name="checks">Whether the body of the access tests the same state before it writes.</param>
+    public static Harm HarmOf(Effect here, Effect there, Func<Effect, bool> checks)
+    {
+        if (here.IsAtomic && there.IsAtomic)
+            return Harm.None;
+        if (here.IsContent || there.IsContent)
+            return ((here.Kind | there.Kind) & AccessKind.Neutral) != 0 ? Harm.StaleWord : Harm.Corruption;
+        var storage = here.Path.Storage;
+        if (storage is { IsEvent: true })
+            return Harm.None;
+        if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
+            return here.IsUpdate || there.IsUpdate ? Harm.LostUpdate : Harm.Tearing;
+        if (here.Writes && there.Writes && (IsLossy(here) || IsLossy(there)))
+            return Harm.LostUpdate;
+        if (here.Writes && there.Writes && (checks(here) || checks(there)))
+            return Harm.BrokenCheck;
+        return Harm.StaleWord;
+    }
+
+    /// <summary>A plain read-modify-write; a lazily filled reference is judged by its own rule.</summary>
+    public static bool IsLossy(Effect effect) => effect.IsUpdate && !effect.IsAtomic && effect.Operator != "??=";
+
+    /// <summary>
+    /// Runs of one parallel body that index by their own argument, or store a result at a computed slot, use slots of
+    /// their own; an update at a computed slot (a histogram) does not.
+    /// </summary>
+    private static bool IsOwnSlot(Effect here, Effect there, bool sameFork)
+    {
+        var (left, right) = (ElementOf(here), ElementOf(there));
+        if (left is not { } one || right is not { } other)
+            return false;
+        if (one.Index == IndexShape.Constant && other.Index == IndexShape.Constant)
+            return false;
+        return !sameFork || one.Index == IndexShape.Parameter || other.Index == IndexShape.Parameter || !IsLossy(here) || !IsLossy(there);
+    }
+
+    private static Step? ElementOf(Effect effect)
+    {
+        foreach (var step in effect.Path.Steps)
+            if (step.Kind == StepKind.Element)
+                return step;
+        return null;
+    }
+}

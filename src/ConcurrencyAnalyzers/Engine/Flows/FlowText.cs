@@ -1,0 +1,31 @@
+using ConcurrencyAnalyzers.Engine.Conflicts;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Flows;
+
+/// <summary>Names flows of control in words.</summary>
+internal static class FlowText
+{
+    public static Flow Of(Fork fork)
+    {
+        var many = fork.IsSelfParallel || fork.Concurrent.ContainsKey(fork.Id);
+        var where = " started in " + fork.MemberName;
+        return new(fork.Kind switch
+        {
+            ForkKind.Thread => (many ? "threads" : "the thread") + where,
+            ForkKind.Task => (many ? "tasks" : "the task") + where,
+            ForkKind.PoolItem => (many ? "work items" : "the work item") + " queued in " + fork.MemberName,
+            ForkKind.ParallelLoop => "parallel iterations" + where,
+            ForkKind.ParallelInvoke => "a parallel action" + where,
+            ForkKind.Timer => "the timer callback" + where,
+            ForkKind.AsyncCall => (many ? "async calls" : "the async call") + where,
+            ForkKind.Continuation => "the continuation added in " + fork.MemberName,
+            _ => "the event handler added in " + fork.MemberName,
+        }, fork.Place);
+    }
+
+    public static Flow Rest(BodyFacts body) => new("the code that goes on in " + body.DisplayName, null);
+
+    public static Flow Caller(string memberName) => new("callers of " + memberName, null);
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Locations;
+
+/// <summary>Where a path begins.</summary>
+internal enum RootKind
+{
+    /// <summary>The receiver of the body.</summary>
+    This,
+
+    /// <summary>A static field.</summary>
+    Static,
+
+    /// <summary>A local or parameter: the variable itself, or the object it holds when nothing better is known.</summary>
+    Local,
+
+    /// <summary>An object made by a call or creation at one place.</summary>
+    Object,
+}
+
+internal enum StepKind
+{
+    Field,
+
+    /// <summary>A slot of an array, an item of a collection.</summary>
+    Element,
+
+    /// <summary>What a collection or other mutable object of the BCL holds inside.</summary>
+    Content,
+}
+
+internal readonly record struct Step(StepKind Kind, FieldFacts? Field, IndexShape Index, string IndexName);
+
+/// <summary>
+/// An abstract location: a root and at most <see cref="MaxSteps"/> steps, e.g. <c>this._cache.content</c>. Two equal
+/// paths rooted in the same body mean the same storage; no other alias is assumed (the approximation of RacerD,
+/// Blackshear et al., OOPSLA 2018). Indexes do not take part in equality; see <see cref="MayOverlap"/>.
+/// </summary>
+internal sealed class AccessPath : IEquatable<AccessPath>
+{
+    public const int MaxSteps = 4;
+
+    private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
+    {
+        Root = root;
+        RootId = rootId;
+        RootField = rootField;
+        Steps = steps;
+        Key = MakeKey();
+    }
+
+    public static AccessPath This { get; } = new(RootKind.This, "", null, ImmutableArray<Step>.Empty);
+
+    public RootKind Root { get; }
+
+    /// <summary>Names the object or variable among all of the program; empty for This.</summary>
+    public string RootId { get; }
+
+    public FieldFacts? RootField { get; }
+
+    public ImmutableArray<Step> Steps { get; }
+
+    /// <summary>Equal for equal paths.</summary>
+    public string Key { get; }
+
+    /// <summary>The key of the root alone.</summary>
+    public string RootKey => Steps.IsEmpty ? Key : new AccessPath(Root, RootId, RootField, ImmutableArray<Step>.Empty).Key;
+
+    /// <summary>The field or variable named last; what a message calls the state.</summary>
+    public FieldFacts? Storage
+    {
+        get
+        {
+            for (var i = Steps.Length - 1; i >= 0; i--)
+                if (Steps[i].Kind == StepKind.Field)
+                    return Steps[i].Field;
+            return RootField;
+        }
+    }
+
+    /// <summary>The path one step shorter; itself when it has no steps.</summary>
+    public AccessPath Parent => Steps.IsEmpty ? this : new(Root, RootId, RootField, Steps.RemoveAt(Steps.Length - 1));
+
+    public bool IsContent => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Content;
+
+    public bool EndsInElement => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Element;
+
+    public static AccessPath Static(FieldFacts field) => new(RootKind.Static, field.Id, field, ImmutableArray<Step>.Empty);
+
+    public static AccessPath Local(FieldFacts variable) => new(RootKind.Local, variable.Id, variable, ImmutableArray<Step>.Empty);
+
+    /// <param name="id">Body and number of the creating call.</param>
+    public static AccessPath Object(string id) => new(RootKind.Object, id, null, ImmutableArray<Step>.Empty);
+
+    /// <summary>The path one step further; null past the depth that is followed.</summary>
+    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : new(Root, RootId, RootField, Steps.Add(step));
+
+    public AccessPath? Field(FieldFacts field) => Append(new(StepKind.Field, field, IndexShape.Any, ""));
+
+    public AccessPath? Content() => IsContent ? this : Append(new(StepKind.Content, null, IndexShape.Any, ""));
+
+    public AccessPath? Element(IndexShape index, string name) => Append(new(StepKind.Element, null, index, name));
+
+    /// <summary>This path with its root replaced by another path; null when it grows too long.</summary>
+    public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
+        ? null
+        : Steps.IsEmpty ? root : new(root.Root, root.RootId, root.RootField, root.Steps.AddRange(Steps));
+
+    /// <summary>Whether equal paths can mean the same slot: different constant indexes cannot.</summary>
+    public bool MayOverlap(AccessPath other)
+    {
+        for (var i = 0; i < Steps.Length && i < other.Steps.Length; i++)
+            if (Steps[i].Kind == StepKind.Element && other.Steps[i].Kind == StepKind.Element
+                && Steps[i].Index == IndexShape.Constant && other.Steps[i].Index == IndexShape.Constant && Steps[i].IndexName != other.Steps[i].IndexName)
+                return false;
+        return true;
+    }
+
+    public bool Equals(AccessPath? other) => other is not null && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as AccessPath);
+
+    public override int GetHashCode() => Key.GetHashCode();
+
+    public override string ToString() => Key;
+
+    private string MakeKey()
+    {
+        var text = new System.Text.StringBuilder(Root switch { RootKind.This => "this", RootKind.Static => "static ", RootKind.Local => "", _ => "new " });
+        text.Append(RootId);
+        foreach (var step in Steps)
+            text.Append(step.Kind switch { StepKind.Element => "[]", StepKind.Content => "{}", _ => "." + step.Field!.Id });
+        return text.ToString();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>One thing that a value can be.</summary>
+internal abstract record Atom
+{
+    /// <summary>The object at a path.</summary>
+    internal sealed record Object(AccessPath Path) : Atom;
+
+    /// <summary>A delegate over a body; <paramref name="Receiver"/> is its target object, null for a lambda of this member or a static.</summary>
+    internal sealed record Delegate(string BodyId, AccessPath? Receiver, bool IsClosure) : Atom;
+
+    /// <summary>Waiting for the value joins the fork.</summary>
+    internal sealed record Handle(Fork Fork) : Atom;
+
+    /// <summary>The result of trying to take a lock: true means held.</summary>
+    internal sealed record Attempt(AccessPath Lock, LockMode Mode) : Atom;
+
+    /// <summary>A sequence that calls a delegate for each item when it is walked.</summary>
+    internal sealed record Mapped(AbstractValue Function, int Node) : Atom;
+}
+
+/// <summary>What a value can be: a few atoms, or unknown. Immutable.</summary>
+internal sealed class AbstractValue : IEquatable<AbstractValue>
+{
+    public const int MaxAtoms = 6;
+
+    public static readonly AbstractValue Unknown = new(ImmutableArray<Atom>.Empty);
+
+    private AbstractValue(ImmutableArray<Atom> atoms) => Atoms = atoms;
+
+    public ImmutableArray<Atom> Atoms { get; }
+
+    public bool IsUnknown => Atoms.IsEmpty;
+
+    public IEnumerable<AccessPath> Objects => Atoms.OfType<Atom.Object>().Select(static atom => atom.Path);
+
+    public IEnumerable<Fork> Handles => Atoms.OfType<Atom.Handle>().Select(static atom => atom.Fork);
+
+    public IEnumerable<Atom.Delegate> Delegates => Atoms.OfType<Atom.Delegate>();
+
+    /// <summary>The one object it is; null when it can be several or something else.</summary>
+    public AccessPath? Single => Atoms.Length == 1 && Atoms[0] is Atom.Object { Path: var path } ? path : null;
+
+    public static AbstractValue Of(params Atom[] atoms) => new(atoms.ToImmutableArray());
+
+    public static AbstractValue Of(AccessPath? path) => path is null ? Unknown : new(ImmutableArray.Create<Atom>(new Atom.Object(path)));
+
+    public static AbstractValue From(IEnumerable<Atom> atoms)
+    {
+        var distinct = atoms.Distinct().Take(MaxAtoms + 1).ToImmutableArray();
+        return distinct.Length > MaxAtoms ? new(distinct.Where(static atom => atom is Atom.Handle).ToImmutableArray()) : new(distinct);
+    }
+
+    public AbstractValue Union(AbstractValue other) => ReferenceEquals(this, other) || other.IsUnknown ? this : IsUnknown ? other : From(Atoms.Concat(other.Atoms));
+
+    public bool Equals(AbstractValue? other) => other is not null && (ReferenceEquals(this, other) || Atoms.Length == other.Atoms.Length && Atoms.All(other.Atoms.Contains));
+
+    public override bool Equals(object? obj) => Equals(obj as AbstractValue);
+
+    public override int GetHashCode() => Atoms.Length;
+}

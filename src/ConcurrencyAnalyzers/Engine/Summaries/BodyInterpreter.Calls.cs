@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+internal sealed partial class BodyInterpreter
+{
+    private static readonly string[] s_inlineOwners = ["System.Linq.", "System.Collections.", "System.Array.", "System.MemoryExtensions.", "System.Threading.LazyInitializer.", "System.Collections.Immutable."];
+
+    private State ExecuteCall(Call call, State state)
+    {
+        var role = table.Program.Knowledge.RoleOf(call.Method.Key);
+        if (call.IsConstruction)
+            state = state.Renew(NewObject(call.Number).Key);
+        if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
+            return state;
+        switch (role)
+        {
+            case MemberRole.Join:
+                return JoinValue(Evaluate(call.Receiver ?? call.Argument(0), ref state), state);
+            case MemberRole.JoinArguments:
+                foreach (var argument in call.Arguments)
+                    state = JoinGroup(Evaluate(argument.Value, ref state), state);
+                return state;
+            case MemberRole.Combine:
+                _results[call.Number] = Combine(call, ref state);
+                return state;
+            case MemberRole.SameHandle:
+                _results[call.Number] = Evaluate(call.Receiver ?? call.Argument(0), ref state);
+                return state;
+            case MemberRole.SameObject:
+                _results[call.Number] = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
+                return state;
+            case MemberRole.Map:
+                var function = Evaluate(call.Argument(1), ref state);
+                _results[call.Number] = function.Delegates.Any() ? AbstractValue.Of(new Atom.Mapped(function, call.Number)) : AbstractValue.Unknown;
+                if (!function.Delegates.Any(target => table.Program.Body(target.BodyId)?.ReturnsAwaitable == true))
+                    _results[call.Number] = InvokeAll(call, function, Evaluate(call.Argument(0), ref state), state, ref state);
+                return state;
+        }
+
+        if (call.IsDelegateCall)
+            return InvokeDelegate(call, state);
+        return call.Method.IsSource ? CallSource(call, state) : CallReferenced(call, state);
+    }
+
+    private State InvokeDelegate(Call call, State state)
+    {
+        var callee = Evaluate(call.Receiver, ref state);
+        var delegates = callee.Delegates.ToList();
+        foreach (var path in callee.Objects)
+        {
+            var stored = table.Stored.DelegatesAt(path).OfType<Atom.Delegate>().Take(AbstractValue.MaxAtoms).ToArray();
+            delegates.AddRange(stored);
+            if (stored.Length == 0)
+                Record(new Effect(path, AccessKind.None, state.Locks, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true, AfterAwait = state.AfterAwait }, state);
+        }
+
+        var result = AbstractValue.Unknown;
+        foreach (var target in delegates)
+            result = result.Union(Invoke(target, call, call.Arguments, ref state));
+        _results[call.Number] = result;
+        return state;
+    }
+
+    private State CallSource(Call call, State state)
+    {
+        var receiver = call.IsConstruction ? NewObject(call.Number) : call.Receiver is null ? null : ReceiverPath(call.Receiver, ref state);
+        var result = AbstractValue.Unknown;
+        if (call.IsConstruction)
+        {
+            foreach (var initializer in table.Program.InitializersOf(call.Method.TypeId))
+                if (table.Of(initializer) is { } fields)
+                    Apply(fields, receiver, isClosure: false, call, call.Arguments, ref state);
+            state = BindPrimaryParameters(call, receiver!, state);
+        }
+
+        foreach (var target in table.Program.Targets(call.Method))
+            if (table.Of(target) is { } summary)
+                result = result.Union(Apply(summary, receiver, isClosure: false, call, call.Arguments, ref state));
+        _results[call.Number] = call.IsConstruction ? AbstractValue.Of(receiver) : result.IsUnknown ? Opaque(call, ref state) : result;
+        return state;
+    }
+
+    private AccessPath? ReceiverPath(Value receiver, ref State state) =>
+        receiver is Value.Local { Variable.IsReferenceType: false, Variable: var variable } && !state.Variables.ContainsKey(variable.Id)
+            ? AccessPath.Local(variable)
+            : Evaluate(receiver, ref state).Single;
+
+    private State BindPrimaryParameters(Call call, AccessPath created, State state)
+    {
+        if (table.Program.Body(call.Method.Id) is not null)
+            return state;
+        foreach (var argument in call.Arguments)
+            if (table.Program.PrimaryParameter(call.Method, argument.Ordinal) is { } parameter
+                && created.Field(parameter) is { } place && Evaluate(argument.Value, ref state) is { IsUnknown: false } value)
+                state = state with { Heap = state.Heap.SetItem(place, value) };
+        return state;
+    }
+
+    /// <summary>An object that we know nothing of but that this call gave it.</summary>
+    private AbstractValue Opaque(Call call, ref State state)
+    {
+        var path = NewObject(call.Number);
+        state = state.Renew(path.Key);
+        return AbstractValue.Of(path);
+    }
+
+    private State CallReferenced(Call call, State state)
+    {
+        var receiver = call.Receiver is null ? AbstractValue.Unknown : Evaluate(call.Receiver, ref state);
+        var inline = s_inlineOwners.Any(owner => call.Method.Key.StartsWith(owner, StringComparison.Ordinal));
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument.Value, ref state);
+            if (inline && value.Delegates.Any())
+                InvokeAll(call, value, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
+            else if (!value.IsUnknown && call.Method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst" or "set_Item")
+                state = Put(receiver, value, state);
+        }
+
+        if (call.Method.Key == "System.Threading.Tasks.TaskScheduler.get_Default")
+            _schedulers.Add(call.Number);
+        if (call.IsConstruction)
+            _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
+        else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "GetConsumingEnumerable" or "get_Value" or "get_Current")
+            _results[call.Number] = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);
+        else
+            _results[call.Number] = Opaque(call, ref state);
+        return state;
+    }
+
+    private static State Put(AbstractValue container, AbstractValue item, State state)
+    {
+        foreach (var path in container.Objects)
+            if (path.Element(IndexShape.Any, "") is { } slot)
+                state = state with { Heap = state.Heap.SetItem(slot, state.Heap.TryGetValue(slot, out var before) ? before.Union(item) : item) };
+        return state;
+    }
+
+    private static AbstractValue ItemsOf(AbstractValue container, State state)
+    {
+        var items = AbstractValue.From(container.Handles.Select(static fork => new Atom.Handle(fork)));
+        foreach (var path in container.Objects)
+            if (path.Element(IndexShape.Any, "") is { } slot)
+                items = items.Union(state.Heap.TryGetValue(slot, out var held) ? held : AbstractValue.Of(slot));
+        return items;
+    }
+
+    /// <summary>A member of the BCL that calls a delegate for each item before it returns.</summary>
+    private AbstractValue InvokeAll(Call call, AbstractValue function, AbstractValue source, State before, ref State state)
+    {
+        var item = ItemsOf(source, before);
+        var handles = AbstractValue.Unknown;
+        foreach (var target in function.Delegates)
+            handles = handles.Union(Invoke(target, call, [item], ref state));
+        return handles;
+    }
+
+    private AbstractValue Invoke(Atom.Delegate target, Call call, ImmutableArray<Argument> arguments, ref State state) =>
+        table.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+
+    private AbstractValue Invoke(Atom.Delegate target, Call call, IReadOnlyList<AbstractValue> arguments, ref State state) =>
+        table.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, ImmutableArray<Argument> arguments, ref State state)
+    {
+        var values = new AbstractValue[summary.Body.Parameters.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = AbstractValue.Unknown;
+            foreach (var argument in arguments)
+                if (argument.Ordinal == i)
+                    values[i] = Evaluate(argument.Value, ref state);
+        }
+
+        return Apply(summary, receiver, isClosure, call, values, ref state);
+    }
+
+    private AbstractValue Combine(Call call, ref State state)
+    {
+        var handles = AbstractValue.Unknown;
+        foreach (var argument in call.Arguments)
+        {
+            var value = Walk(Evaluate(argument.Value, ref state), ref state);
+            handles = handles.Union(value);
+            foreach (var path in value.Objects)
+                if (path.Element(IndexShape.Any, "") is { } slot && state.Heap.TryGetValue(slot, out var items))
+                    handles = handles.Union(Walk(items, ref state));
+        }
+
+        return handles;
+    }
+
+    /// <summary>Waiting for a value: the forks that it is, or holds, are done.</summary>
+    private State JoinValue(AbstractValue value, State state)
+    {
+        var joined = state.Live.Values.Select(static pair => pair.Fork)
+            .Where(fork => value.Handles.Any(handle => handle.Id == fork.Id) || value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))).ToArray();
+        return state.Without(joined) with { Joined = state.Joined.Union(value.Objects) };
+    }
+
+    private State JoinGroup(AbstractValue value, State state)
+    {
+        state = JoinValue(value, state);
+        foreach (var path in value.Objects)
+            if (path.Element(IndexShape.Any, "") is { } slot)
+                state = JoinValue(state.Heap.TryGetValue(slot, out var items) ? items : AbstractValue.Of(slot), state);
+        return state;
+    }
+}

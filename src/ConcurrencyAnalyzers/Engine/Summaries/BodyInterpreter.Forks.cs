@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+internal sealed partial class BodyInterpreter
+{
+    /// <summary>Calls that start a flow of control, or prepare one.</summary>
+    private bool TryStart(MemberRole role, Call call, ref State state)
+    {
+        switch (role)
+        {
+            case MemberRole.ThreadCreate or MemberRole.TaskCreate:
+                Prepare(call, ref state);
+                return true;
+            case MemberRole.Start:
+                StartPrepared(call, ref state);
+                return true;
+            case MemberRole.SpawnTask when !RunsOnDefaultScheduler(call):
+                return true;
+            case MemberRole.SpawnTask:
+                _results[call.Number] = Spawn(call, ForkKind.Task, ref state);
+                return true;
+            case MemberRole.Continuation:
+                _results[call.Number] = Spawn(call, ForkKind.Continuation, ref state);
+                return true;
+            case MemberRole.SpawnPool:
+                Spawn(call, ForkKind.PoolItem, ref state);
+                return true;
+            case MemberRole.SpawnTimer:
+                Spawn(call, ForkKind.Timer, ref state, NewObject(call.Number));
+                _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
+                return true;
+            case MemberRole.EventPool:
+                Spawn(call, ForkKind.EventHandler, ref state);
+                return true;
+            case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
+                var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: true);
+                if (role == MemberRole.ParallelAsync)
+                    _results[call.Number] = handle;
+                else
+                    state = state.Without(handle.Handles);
+                return true;
+            case MemberRole.ParallelInvoke:
+                InvokeInParallel(call, ref state);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Prepare(Call call, ref State state)
+    {
+        var created = NewObject(call.Number);
+        _results[call.Number] = AbstractValue.Of(created);
+        foreach (var argument in call.Arguments)
+            if (Evaluate(argument.Value, ref state) is { IsUnknown: false } work && argument.Ordinal == 0)
+                state = state with { Heap = state.Heap.SetItem(created.Content()!, work) };
+    }
+
+    private void StartPrepared(Call call, ref State state)
+    {
+        var receiver = Evaluate(call.Receiver, ref state);
+        var work = AbstractValue.Unknown;
+        foreach (var path in receiver.Objects)
+        {
+            if (path.Content() is { } target && state.Heap.TryGetValue(target, out var prepared))
+                work = work.Union(prepared);
+            else
+                work = work.Union(AbstractValue.From(table.Stored.DelegatesAt(path)));
+        }
+
+        var argument = Evaluate(call.Argument(0), ref state);
+        Begin(call, ForkKind.Thread, "", work, [argument], receiver.Objects.Select(static path => path.Key), false, ref state);
+    }
+
+    private AbstractValue Spawn(Call call, ForkKind kind, ref State state, AccessPath? handle = null, bool selfParallel = false)
+    {
+        var work = AbstractValue.Unknown;
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument.Value, ref state);
+            work = work.Union(AbstractValue.From(value.Delegates.Cast<Atom>().Concat(value.Objects.Where(path => IsDelegateArgument(call, argument) && IsNamed(path)).Select(static path => new Atom.Object(path)))));
+        }
+
+        return Begin(call, kind, "", work, [], handle is null ? [] : [handle.Key], selfParallel, ref state);
+    }
+
+    /// <summary>The first argument of a start is what it runs; the others are state, tokens and options.</summary>
+    private static bool IsDelegateArgument(Call call, Argument argument) => argument.Ordinal == 0 && call.Method.TypeId != "T:System.Threading.Tasks.Parallel";
+
+    private static bool IsNamed(AccessPath path) => path.Root != RootKind.Object;
+
+    private void InvokeInParallel(Call call, ref State state)
+    {
+        var before = state;
+        var index = 0;
+        foreach (var argument in call.Arguments)
+        {
+            var items = argument.Value is Value.Items { Values: var values } ? values : ImmutableArray.Create(argument.Value);
+            foreach (var item in items)
+                Begin(call, ForkKind.ParallelInvoke, "/" + index++.ToString(System.Globalization.CultureInfo.InvariantCulture), Evaluate(item, ref state), [], [], false, ref state);
+        }
+
+        state = state with { Live = before.Live };
+    }
+
+    private AbstractValue Begin(
+        Call call, ForkKind kind, string suffix, AbstractValue work, IReadOnlyList<AbstractValue> arguments, IEnumerable<string> handles, bool selfParallel, ref State state)
+    {
+        var fork = ForkAt(call.Number + suffix, kind, new(body.FilePath, call.NameSpan), body.DisplayName);
+        fork.IsSelfParallel |= selfParallel;
+        foreach (var key in handles)
+            fork.HandleKeys.Add(key);
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        var inner = new List<Fork>();
+        foreach (var target in work.Delegates)
+        {
+            if (table.Of(target.BodyId) is not { } summary)
+                continue;
+            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state);
+            effects.AddRange(Expand(summary.Effects, renaming));
+            inner.AddRange(summary.Leaked.Select(leaked => Import(leaked, renaming, call)).OfType<Fork>());
+        }
+
+        foreach (var path in work.Objects)
+            effects.Add(new(path, AccessKind.None, Locks.LockSet.Empty, fork.Place, body.DisplayName, body.Id) { IsInvocation = true });
+        fork.Effects = effects.ToImmutable();
+        state = GoLive(fork, state);
+        foreach (var leaked in inner)
+            state = GoLive(leaked, state);
+        return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
+    }
+
+    private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)
+    {
+        if (!_forks.TryGetValue(id, out var fork))
+            _forks[id] = fork = new(id, kind, place, memberName);
+        return fork;
+    }
+
+    /// <summary>From here on the fork may run; what was running already may overlap with it.</summary>
+    private static State GoLive(Fork fork, State state)
+    {
+        foreach (var pair in state.Live)
+            fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+        if (fork.IsSelfParallel)
+            fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
+        return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
+    }
+
+    /// <summary>A fork that a callee left running, in this body's names.</summary>
+    private Fork? Import(Fork leaked, Renaming renaming, Call call)
+    {
+        if (leaked.Id.Count(static letter => letter == '>') >= 3)
+            return null;
+        var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
+        fork.Effects = Expand(leaked.Effects, renaming).ToImmutableArray();
+        fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
+        fork.IsReturned = leaked.IsReturned;
+        foreach (var key in leaked.HandleKeys)
+            if (renaming.RenameKey(key) is { } renamed)
+                fork.HandleKeys.Add(renamed);
+        return fork;
+    }
+
+    /// <summary>Walks a mapped sequence: its function has run for each item, and what it started runs together.</summary>
+    private AbstractValue Walk(AbstractValue value, ref State state)
+    {
+        var result = AbstractValue.From(value.Atoms.Where(static atom => atom is not Atom.Mapped));
+        foreach (var mapped in value.Atoms.OfType<Atom.Mapped>())
+        {
+            foreach (var target in mapped.Function.Delegates)
+            {
+                if (table.Of(target.BodyId) is not { } summary || table.Program.Body(target.BodyId) is null)
+                    continue;
+                var call = new Call(summary.Body.Span, mapped.Node, new("", "", ""), null, ImmutableArray<Argument>.Empty);
+                var handles = Apply(summary, target.Receiver, target.IsClosure, call, Array.Empty<AbstractValue>(), ref state);
+                foreach (var fork in handles.Handles)
+                {
+                    fork.IsSelfParallel = true;
+                    state = GoLive(fork, state);
+                }
+
+                result = result.Union(handles);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>A scheduler of the user's own may run one task at a time; only the default one is known to run many.</summary>
+    private bool RunsOnDefaultScheduler(Call call)
+    {
+        if (!call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler"))
+            return true;
+        return call.Arguments.Any(argument => argument.Value is Value.CallResult result && _schedulers.Contains(result.Node));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+internal sealed partial class BodyInterpreter
+{
+    private bool TryLock(MemberRole role, Call call, ref State state)
+    {
+        switch (role)
+        {
+            case MemberRole.LockEnter or MemberRole.LockAssert:
+                state = Enter(call, LockMode.Exclusive, state);
+                return true;
+            case MemberRole.LockEnterShared:
+                state = Enter(call, LockMode.Shared, state);
+                return true;
+            case MemberRole.LockEnterUpgradeable:
+                state = Enter(call, LockMode.Upgradeable, state);
+                return true;
+            case MemberRole.LockTry:
+                state = Attempt(call, LockMode.Exclusive, state);
+                return true;
+            case MemberRole.LockTryShared:
+                state = Attempt(call, LockMode.Shared, state);
+                return true;
+            case MemberRole.LockTryUpgradeable:
+                state = Attempt(call, LockMode.Upgradeable, state);
+                return true;
+            case MemberRole.LockWait:
+                return Wait(call, ref state);
+            case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
+                state = Exit(call, state);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private AccessPath? LockOf(Call call, ref State state) =>
+        call.Receiver is null ? Evaluate(call.Argument(0), ref state).Single : ReceiverPath(call.Receiver, ref state);
+
+    private State Enter(Call call, LockMode mode, State state)
+    {
+        var path = LockOf(call, ref state);
+        return state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, mode) };
+    }
+
+    /// <summary>The lock is held where the result is true; with a by-reference flag, where the flag is.</summary>
+    private State Attempt(Call call, LockMode mode, State state)
+    {
+        if (LockOf(call, ref state) is not { } path)
+            return state with { Locks = state.Locks.AddUnknown() };
+        var attempt = AbstractValue.Of(new Atom.Attempt(path, mode));
+        _results[call.Number] = attempt;
+        foreach (var argument in call.Arguments)
+            if (argument is { IsByRef: true, Value: Value.Local flag })
+                state = state with { Variables = state.Variables.SetItem(flag.Variable.Id, attempt) };
+        return state;
+    }
+
+    /// <summary>A semaphore is a lock only when it lets one in; other wait handles are signals.</summary>
+    private bool Wait(Call call, ref State state)
+    {
+        var isMutex = call.Method.ReceiverTypeId == "System.Threading.Mutex";
+        var isSemaphore = call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
+        if (!isMutex && !isSemaphore || call.Receiver is null || ReceiverPath(call.Receiver, ref state) is not { } path)
+            return false;
+        if (isSemaphore && path.Storage is { } field && table.Stored.InitialCount(field) is { } count and not 1)
+            return false;
+        var hasTimeout = call.Method.Id.Contains("System.TimeSpan") || call.Method.Id.Contains("System.Int32");
+        state = hasTimeout && call.Method.Name != "WaitAsync" ? Attempt(call, LockMode.Exclusive, state) : Enter(call, LockMode.Exclusive, state);
+        return true;
+    }
+
+    private State Exit(Call call, State state)
+    {
+        if (LockOf(call, ref state) is not { } path)
+            return state;
+        if (!state.Locks.Contains(path.Key))
+            _released.Add(path);
+        return state with { Locks = state.Locks.Remove(path) };
+    }
+}

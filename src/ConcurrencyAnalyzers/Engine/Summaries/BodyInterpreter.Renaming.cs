@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+internal sealed partial class BodyInterpreter
+{
+    private const int MaxTrace = 4;
+
+    private SummaryTable Table => table;
+
+    private BodyFacts Body => body;
+
+    /// <summary>Calls that gave a scheduler which runs tasks side by side.</summary>
+    private readonly HashSet<int> _schedulers = [];
+
+    /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
+    private sealed class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
+    {
+        public Summary Callee => callee;
+
+        public Place Place { get; } = new(owner.Body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
+
+        public State State => state;
+
+        public AbstractValue Argument(FieldFacts parameter)
+        {
+            var index = callee.Body.Parameters.IndexOf(parameter);
+            return index >= 0 && index < arguments.Count ? arguments[index] : AbstractValue.Unknown;
+        }
+
+        public AccessPath? Rename(AccessPath path)
+        {
+            switch (path.Root)
+            {
+                case RootKind.Static:
+                    return path;
+                case RootKind.This:
+                    return receiver is null ? null : path.Rebase(receiver);
+                case RootKind.Object:
+                    if (path.RootId.StartsWith("instance of ", StringComparison.Ordinal) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
+                        return path;
+                    return isClosure && !path.RootId.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? path : null;
+                default:
+                    return RenameLocal(path);
+            }
+        }
+
+        public string? RenameKey(string key) =>
+            key.StartsWith("this", StringComparison.Ordinal) ? receiver is null ? null : receiver.Key + key.Substring(4)
+            : key.StartsWith("static ", StringComparison.Ordinal) ? key
+            : null;
+
+        private AccessPath? RenameLocal(AccessPath path)
+        {
+            var variable = path.RootField!;
+            if (callee.Body.Parameters.Contains(variable))
+                return !path.Steps.IsEmpty && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
+            if (!isClosure || owner.Table.DeclaredIn(callee.Body).Contains(variable.Id))
+                return null;
+
+            // The variable itself is shared; what it refers to is better named by where it came from.
+            return !path.Steps.IsEmpty && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target
+                ? path.Rebase(target)
+                : path;
+        }
+    }
+
+    /// <summary>The callee's effects in this body's names, invocations of known delegates unfolded.</summary>
+    private IEnumerable<Effect> Expand(ImmutableArray<Effect> effects, Renaming renaming, int depth = 0)
+    {
+        foreach (var effect in effects)
+        {
+            if (effect.IsInvocation)
+            {
+                foreach (var inner in ExpandInvocation(effect, renaming, depth))
+                    yield return inner;
+            }
+            else if (renaming.Rename(effect.Path) is { } path)
+            {
+                yield return Renamed(effect, path, renaming);
+            }
+        }
+    }
+
+    private Effect Renamed(Effect effect, AccessPath path, Renaming renaming) => effect with
+    {
+        Path = path,
+        Locks = effect.Locks.Map(renaming.Rename),
+        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
+        Joined = effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
+    };
+
+    private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
+    {
+        var value = effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && renaming.Callee.Body.Parameters.Contains(variable)
+            ? renaming.Argument(variable)
+            : effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } captured } && renaming.State.Variables.TryGetValue(captured.Id, out var held)
+                ? held
+                : renaming.Rename(effect.Path) is { } path ? ReadFrom([path], renaming.State) : AbstractValue.Unknown;
+        var targets = value.Delegates.Concat(value.Objects.SelectMany(table.Stored.DelegatesAt).OfType<Atom.Delegate>()).Take(AbstractValue.MaxAtoms).ToArray();
+        foreach (var unknown in targets.Length == 0 ? value.Objects : [])
+            yield return Renamed(effect, unknown, renaming);
+        if (depth >= 3)
+            yield break;
+        var locks = effect.Locks.Map(renaming.Rename);
+        var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
+        foreach (var target in targets)
+        {
+            if (table.Of(target.BodyId) is not { } summary)
+                continue;
+            var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
+            foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
+                yield return expanded with { Locks = expanded.Locks.Union(locks) };
+        }
+    }
+
+    /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state)
+    {
+        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
+        NoteCall(summary, receiver, renaming, state);
+        var pending = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var effect in Expand(summary.Effects, renaming))
+        {
+            Record(effect with { Locks = effect.Locks.Union(state.Locks), AfterAwait = effect.AfterAwait || state.AfterAwait, Joined = effect.Joined.Union(JoinedKeys(state)) }, state);
+            if (effect.AfterAwait)
+                pending.Add(effect);
+        }
+
+        var imported = new Dictionary<string, Fork>(StringComparer.Ordinal);
+        foreach (var leaked in summary.Leaked)
+        {
+            if (Import(leaked, renaming, call) is not { } fork)
+                continue;
+            imported[leaked.Id] = fork;
+            state = GoLive(fork, state);
+        }
+
+        var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
+        if (summary.Body.IsAsync && pending.Count > 0)
+        {
+            // The part after the first await goes on beside the caller until the caller awaits it.
+            var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
+            fork.Effects = pending.ToImmutable();
+            state = GoLive(fork, state);
+            handles.Add(new Atom.Handle(fork));
+        }
+
+        state = Finish(summary, renaming, imported, state);
+        var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
+        return AbstractValue.From(handles.Concat(result));
+    }
+
+    private State Finish(Summary summary, Renaming renaming, Dictionary<string, Fork> imported, State state)
+    {
+        var heap = state.Heap;
+        foreach (var cell in summary.End?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
+        {
+            if (cell.Key.Root is RootKind.Object || renaming.Rename(cell.Key) is not { } path)
+                continue;
+            var value = AbstractValue.From(cell.Value.Atoms.Select<Atom, Atom?>(atom => atom switch
+            {
+                Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
+                Atom.Object target => renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null,
+                _ => null,
+            }).OfType<Atom>());
+            if (!value.IsUnknown)
+                heap = heap.SetItem(path, path.EndsInElement && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
+        }
+
+        var locks = state.Locks.Union(summary.Acquired.Map(renaming.Rename));
+        foreach (var released in summary.Released)
+            if (renaming.Rename(released) is { } path)
+                locks = locks.Remove(path);
+        state = state with { Heap = heap, Locks = locks };
+        foreach (var joined in summary.JoinedPaths)
+        {
+            if (joined is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } parameter })
+                state = JoinValue(renaming.Argument(parameter), state);
+            else if (renaming.Rename(joined) is { } path)
+                state = JoinValue(state.Heap.TryGetValue(path, out var held) ? held.Union(AbstractValue.Of(path)) : AbstractValue.Of(path), state);
+        }
+
+        return state;
+    }
+
+    private Atom? RenameResult(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported) => atom switch
+    {
+        Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
+        Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } when renaming.Argument(variable).Atoms is [var argument] => argument,
+        Atom.Object target when renaming.Rename(target.Path) is { } path => new Atom.Object(path),
+        Atom.Object { Path: { Root: RootKind.Object, Steps.IsEmpty: true } } => new Atom.Object(NewObject(call.Number)),
+        Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
+        Atom.Attempt attempt when renaming.Rename(attempt.Lock) is { } path => attempt with { Lock = path },
+        _ => null,
+    };
+
+    private void NoteCall(Summary summary, AccessPath? receiver, Renaming renaming, State state)
+    {
+        var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
+        var locks = state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
+        var site = new CallSite(summary.Body.Id, locks, onThis, body.Id);
+        var key = summary.Body.Id + "|" + renaming.Place.Span + "|" + receiver?.Key;
+        _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks) } : site;
+    }
+
+    private static AccessPath? Strip(AccessPath path, AccessPath prefix)
+    {
+        AccessPath? result = AccessPath.This;
+        foreach (var step in path.Steps.Skip(prefix.Steps.Length))
+            result = result?.Append(step);
+        return result;
+    }
+}

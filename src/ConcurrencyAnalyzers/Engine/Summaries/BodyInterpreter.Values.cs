@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+internal sealed partial class BodyInterpreter
+{
+    private AbstractValue Evaluate(Value? value, ref State state)
+    {
+        switch (value)
+        {
+            case Value.ThisValue:
+                return AbstractValue.Of(AccessPath.This);
+            case Value.Local local:
+                return state.Variables.TryGetValue(local.Variable.Id, out var held) ? held : AbstractValue.Of(AccessPath.Local(local.Variable));
+            case Value.Field field:
+                return ReadFrom(PlacesOf(field, ref state), state);
+            case Value.Element element:
+                return ReadFrom(PlacesOf(element, ref state), state, HandlesOf(element.Container, ref state));
+            case Value.Lambda lambda:
+                return AbstractValue.Of(new Atom.Delegate(lambda.BodyId, AccessPath.This, IsClosure: true));
+            case Value.MethodGroup group:
+                var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single;
+                return AbstractValue.From(table.Program.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
+            case Value.CallResult call:
+                return _results.TryGetValue(call.Node, out var result) ? result : AbstractValue.Unknown;
+            case Value.Items items:
+                return MakeItems(items, ref state);
+            case Value.Either either:
+                var union = AbstractValue.Unknown;
+                foreach (var option in either.Options)
+                    union = union.Union(Evaluate(option, ref state));
+                return union;
+            default:
+                return AbstractValue.Unknown;
+        }
+    }
+
+    /// <summary>The handles that a container value stands for itself, e.g. the result of ToList over started tasks.</summary>
+    private AbstractValue HandlesOf(Value container, ref State state)
+    {
+        var value = Evaluate(container, ref state);
+        return AbstractValue.From(value.Handles.Select(static fork => new Atom.Handle(fork)));
+    }
+
+    private AbstractValue MakeItems(Value.Items items, ref State state)
+    {
+        var path = NewObject(items.Node);
+        var content = AbstractValue.Unknown;
+        foreach (var item in items.Values)
+            content = content.Union(Evaluate(item, ref state));
+        if (!content.IsUnknown && path.Element(IndexShape.Any, "") is { } slot)
+            state = state with { Heap = state.Heap.SetItem(slot, content) };
+        return AbstractValue.Of(path);
+    }
+
+    private AccessPath NewObject(int number) => AccessPath.Object(body.Id + "!" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static AbstractValue ReadFrom(IEnumerable<AccessPath> places, State state, AbstractValue? also = null)
+    {
+        var result = also ?? AbstractValue.Unknown;
+        foreach (var place in places)
+            result = result.Union(state.Heap.TryGetValue(place, out var held) ? held : AbstractValue.Of(place));
+        return result;
+    }
+
+    /// <summary>The storage that a place can name.</summary>
+    private ImmutableArray<AccessPath> PlacesOf(Value place, ref State state)
+    {
+        switch (place)
+        {
+            case Value.Local local:
+                return ImmutableArray.Create(AccessPath.Local(local.Variable));
+            case Value.Field { Receiver: null } field:
+                return ImmutableArray.Create(AccessPath.Static(field.Facts));
+            case Value.Field field:
+                return Extend(field.Receiver!, path => path.Field(field.Facts), ref state);
+            case Value.Element element:
+                return Extend(element.Container, path => path.Element(element.Index, element.IndexName), ref state);
+            default:
+                return ImmutableArray<AccessPath>.Empty;
+        }
+    }
+
+    private ImmutableArray<AccessPath> Extend(Value owner, Func<AccessPath, AccessPath?> step, ref State state)
+    {
+        // A struct's field lies in the storage of the struct itself.
+        var owners = owner is Value.Local { Variable.IsReferenceType: false, Variable: var variable } && !state.Variables.ContainsKey(variable.Id)
+            ? ImmutableArray.Create(AccessPath.Local(variable))
+            : Evaluate(owner, ref state).Objects.ToImmutableArray();
+        return owners.Select(step).OfType<AccessPath>().ToImmutableArray();
+    }
+
+    private State ExecuteAccess(Access access, State state)
+    {
+        var places = (access.Kind & AccessKind.Content) != 0
+            ? Evaluate(access.Place, ref state).Objects.Select(static path => path.Content()).OfType<AccessPath>().ToImmutableArray()
+            : PlacesOf(access.Place, ref state);
+        foreach (var path in places)
+        {
+            if (!IsShareable(path, access.Kind))
+                continue;
+            Record(new Effect(path, access.Kind, state.Locks, new(body.FilePath, access.Span), body.DisplayName, body.Id)
+            {
+                Operator = access.Operator,
+                AfterAwait = state.AfterAwait,
+                SpansAwait = access.SpansAwait,
+                IsWeak = places.Length > 1,
+                StoresFresh = access.Stored is Value.CallResult or Value.Items or Value.Constant,
+                Joined = JoinedKeys(state),
+            }, state);
+        }
+
+        return (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 ? Store(access, places, state) : state;
+    }
+
+    private State Store(Access access, ImmutableArray<AccessPath> places, State state)
+    {
+        if (access.Stored is Value.UnknownValue or Value.Constant)
+            return places.Length == 1 && state.Heap.ContainsKey(places[0]) && !places[0].EndsInElement ? state with { Heap = state.Heap.Remove(places[0]) } : state;
+        var value = Evaluate(access.Stored, ref state);
+        if (value.IsUnknown)
+            return state;
+        foreach (var place in places)
+        {
+            // Slots of an array are one cell: what is stored in one does not replace the others.
+            var merged = place.EndsInElement && state.Heap.TryGetValue(place, out var before) ? before.Union(value) : value;
+            state = state with { Heap = state.Heap.SetItem(place, merged) };
+        }
+
+        return state;
+    }
+
+    /// <summary>Storage that nothing can break: set once at construction, or bound to its thread.</summary>
+    private static bool IsShareable(AccessPath path, AccessKind kind)
+    {
+        if (path.Storage is not { } storage)
+            return path.IsContent || path.EndsInElement;
+        if (storage.IsThreadBound)
+            return false;
+        return path.IsContent || path.EndsInElement || !storage.IsReadOnly || (kind & AccessKind.Write) != 0 && storage.IsProperty;
+    }
+
+    private static ImmutableHashSet<string> JoinedKeys(State state) =>
+        state.Joined.IsEmpty ? ImmutableHashSet<string>.Empty : state.Joined.Select(static path => path.Key).ToImmutableHashSet(StringComparer.Ordinal);
+
+    private void Record(Effect effect, State state)
+    {
+        var key = $"{effect.Place.FilePath}:{effect.Place.Span}|{effect.Path.Key}|{(int)effect.Kind}|{effect.IsInvocation}|{(effect.Trace.IsEmpty ? "" : effect.Trace[0].Span.ToString())}";
+        if (!_records.TryGetValue(key, out var record))
+        {
+            if (_records.Count >= 4 * Summary.MaxEffects)
+                return;
+            _records[key] = record = new(effect);
+        }
+        else
+        {
+            record.Effect = record.Effect with
+            {
+                Locks = record.Effect.Locks.Intersect(effect.Locks),
+                AfterAwait = record.Effect.AfterAwait || effect.AfterAwait,
+                IsWeak = record.Effect.IsWeak || effect.IsWeak,
+                Joined = record.Effect.Joined.Intersect(effect.Joined),
+            };
+        }
+
+        foreach (var pair in state.Live)
+            record.Live[pair.Key] = record.Live.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+    }
+}

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>
+/// Walks one body with an abstract state and gathers its <see cref="Summary"/>. Statements here; values, calls,
+/// starts of work and the renaming of callees' effects in the files beside. Loops are walked until the state at their
+/// head is stable, at most <see cref="MaxLoopRounds"/> times; each access keeps the meet of all walks.
+/// </summary>
+internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body)
+{
+    private const int MaxLoopRounds = 3;
+
+    private readonly Dictionary<string, EffectRecord> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, AbstractValue> _results = [];
+    private readonly HashSet<AccessPath> _released = [];
+    private List<(State State, Value Value)> _returns = [];
+    private List<State> _breaks = [];
+    private List<State> _continues = [];
+    private AbstractValue _result = AbstractValue.Unknown;
+
+    private sealed class EffectRecord(Effect effect)
+    {
+        public Effect Effect { get; set; } = effect;
+
+        public Dictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Live { get; } = new(StringComparer.Ordinal);
+    }
+
+    public Summary Run()
+    {
+        var state = State.Start;
+        if (body.IsSynchronized)
+            state = state with { Locks = state.Locks.Add(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, LockMode.Exclusive) };
+        var entry = state.Locks;
+        if (Execute(body.Root, state) is { } end)
+            _returns.Add((end, Value.Unknown));
+        State? exit = null;
+        foreach (var (at, value) in _returns)
+        {
+            var final = at;
+            _result = _result.Union(Evaluate(value, ref final));
+            exit = State.Join(exit, final);
+        }
+
+        return Summarize(exit, entry);
+    }
+
+    private Summary Summarize(State? exit, LockSet entry)
+    {
+        var live = exit is null ? _forks.Values : exit.Live.Values.Select(static pair => pair.Fork);
+        var leaked = live.OrderBy(static fork => fork.Id, StringComparer.Ordinal).ToImmutableArray();
+        foreach (var fork in leaked)
+        {
+            fork.IsReturned |= _result.Handles.Contains(fork) || _result.Objects.Any(path => fork.HandleKeys.Contains(path.Key));
+            foreach (var cell in exit?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
+                if (cell.Key.Root is RootKind.This or RootKind.Static && (cell.Value.Handles.Contains(fork) || cell.Value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))))
+                    fork.HandleKeys.Add(cell.Key.Key);
+        }
+
+        var effects = _records.Values.Select(static record => record.Effect).ToList();
+        return new Summary(body)
+        {
+            Effects = Bound(effects),
+            Leaked = leaked,
+            Forks = _forks.Values.ToImmutableArray(),
+            Overlaps = _records.Values.SelectMany(static record => record.Live.Values.Select(pair => new Overlap(record.Effect, pair.Fork, pair.Stale))).ToImmutableArray(),
+            Result = _result,
+            End = exit,
+            Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
+            Released = _released.ToImmutableArray(),
+            JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
+            Calls = _calls.Values.ToImmutableArray(),
+        };
+    }
+
+    /// <summary>Past the bound, writes and short traces stay: they make the better findings.</summary>
+    private static ImmutableArray<Effect> Bound(List<Effect> effects) => effects.Count <= Summary.MaxEffects
+        ? effects.ToImmutableArray()
+        : effects.OrderByDescending(static effect => effect.Writes).ThenBy(static effect => effect.Trace.Length).ThenBy(static effect => effect.Key, StringComparer.Ordinal).Take(Summary.MaxEffects).ToImmutableArray();
+
+    private State? Execute(Node? node, State? state)
+    {
+        if (state is null || node is null)
+            return state;
+        switch (node)
+        {
+            case Sequence sequence:
+                foreach (var step in sequence.Nodes)
+                    state = Execute(step, state);
+                return state;
+            case Branch branch:
+                return ExecuteBranch(branch, state);
+            case Loop loop:
+                return ExecuteLoop(loop, state);
+            case TryNode attempt:
+                return ExecuteTry(attempt, state);
+            case LockRegion region:
+                return ExecuteRegion(region, state);
+            case Jump jump:
+                return ExecuteJump(jump, state);
+            case Access access:
+                return ExecuteAccess(access, state);
+            case Bind bind:
+                return ExecuteBind(bind, state);
+            case Declare declare:
+                return state.Renew(AccessPath.Local(declare.Variable).Key) with { Variables = state.Variables.Remove(declare.Variable.Id) };
+            case Call call:
+                return ExecuteCall(call, state);
+            case Await await:
+                var operand = Evaluate(await.Operand, ref state);
+                return JoinValue(operand, state) with { AfterAwait = true };
+            default:
+                return state;
+        }
+    }
+
+    private State? ExecuteBranch(Branch branch, State state)
+    {
+        var after = Execute(branch.Condition, state);
+        if (after is null)
+            return null;
+        var test = Evaluate(branch.Test, ref after);
+        var held = after;
+        foreach (var attempt in test.Atoms.OfType<Atom.Attempt>())
+            held = held with { Locks = held.Locks.Add(attempt.Lock, attempt.Mode) };
+        State? result = null;
+        for (var i = 0; i < branch.Arms.Length; i++)
+            result = State.Join(result, Execute(branch.Arms[i], i == (branch.Negated ? 1 : 0) ? held : after));
+        return result;
+    }
+
+    private State? ExecuteLoop(Loop loop, State state)
+    {
+        var (breaks, continues) = (_breaks, _continues);
+        var isSwitch = loop is { Kind: LoopKind.DoWhile, Trips.Constant: 1 };
+        var head = Execute(loop.Before, state);
+        State? exit = null;
+        for (var round = 0; head is not null && round < MaxLoopRounds; round++)
+        {
+            (_breaks, _continues) = ([], []);
+            var tested = loop.Kind == LoopKind.DoWhile ? head : Execute(loop.Condition, head);
+            var bottom = Execute(loop.Body, tested);
+            if (isSwitch)
+                continues.AddRange(_continues);
+            foreach (var again in isSwitch ? [] : _continues)
+                bottom = State.Join(bottom, again);
+            bottom = Execute(loop.Step, bottom);
+            if (loop.Kind == LoopKind.DoWhile)
+                bottom = Execute(loop.Condition, bottom);
+            exit = ExitOf(loop, tested, bottom);
+            foreach (var leave in _breaks)
+                exit = State.Join(exit, leave);
+            var next = isSwitch ? head : State.Join(head, bottom);
+            if (next is null || next.SameAs(head))
+                break;
+            head = next;
+        }
+
+        (_breaks, _continues) = (breaks, continues);
+        return exit;
+    }
+
+    /// <summary>
+    /// A loop over handles that joins each of them has joined them all: the path on which it turns zero times had
+    /// nothing to join.
+    /// </summary>
+    private static State? ExitOf(Loop loop, State? head, State? bottom)
+    {
+        if (loop.Kind == LoopKind.DoWhile || loop.Trips.IsInfinite)
+            return loop.Trips.IsInfinite ? null : bottom;
+        if (head is null || bottom is null)
+            return head;
+        var joined = head.Live.Values.Select(static pair => pair.Fork).Where(fork => !bottom.Live.ContainsKey(fork.Id)).ToArray();
+        var exit = State.Join(head.Without(joined), bottom)!;
+        return loop.Trips.IsCounted || loop.Kind == LoopKind.ForEach ? exit with { Joined = exit.Joined.Union(bottom.Joined) } : exit;
+    }
+
+    private State? ExecuteTry(TryNode attempt, State state)
+    {
+        var (returns, breaks, continues) = (_returns, _breaks, _continues);
+        (_returns, _breaks, _continues) = ([], [], []);
+        var after = Execute(attempt.Body, state);
+        var thrown = after is null ? state : State.Join(state, after)!;
+        foreach (var (left, _) in _returns)
+            thrown = thrown with { Live = State.Join(thrown, left)!.Live };
+        foreach (var handler in attempt.Handlers)
+            after = State.Join(after, Execute(handler, thrown));
+        var inside = (_returns, _breaks, _continues);
+        (_returns, _breaks, _continues) = (returns, breaks, continues);
+        foreach (var (left, value) in inside._returns)
+            if (Execute(attempt.Cleanup, left) is { } cleaned)
+                _returns.Add((cleaned, value));
+        foreach (var left in inside._breaks)
+            if (Execute(attempt.Cleanup, left) is { } cleaned)
+                _breaks.Add(cleaned);
+        foreach (var left in inside._continues)
+            if (Execute(attempt.Cleanup, left) is { } cleaned)
+                _continues.Add(cleaned);
+        return Execute(attempt.Cleanup, after);
+    }
+
+    private State? ExecuteRegion(LockRegion region, State state)
+    {
+        var value = Evaluate(region.LockObject, ref state);
+        var path = value.Single;
+        if (path is not null && state.Locks.Contains(path.Key))
+            return Execute(region.Body, state);
+        var protects = region.Shape is not (LockObjectShape.Fresh or LockObjectShape.Boxed or LockObjectShape.UnsharedLocal);
+        var inside = !protects ? state : state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, LockMode.Exclusive) };
+        var first = _returns.Count;
+        var (firstBreak, firstContinue) = (_breaks.Count, _continues.Count);
+        var after = Execute(region.Body, inside);
+        for (var i = first; i < _returns.Count; i++)
+            _returns[i] = (Leave(_returns[i].State), _returns[i].Value);
+        for (var i = firstBreak; i < _breaks.Count; i++)
+            _breaks[i] = Leave(_breaks[i]);
+        for (var i = firstContinue; i < _continues.Count; i++)
+            _continues[i] = Leave(_continues[i]);
+        return after is null ? null : Leave(after);
+
+        State Leave(State held) => held with { Locks = path is null ? state.Locks : held.Locks.Remove(path) };
+    }
+
+    private State? ExecuteJump(Jump jump, State state)
+    {
+        switch (jump.Kind)
+        {
+            case JumpKind.Return:
+                _returns.Add((state, jump.Value));
+                return null;
+            case JumpKind.Break:
+                _breaks.Add(state);
+                return null;
+            case JumpKind.Continue:
+                _continues.Add(state);
+                return null;
+            case JumpKind.Throw:
+                return null;
+            default:
+                return state;
+        }
+    }
+
+    private State ExecuteBind(Bind bind, State state)
+    {
+        var value = Evaluate(bind.Value, ref state);
+
+        // The items of a sequence differ from turn to turn: the variable is the better name for each.
+        if (bind.Value is Value.Element && value.Single is { EndsInElement: true })
+            value = AbstractValue.Unknown;
+        return state with { Variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value) };
+    }
+}

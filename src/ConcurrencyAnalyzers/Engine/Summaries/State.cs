@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>
+/// What is known at a point of a body: values of variables and fields, locks surely held, forks that may be running
+/// (each with the variables and objects renewed since it was started), handles surely joined. Immutable.
+/// </summary>
+internal sealed record State
+{
+    public static readonly State Start = new();
+
+    /// <summary>Variables by id.</summary>
+    public ImmutableDictionary<string, AbstractValue> Variables { get; init; } = ImmutableDictionary<string, AbstractValue>.Empty;
+
+    /// <summary>Fields, slots and contents by path.</summary>
+    public ImmutableDictionary<AccessPath, AbstractValue> Heap { get; init; } = ImmutableDictionary<AccessPath, AbstractValue>.Empty;
+
+    public LockSet Locks { get; init; } = LockSet.Empty;
+
+    /// <summary>Forks that may be running, by id.</summary>
+    public ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Live { get; init; } = ImmutableDictionary<string, (Fork, ImmutableHashSet<string>)>.Empty;
+
+    /// <summary>Paths whose handles were surely joined.</summary>
+    public ImmutableHashSet<AccessPath> Joined { get; init; } = ImmutableHashSet<AccessPath>.Empty;
+
+    /// <summary>An await may have happened.</summary>
+    public bool AfterAwait { get; init; }
+
+    /// <summary>The state where two paths meet.</summary>
+    public static State? Join(State? left, State? right)
+    {
+        if (left is null || ReferenceEquals(left, right))
+            return right;
+        if (right is null)
+            return left;
+        return new State
+        {
+            Variables = Merge(left.Variables, right.Variables),
+            Heap = Merge(left.Heap, right.Heap),
+            Locks = left.Locks.Intersect(right.Locks),
+            Live = MergeLive(left.Live, right.Live),
+            Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
+            AfterAwait = left.AfterAwait || right.AfterAwait,
+        };
+    }
+
+    public State Without(IEnumerable<Fork> joined)
+    {
+        var live = Live.RemoveRange(joined.Select(static fork => fork.Id));
+        return ReferenceEquals(live, Live) ? this : this with { Live = live };
+    }
+
+    /// <summary>A variable or object is new from here on: running forks know only the old one.</summary>
+    public State Renew(string rootKey)
+    {
+        if (Live.IsEmpty)
+            return this;
+        var live = Live;
+        foreach (var pair in Live)
+            live = live.SetItem(pair.Key, (pair.Value.Fork, pair.Value.Stale.Add(rootKey)));
+        return this with { Live = live };
+    }
+
+    public bool SameAs(State other) =>
+        Locks.Equals(other.Locks) && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count
+        && Same(Variables, other.Variables) && Same(Heap, other.Heap)
+        && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
+
+    private static bool Same<TKey>(ImmutableDictionary<TKey, AbstractValue> left, ImmutableDictionary<TKey, AbstractValue> right) where TKey : notnull =>
+        ReferenceEquals(left, right) || left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var there) && pair.Value.Equals(there));
+
+    private static ImmutableDictionary<TKey, AbstractValue> Merge<TKey>(ImmutableDictionary<TKey, AbstractValue> left, ImmutableDictionary<TKey, AbstractValue> right) where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var result = left;
+        foreach (var pair in right)
+            result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? there.Union(pair.Value) : pair.Value);
+        return result;
+    }
+
+    private static ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> MergeLive(
+        ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> left, ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var result = left;
+        foreach (var pair in right)
+            result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value);
+        return result;
+    }
+}

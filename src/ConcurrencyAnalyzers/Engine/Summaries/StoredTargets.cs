@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>
+/// What fields hold, whoever stored it: the delegates in delegate fields and events, what threads in fields run, the
+/// initial count of semaphores. Insensitive to order; consulted where the body at hand does not show the store.
+/// </summary>
+internal sealed class StoredTargets(ProgramIndex program)
+{
+    private Dictionary<string, List<(BodyFacts Body, Value Stored)>>? _stores;
+
+    /// <summary>The delegates that may be found at a path that ends in a field; the target object is the path's owner.</summary>
+    public IEnumerable<Atom> DelegatesAt(AccessPath path)
+    {
+        if (LastField(path) is not { } field)
+            yield break;
+        var owner = OwnerOf(path);
+        foreach (var (body, stored) in StoresOf(field))
+        {
+            var value = stored is Value.CallResult created ? DelegateOfThread(body, created.Node) : stored;
+            switch (value)
+            {
+                case Value.Lambda lambda:
+                    yield return new Atom.Delegate(lambda.BodyId, ReceiverFor(body, field, owner), IsClosure: false);
+                    break;
+                case Value.MethodGroup { Receiver: null or Value.ThisValue } group:
+                    foreach (var target in program.Targets(group.Method))
+                        yield return new Atom.Delegate(target, group.Receiver is null ? null : ReceiverFor(body, field, owner), IsClosure: false);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The initial count of the semaphore in a field; null where it is not a constant or differs.</summary>
+    public int? InitialCount(FieldFacts field)
+    {
+        int? count = null;
+        foreach (var (body, stored) in StoresOf(field))
+        {
+            if (stored is not Value.CallResult created || CallOf(body, created.Node) is not { } call
+                || call.Argument(0) is not Value.Constant { Text: var text } || !int.TryParse(text, out var initial) || count is { } other && other != initial)
+                return null;
+            count = initial;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// A handler that another type subscribed runs on some instance of that type: all we know is that invocations of
+    /// one event reach the same one.
+    /// </summary>
+    private static AccessPath? ReceiverFor(BodyFacts storing, FieldFacts field, AccessPath? owner) =>
+        storing.TypeId == field.OwnerId ? owner : AccessPath.Object("instance of " + storing.TypeId);
+
+    private static FieldFacts? LastField(AccessPath path) =>
+        path.Steps.IsEmpty ? path.Root == RootKind.Static ? path.RootField : null : path.Steps[path.Steps.Length - 1].Kind == StepKind.Field ? path.Steps[path.Steps.Length - 1].Field : null;
+
+    private static AccessPath? OwnerOf(AccessPath path) => path.Steps.IsEmpty ? null : path.Parent;
+
+    private List<(BodyFacts Body, Value Stored)> StoresOf(FieldFacts field)
+    {
+        _stores ??= Collect();
+        return _stores.TryGetValue(field.Id, out var stores) ? stores : [];
+    }
+
+    private Dictionary<string, List<(BodyFacts Body, Value Stored)>> Collect()
+    {
+        var stores = new Dictionary<string, List<(BodyFacts, Value)>>(StringComparer.Ordinal);
+        foreach (var member in program.Relevant)
+            foreach (var body in program.BodiesOf(member))
+                foreach (var access in body.Root.All().OfType<Access>())
+                    if ((access.Kind & AccessKind.Write) != 0 && access.Place is Value.Field { Facts: var field } && access.Stored is not Value.UnknownValue)
+                    {
+                        if (!stores.TryGetValue(field.Id, out var list))
+                            stores[field.Id] = list = [];
+                        list.Add((body, access.Stored));
+                    }
+        return stores;
+    }
+
+    private Value DelegateOfThread(BodyFacts body, int node) =>
+        CallOf(body, node) is { } call && program.Knowledge.RoleOf(call.Method.Key) is MemberRole.ThreadCreate or MemberRole.TaskCreate ? call.Argument(0) : Value.Unknown;
+
+    private static Call? CallOf(BodyFacts body, int node) => body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == node);
+}

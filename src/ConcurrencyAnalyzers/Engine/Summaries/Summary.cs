@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>A fork that is running, seen from one access or start.</summary>
+internal readonly record struct Overlap(Effect Effect, Fork Fork, ImmutableHashSet<string> Stale);
+
+/// <summary>What calling a body does, in the body's own names. Immutable once built.</summary>
+internal sealed class Summary(BodyFacts body)
+{
+    public static readonly int MaxEffects = 256;
+
+    public BodyFacts Body { get; } = body;
+
+    /// <summary>What runs on the caller's thread (after the first await, possibly on another).</summary>
+    public ImmutableArray<Effect> Effects { get; init; } = ImmutableArray<Effect>.Empty;
+
+    /// <summary>Forks that may still run when the body returns.</summary>
+    public ImmutableArray<Fork> Leaked { get; init; } = ImmutableArray<Fork>.Empty;
+
+    /// <summary>Every fork started here or in callees.</summary>
+    public ImmutableArray<Fork> Forks { get; init; } = ImmutableArray<Fork>.Empty;
+
+    /// <summary>Accesses of this body and its callees while a fork of this body may be running.</summary>
+    public ImmutableArray<Overlap> Overlaps { get; init; } = ImmutableArray<Overlap>.Empty;
+
+    public AbstractValue Result { get; init; } = AbstractValue.Unknown;
+
+    /// <summary>The state at the end; null when the body never returns.</summary>
+    public State? End { get; init; }
+
+    /// <summary>Locks that are held on return and were not on entry.</summary>
+    public LockSet Acquired { get; init; } = LockSet.Empty;
+
+    /// <summary>Locks released that this body had not taken.</summary>
+    public ImmutableArray<Locations.AccessPath> Released { get; init; } = ImmutableArray<Locations.AccessPath>.Empty;
+
+    /// <summary>Values joined on every path: handles in fields, parameters.</summary>
+    public ImmutableArray<Locations.AccessPath> JoinedPaths { get; init; } = ImmutableArray<Locations.AccessPath>.Empty;
+
+    /// <summary>Calls seen with the locks held there: what entry locks are made of.</summary>
+    public ImmutableArray<CallSite> Calls { get; init; } = ImmutableArray<CallSite>.Empty;
+}
+
+/// <summary>A call of a body in this compilation, with the locks held around it in the callee's names.</summary>
+internal sealed record CallSite(string TargetId, LockSet Locks, bool OnThis, string CallerId);

@@ -1,0 +1,61 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>
+/// Summaries of all bodies of one program, computed bottom-up on demand. A recursive body first sees itself as doing
+/// nothing and is then computed again from what that gave; the rounds are bounded, so that the answer never depends
+/// on time. Lives for one analysis; not thread-safe.
+/// </summary>
+internal sealed class SummaryTable(ProgramIndex program, CancellationToken cancellation)
+{
+    private const int MaxDepth = 60;
+    private const int MaxRounds = 2;
+
+    private readonly Dictionary<string, Summary> _done = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Summary> _running = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _recursive = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _declared = new(StringComparer.Ordinal);
+
+    public ProgramIndex Program { get; } = program;
+
+    public StoredTargets Stored { get; } = new(program);
+
+    /// <summary>Null where the body is not in this compilation, or calls nest too deep to follow.</summary>
+    public Summary? Of(string bodyId)
+    {
+        if (_done.TryGetValue(bodyId, out var done))
+            return done;
+        if (_running.TryGetValue(bodyId, out var running))
+        {
+            _recursive.Add(bodyId);
+            return running;
+        }
+
+        if (_running.Count >= MaxDepth || Program.Body(bodyId) is not { } body)
+            return null;
+        cancellation.ThrowIfCancellationRequested();
+        _running[bodyId] = new(body);
+        var summary = new BodyInterpreter(this, body).Run();
+        for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
+        {
+            _running[bodyId] = summary;
+            summary = new BodyInterpreter(this, body).Run();
+        }
+
+        _recursive.Remove(bodyId);
+        _running.Remove(bodyId);
+        _done[bodyId] = summary;
+        return summary;
+    }
+
+    /// <summary>Ids of the variables that come to life in a body: its parameters and its declarations, not those of nested functions.</summary>
+    public HashSet<string> DeclaredIn(BodyFacts body)
+    {
+        if (_declared.TryGetValue(body.Id, out var known))
+            return known;
+        var declared = new HashSet<string>(body.Parameters.Select(static parameter => parameter.Id), StringComparer.Ordinal);
+        declared.UnionWith(body.Root.All().OfType<Declare>().Select(static declare => declare.Variable.Id));
+        return _declared[body.Id] = declared;
+    }
+}

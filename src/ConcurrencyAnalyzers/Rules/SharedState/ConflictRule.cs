@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine;
+using ConcurrencyAnalyzers.Engine.Conflicts;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace ConcurrencyAnalyzers.Rules.SharedState;
+
+/// <summary>What the rules about shared state have in common: the words for accesses and harms, and the facts for fixes.</summary>
+public abstract class ConflictRule : ConcurrencyRule
+{
+    private protected ConflictRule(DiagnosticDescriptor descriptor) : base(descriptor)
+    {
+    }
+
+    private protected abstract bool Speaks(Conflict conflict);
+
+    private protected sealed override IEnumerable<Report> Reports(Findings findings) =>
+        findings.Conflicts.Where(conflict => conflict.Tier != Tier.C && Speaks(conflict)).Select(conflict => new Report(conflict.Here.Place, Arguments(conflict))
+        {
+            Related = RelatedOf(conflict),
+            Properties = FactsOf(conflict),
+        });
+
+    /// <summary>0 state, 1 what is done here, 2 by whom, 3 what is done there, 4 where, 5 by whom, 6 what breaks, 7 the guard.</summary>
+    private static object[] Arguments(Conflict conflict) =>
+    [
+        conflict.State.Name,
+        Verb(conflict.Here),
+        conflict.HereFlow.Text,
+        conflict.There.Place == conflict.Here.Place ? "do the same at the same time" : "can be " + Verb(conflict.There) + " at the same time",
+        conflict.There.Place,
+        conflict.ThereFlow.Text,
+        Consequence(conflict),
+        conflict.Guard ?? "the lock that is held there",
+    ];
+
+    private protected static string Verb(Effect effect) => effect switch
+    {
+        { IsContent: true, Kind: var kind } when (kind & AccessKind.Enumerate) != 0 => "enumerated",
+        { IsContent: true, Writes: true } => "changed",
+        { IsContent: true } => "read",
+        { IsUpdate: true, Operator: "++" } => "incremented",
+        { IsUpdate: true, Operator: "--" } => "decremented",
+        { IsUpdate: true } => "updated",
+        { Writes: true } => "written",
+        _ => "read",
+    };
+
+    private static string Consequence(Conflict conflict) => conflict.Harm switch
+    {
+        Harm.Corruption => "its contents can be corrupted, or the call can throw",
+        Harm.LostUpdate => "one of the updates can be lost",
+        Harm.BrokenCheck => "the value can change between the test and the write",
+        Harm.Tearing => "the value is wider than a machine word and can be read half old, half new",
+        _ => "a stale value can be used",
+    };
+
+    private static ImmutableArray<Place> RelatedOf(Conflict conflict)
+    {
+        var related = ImmutableArray.CreateBuilder<Place>();
+        related.Add(conflict.There.Place);
+        if (conflict.HereFlow.Start is { } here)
+            related.Add(here);
+        if (conflict.ThereFlow.Start is { } there && conflict.ThereFlow.Start != conflict.HereFlow.Start)
+            related.Add(there);
+        related.AddRange(conflict.Here.Trace.Where(step => !related.Contains(step)));
+        return related.ToImmutable();
+    }
+
+    private static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
+    {
+        var path = conflict.Here.Place.FilePath;
+        var facts = ImmutableDictionary.CreateBuilder<string, string?>();
+        facts[FixFacts.Accesses] = FixFacts.Spans(conflict.Unguarded.Where(place => place.FilePath == path).Select(static place => place.Span));
+        if (conflict.Unguarded.Any(place => place.FilePath != path))
+            facts[FixFacts.Elsewhere] = "true";
+        if (conflict.Guard is not null)
+            facts[FixFacts.Guard] = conflict.Guard;
+        facts[FixFacts.State] = conflict.State.Name;
+        if (conflict.State.DeclarationPath == path)
+            facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
+        facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
+        facts[FixFacts.Remedies] = conflict.IsInterlockable && conflict.Guard is null ? "interlocked,lock" : "lock";
+        facts[FixFacts.Harm] = "H" + (int)conflict.Harm;
+        facts[FixFacts.Tier] = conflict.Tier.ToString();
+        facts[FixFacts.Pair] = conflict.PairKey;
+        return facts.ToImmutable();
+    }
+}
