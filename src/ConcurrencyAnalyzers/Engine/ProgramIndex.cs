@@ -26,6 +26,7 @@ internal sealed class ProgramIndex
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _subscribers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
 
     public ProgramIndex(Compilation compilation, KnowledgeBase knowledge, CancellationToken cancellation)
@@ -43,6 +44,9 @@ internal sealed class ProgramIndex
 
     /// <summary>Ids of the members to start from, sorted: those in types that mention concurrency, or inherit from one that does.</summary>
     public IReadOnlyCollection<string> Relevant => _relevant;
+
+    /// <summary>Ids of members outside <see cref="Relevant"/> that may subscribe a handler to an event, sorted.</summary>
+    public IReadOnlyCollection<string> Subscribers => _subscribers;
 
     /// <summary>The variable that a parameter of a primary constructor becomes for the members; null for other constructors.</summary>
     public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal) =>
@@ -123,6 +127,7 @@ internal sealed class ProgramIndex
                 AddTo(_implementations, implemented, member.Id);
         }
 
+        _subscribers.UnionWith(facts.Subscribers);
         foreach (var id in facts.Relevant)
             _relevant.Add(id);
     }

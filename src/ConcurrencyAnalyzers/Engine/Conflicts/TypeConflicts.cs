@@ -1,8 +1,114 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
-internal static class TypeConflicts
+/// <summary>
+/// Conflicts between the members of a type that strangers may call at any time: against what the type itself left
+/// running, and, where the type shows by its locks that it expects several threads, against each other. Only what is
+/// reachable from outside counts; a private helper is seen through its callers, with their locks.
+/// </summary>
+internal sealed class TypeConflicts
 {
-    public static void Find(ProgramIndex program, List<Summaries.Summary> all, ConflictTable table)
+    private readonly ProgramIndex _program;
+    private readonly List<Summary> _all;
+    private readonly ConflictTable _table;
+    private readonly EntryLocks _entry;
+    private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
+
+    private TypeConflicts(ProgramIndex program, List<Summary> all, ConflictTable table)
     {
+        _program = program;
+        _all = all;
+        _table = table;
+        _entry = new(all);
+    }
+
+    public static void Find(ProgramIndex program, List<Summary> all, ConflictTable table) => new TypeConflicts(program, all, table).Find();
+
+    private void Find()
+    {
+        foreach (var summary in _all.Where(IsEntrance))
+            foreach (var effect in summary.Effects)
+                if (effect is { IsInvocation: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
+                    _accesses.Add((summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) }));
+        var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+        foreach (var state in byState)
+            AgainstGuard(state.ToArray());
+        foreach (var summary in _all)
+            foreach (var fork in summary.Leaked)
+                if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
+                    AgainstFork(summary, fork, byState.ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
+    private static string KeyOf(Summary summary, Effect effect) =>
+        effect.Path.Root == RootKind.Static || effect.Path.Steps.IsEmpty || effect.Path.Steps[0].Field is not { } field ? effect.Path.Key : field.OwnerId + "|" + effect.Path.Key;
+
+    /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
+    private bool IsEntrance(Summary summary)
+    {
+        var body = summary.Body;
+        if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || IsTeardown(body.DisplayName))
+            return false;
+        if (body.IsExternallyVisible)
+            return true;
+        if (!_entry.IsCalled(body.Id))
+            return true;
+        return !body.IsPrivate && !OnlyConstructs(body.Id, []);
+    }
+
+    private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
+        !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
+            && (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen)));
+
+    private static bool IsTeardown(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
+
+    /// <summary>The state's accesses agree on a lock, all but some: those are the findings.</summary>
+    private void AgainstGuard((Summary Summary, Effect Effect)[] accesses)
+    {
+        var worst = Worst(accesses);
+        if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak) || Guards.Infer(worst) is not { } guard)
+            return;
+        var own = worst.ToArray();
+        foreach (var here in worst.Where(effect => !effect.Locks.Contains(guard.Key)))
+            foreach (var there in worst.Where(effect => effect.Locks.Contains(guard.Key)))
+                if (Judge.Conflict(here, there, sameFork: false))
+                    _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
+    }
+
+    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)
+    {
+        if (here.IsAtomic || here.Operator == "??=" || (here.Kind & AccessKind.Constant) != 0 && !here.IsContent && here.Path.Storage is { IsBool: true })
+            return Harm.StaleWord;
+        return Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own));
+    }
+
+    /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
+    private static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
+        .GroupBy(static access => access.Effect.Place)
+        .Select(static place => place.Select(static access => access.Effect).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
+        .OrderBy(static effect => effect.Place)
+        .ToList();
+
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses)
+    {
+        var flow = FlowText.Of(fork);
+        foreach (var there in fork.Effects)
+        {
+            if (there.IsInvocation || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var entered))
+                continue;
+            var own = entered.Select(static access => access.Effect).ToArray();
+            foreach (var (summary, here) in entered)
+            {
+                if (summary.Body.Id == starter.Body.Id || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys))
+                    continue;
+                if (Judge.Conflict(here, there, sameFork: false))
+                    _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
+            }
+        }
     }
 }

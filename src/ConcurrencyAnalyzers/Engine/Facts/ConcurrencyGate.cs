@@ -33,5 +33,16 @@ internal static class ConcurrencyGate
         return false;
     }
 
+    /// <summary>Whether a handler may be subscribed here: whoever raises the event decides on which thread it runs.</summary>
+    public static bool Subscribes(SyntaxNode member)
+    {
+        foreach (var token in member.DescendantTokens())
+            if (token.IsKind(SyntaxKind.PlusEqualsToken) && token.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax { Right: { } right }
+                && right is Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax
+                && (right is not Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax { Identifier.ValueText: var name } || char.IsUpper(name[0])))
+                return true;
+        return false;
+    }
+
     public static bool IsRelevant(IEnumerable<SyntaxNode> nodes) => nodes.Any(IsRelevant);
 }

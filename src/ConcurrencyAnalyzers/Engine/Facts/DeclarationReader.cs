@@ -16,6 +16,9 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
 
     public ImmutableArray<string>.Builder Relevant { get; } = ImmutableArray.CreateBuilder<string>();
 
+    /// <summary>Members that may subscribe a handler, in types that mention no concurrency.</summary>
+    public ImmutableArray<string>.Builder Subscribers { get; } = ImmutableArray.CreateBuilder<string>();
+
     public static string InstanceInitializerId(string typeId, string filePath) => "I:" + typeId + "@" + filePath;
 
     public static string StaticInitializerId(string typeId, string filePath) => "S:" + typeId + "@" + filePath;
@@ -82,6 +85,8 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
                     break;
                 case BaseMethodDeclarationSyntax method when model.GetDeclaredSymbol(method, cancellation) is { } symbol:
                     Add(symbol, type, method.SpanStart, relevant);
+                    if (!relevant && ConcurrencyGate.Subscribes(method))
+                        Subscribers.Add(IdOf(symbol));
                     break;
             }
         }

@@ -65,6 +65,8 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public bool IsReferenceType { get; init; }
 
+    public bool IsDelegate { get; init; }
+
     public bool IsBool { get; init; }
 
     /// <summary>int, long, uint or ulong: every update operator has an Interlocked form.</summary>

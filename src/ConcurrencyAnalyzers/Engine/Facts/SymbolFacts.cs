@@ -163,6 +163,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             IsPrivate = basis.IsPrivate || symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable,
             IsExternallyVisible = !basis.IsLocal && IsVisibleOutside(symbol),
             IsReferenceType = type?.IsReferenceType ?? false,
+            IsDelegate = type?.TypeKind == TypeKind.Delegate,
             IsBool = special == SpecialType.System_Boolean,
             IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
                 && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,

@@ -39,6 +39,9 @@ internal sealed class TreeFacts
     /// <summary>Ids of the members whose outermost type mentions threads, tasks or locks.</summary>
     public ImmutableArray<string> Relevant { get; private set; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Ids of other members that may subscribe a handler to an event.</summary>
+    public ImmutableArray<string> Subscribers { get; private set; } = ImmutableArray<string>.Empty;
+
     public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
@@ -47,6 +50,7 @@ internal sealed class TreeFacts
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
         facts.PrimaryParameters = reader.PrimaryParameters.ToImmutable();
+        facts.Subscribers = reader.Subscribers.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
         foreach (var member in facts.Members)
             facts._positions[member.Id] = member.Position;

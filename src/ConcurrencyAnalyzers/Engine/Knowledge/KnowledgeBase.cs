@@ -32,7 +32,8 @@ internal sealed class KnowledgeBase
 
     /// <summary>What calling a member of a thread-unsafe type does to the receiver's content.</summary>
     public AccessKind ContentAccessOf(string typeKey, string memberName) =>
-        _content.TryGetValue(typeKey + "." + memberName, out var kind) ? kind : AccessKind.Content | AccessKind.Read;
+        _content.TryGetValue(typeKey + "." + memberName, out var kind) ? kind
+            : AccessKind.Content | (memberName.StartsWith("set_", StringComparison.Ordinal) ? AccessKind.Update : AccessKind.Read);
 
     /// <exception cref="FormatException">A line is not of the table's form; the message quotes it.</exception>
     public static KnowledgeBase Parse(string table)

@@ -107,6 +107,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         ? null
         : Steps.IsEmpty ? root : new(root.Root, root.RootId, root.RootField, root.Steps.AddRange(Steps));
 
+    /// <summary>The first steps of the path.</summary>
+    public AccessPath Prefix(int steps) => new(Root, RootId, RootField, ImmutableArray.Create(Steps, 0, steps));
+
+    /// <summary>This path with its root and first steps replaced by another path; null when it grows too long.</summary>
+    public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps
+        ? null
+        : new(prefix.Root, prefix.RootId, prefix.RootField, prefix.Steps.AddRange(Steps.Skip(steps)));
+
     /// <summary>Whether equal paths can mean the same slot: different constant indexes cannot.</summary>
     public bool MayOverlap(AccessPath other)
     {

@@ -38,7 +38,7 @@ internal sealed partial class BodyInterpreter
                 var function = Evaluate(call.Argument(1), ref state);
                 _results[call.Number] = function.Delegates.Any() ? AbstractValue.Of(new Atom.Mapped(function, call.Number)) : AbstractValue.Unknown;
                 if (!function.Delegates.Any(target => table.Program.Body(target.BodyId)?.ReturnsAwaitable == true))
-                    _results[call.Number] = InvokeAll(call, function, Evaluate(call.Argument(0), ref state), state, ref state);
+                    _results[call.Number] = Contain(call, InvokeAll(call, function, Evaluate(call.Argument(0), ref state), state, ref state), ref state);
                 return state;
         }
 
@@ -126,10 +126,42 @@ internal sealed partial class BodyInterpreter
             _schedulers.Add(call.Number);
         if (call.IsConstruction)
             _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
-        else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "GetConsumingEnumerable" or "get_Value" or "get_Current")
-            _results[call.Number] = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);
+        else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "get_Value" or "get_Current")
+        {
+            var items = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);
+            _results[call.Number] = items;
+            state = RenewItems(items, state);
+        }
+        else if (call.Method.Name == "GetConsumingEnumerable")
+            _results[call.Number] = receiver;
+        else if (PartOf(call, receiver) is { } part)
+            _results[call.Number] = AbstractValue.Of(part);
         else
             _results[call.Number] = Opaque(call, ref state);
+        return state;
+    }
+
+    /// <summary>A property of a referenced type names a part of its object: reading it twice gives the same part.</summary>
+    private static AccessPath? PartOf(Call call, AbstractValue receiver) =>
+        call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && call.Arguments.IsEmpty && !call.Method.IsStatic && receiver.Single is { } owner
+            ? owner.Field(new(call.Method.Id, call.Method.Name.Substring(4), call.Method.TypeId) { IsReferenceType = true, IsReadOnly = true })
+            : null;
+
+    /// <summary>A sequence that holds these items.</summary>
+    private AbstractValue Contain(Call call, AbstractValue items, ref State state)
+    {
+        var container = AccessPath.Object(body.Id + "!" + call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + " items");
+        if (!items.IsUnknown)
+            state = state with { Heap = state.Heap.SetItem(container.Element(IndexShape.Any, "")!, items) };
+        return AbstractValue.From(items.Handles.Select(static fork => (Atom)new Atom.Handle(fork)).Append(new Atom.Object(container)));
+    }
+
+    /// <summary>One abstract object stands for all items of a sequence; two turns of a loop see different ones.</summary>
+    private static State RenewItems(AbstractValue items, State state)
+    {
+        foreach (var path in items.Objects)
+            if (path.Root == RootKind.Object || path.EndsInElement)
+                state = state.Renew(path.RootKey);
         return state;
     }
 
@@ -154,10 +186,17 @@ internal sealed partial class BodyInterpreter
     private AbstractValue InvokeAll(Call call, AbstractValue function, AbstractValue source, State before, ref State state)
     {
         var item = ItemsOf(source, before);
-        var handles = AbstractValue.Unknown;
-        foreach (var target in function.Delegates)
-            handles = handles.Union(Invoke(target, call, [item], ref state));
-        return handles;
+        var results = AbstractValue.Unknown;
+
+        // Twice: what the call for one item left running overlaps with the call for the next.
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var target in function.Delegates)
+                results = results.Union(Invoke(target, call, [item], ref state));
+            state = RenewItems(item, state);
+        }
+
+        return results;
     }
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, ImmutableArray<Argument> arguments, ref State state) =>

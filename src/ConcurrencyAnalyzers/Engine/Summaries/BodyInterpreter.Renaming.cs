@@ -31,7 +31,22 @@ internal sealed partial class BodyInterpreter
             return index >= 0 && index < arguments.Count ? arguments[index] : AbstractValue.Unknown;
         }
 
-        public AccessPath? Rename(AccessPath path)
+        /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
+        public AccessPath? Rename(AccessPath path) => Translate(path) is { } translated ? Canonical(translated) : null;
+
+        private AccessPath Canonical(AccessPath path)
+        {
+            for (var depth = path.Steps.Length - 1; depth > 0; depth--)
+            {
+                var prefix = path.Prefix(depth);
+                if (state.Heap.TryGetValue(prefix, out var held) && held.Single is { } target && !target.Equals(prefix) && path.Rebase(target, depth) is { } better)
+                    return better;
+            }
+
+            return path;
+        }
+
+        private AccessPath? Translate(AccessPath path)
         {
             switch (path.Root)
             {
@@ -40,6 +55,8 @@ internal sealed partial class BodyInterpreter
                 case RootKind.This:
                     return receiver is null ? null : path.Rebase(receiver);
                 case RootKind.Object:
+                    if (callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made == path.RootId && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal))
+                        return path.Rebase(owner.NewObject(call.Number));
                     if (path.RootId.StartsWith("instance of ", StringComparison.Ordinal) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
                         return path;
                     return isClosure && !path.RootId.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? path : null;
@@ -159,12 +176,13 @@ internal sealed partial class BodyInterpreter
         var heap = state.Heap;
         foreach (var cell in summary.End?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
         {
-            if (cell.Key.Root is RootKind.Object || renaming.Rename(cell.Key) is not { } path)
+            if (renaming.Rename(cell.Key) is not { } path)
                 continue;
-            var value = AbstractValue.From(cell.Value.Atoms.Select<Atom, Atom?>(atom => atom switch
+            var value = AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
             {
+                Atom.Delegate or Atom.Mapped => atom,
                 Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
-                Atom.Object target => renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null,
+                Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null : atom,
                 _ => null,
             }).OfType<Atom>());
             if (!value.IsUnknown)
@@ -185,6 +203,23 @@ internal sealed partial class BodyInterpreter
         }
 
         return state;
+    }
+
+    /// <summary>A parameter stored somewhere is the argument, whatever that is.</summary>
+    private static IEnumerable<Atom> ArgumentsOf(Atom atom, Renaming renaming) =>
+        atom is Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } && renaming.Argument(variable) is { IsUnknown: false } argument ? argument.Atoms : ImmutableArray.Create(atom);
+
+    /// <summary>Delegates that were stored after the fork was started, where the fork finds them.</summary>
+    private void ResolveInvocations(State exit)
+    {
+        foreach (var fork in _forks.Values)
+        {
+            if (!fork.Effects.Any(static effect => effect.IsInvocation))
+                continue;
+            var call = new Call(fork.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty) { NameSpan = fork.Place.Span };
+            var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit);
+            fork.Effects = fork.Effects.SelectMany(effect => effect.IsInvocation ? ExpandInvocation(effect, self, 0) : [effect]).ToImmutableArray();
+        }
     }
 
     private Atom? RenameResult(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported) => atom switch

@@ -17,7 +17,10 @@ internal sealed partial class BodyInterpreter
             case Value.Field field:
                 return ReadFrom(PlacesOf(field, ref state), state);
             case Value.Element element:
-                return ReadFrom(PlacesOf(element, ref state), state, HandlesOf(element.Container, ref state));
+                var slot = ReadFrom(PlacesOf(element, ref state), state, HandlesOf(element.Container, ref state));
+                if (element.Index != IndexShape.Constant && slot.Single is { Root: RootKind.Object, EndsInElement: false })
+                    state = RenewItems(slot, state);
+                return slot;
             case Value.Lambda lambda:
                 return AbstractValue.Of(new Atom.Delegate(lambda.BodyId, AccessPath.This, IsClosure: true));
             case Value.MethodGroup group:

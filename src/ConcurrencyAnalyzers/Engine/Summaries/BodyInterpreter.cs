@@ -62,6 +62,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
                     fork.HandleKeys.Add(cell.Key.Key);
         }
 
+        if (exit is not null)
+            ResolveInvocations(exit);
         var effects = _records.Values.Select(static record => record.Effect).ToList();
         return new Summary(body)
         {
@@ -251,8 +253,13 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         var value = Evaluate(bind.Value, ref state);
 
         // The items of a sequence differ from turn to turn: the variable is the better name for each.
-        if (bind.Value is Value.Element && value.Single is { EndsInElement: true })
-            value = AbstractValue.Unknown;
+        if (bind.Value is Value.Element)
+        {
+            if (value.Single is { EndsInElement: true } && !bind.Variable.IsDelegate)
+                value = AbstractValue.Unknown;
+            state = RenewItems(value, state);
+        }
+
         return state with { Variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value) };
     }
 }

@@ -71,7 +71,7 @@ internal sealed class StoredTargets(ProgramIndex program)
     private Dictionary<string, List<(BodyFacts Body, Value Stored)>> Collect()
     {
         var stores = new Dictionary<string, List<(BodyFacts, Value)>>(StringComparer.Ordinal);
-        foreach (var member in program.Relevant)
+        foreach (var member in program.Relevant.Concat(program.Subscribers))
             foreach (var body in program.BodiesOf(member))
                 foreach (var access in body.Root.All().OfType<Access>())
                     if ((access.Kind & AccessKind.Write) != 0 && access.Place is Value.Field { Facts: var field } && access.Stored is not Value.UnknownValue)

@@ -1,0 +1,65 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// The locks that every caller holds when a body is entered, in the body's names: the greatest fixpoint of
+/// "intersection over call sites of the locks there and on the caller's entry". Known only for bodies that nothing
+/// outside the compilation can call.
+/// </summary>
+internal sealed class EntryLocks
+{
+    private const int MaxRounds = 12;
+
+    private readonly Dictionary<string, LockSet?> _entry = new(StringComparer.Ordinal);
+    private readonly ILookup<string, CallSite> _sites;
+
+    public EntryLocks(IEnumerable<Summary> summaries)
+    {
+        var all = summaries.ToArray();
+        _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
+        foreach (var summary in all)
+            _entry[summary.Body.Id] = IsClosed(summary.Body) && _sites.Contains(summary.Body.Id) ? null : LockSet.Empty;
+        for (var round = 0; round < MaxRounds && Iterate(); round++)
+        {
+        }
+    }
+
+    /// <summary>Empty where nothing is known.</summary>
+    public LockSet Of(BodyFacts body) => _entry.TryGetValue(body.Id, out var locks) && locks is not null ? locks : LockSet.Empty;
+
+    /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
+    public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
+
+    public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
+
+    private static bool IsClosed(BodyFacts body) => !body.IsExternallyVisible && !body.IsNested && body.Kind is BodyKind.Method or BodyKind.Accessor;
+
+    private bool Iterate()
+    {
+        var changed = false;
+        foreach (var id in _entry.Keys.OrderBy(static id => id, StringComparer.Ordinal).ToArray())
+        {
+            if (_entry[id] is { IsEmpty: true })
+                continue;
+            LockSet? meet = null;
+            foreach (var site in _sites[id])
+            {
+                var caller = _entry.TryGetValue(site.CallerId, out var known) ? known : LockSet.Empty;
+                if (caller is null && site.Locks.IsEmpty && site.OnThis)
+                    continue;
+                var held = site.OnThis && caller is not null ? site.Locks.Union(caller) : site.Locks;
+                meet = meet is null ? held : meet.Intersect(held);
+            }
+
+            if (meet is null || _entry[id] is { } before && before.Equals(meet))
+                continue;
+            _entry[id] = meet;
+            changed = true;
+        }
+
+        return changed;
+    }
+}
