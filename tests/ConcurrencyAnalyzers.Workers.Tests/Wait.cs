@@ -20,4 +20,8 @@ internal static class Wait
     public static Task<T> Bounded<T>(this Task<T> task) => task.WaitAsync(Limit);
 
     public static Task Bounded(this Task task) => task.WaitAsync(Limit);
+
+    /// <summary>Waits until all have ended, in whatever way.</summary>
+    public static async Task AllEndedAsync(IEnumerable<Task> tasks) =>
+        await Task.WhenAll(tasks).WaitAsync(Limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 }

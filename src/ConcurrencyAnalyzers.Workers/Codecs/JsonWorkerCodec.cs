@@ -15,7 +15,7 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         IncludeFields = true, // value tuples are made of fields
         MaxDepth = 64,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new BigIntegerConverter(), new ComplexConverter() },
+        Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { JsonLossGuard.Check } },
     };
 

@@ -25,11 +25,11 @@ internal sealed class IdleWorkers
         return TryTake(first is not null && Rested(first) >= atLeast ? first : null, out worker);
     }
 
-    /// <summary>How long until one has rested for the given time; <see langword="null"/> when none rests.</summary>
-    public TimeSpan? TimeToNext(TimeSpan rest)
+    /// <summary>How long until the next has rested for the given time.</summary>
+    public TimeSpan TimeToNext(TimeSpan rest)
     {
         if (_byRest.First is not { } first)
-            return null;
+            return rest;
         var wait = rest - Rested(first);
         return wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
     }

@@ -23,6 +23,7 @@ internal sealed class JobScheduler : IWorkerOwner
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Timer _trim;
     private bool _closed;
+    private bool _trimming;
     private int _starting;
     private int _startFailures;
     private int _open;
@@ -315,8 +316,16 @@ internal sealed class JobScheduler : IWorkerOwner
     private void AddIdle(Worker worker)
     {
         _idle.Add(worker);
-        if (_idle.Count == 1 && _options.IdleTimeout != Timeout.InfiniteTimeSpan)
-            _trim.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
+        if (!_trimming)
+            ArmTrim(_options.IdleTimeout);
+    }
+
+    // No timer runs while there is nothing to let go.
+    private void ArmTrim(TimeSpan wait)
+    {
+        _trimming = _workers.Count > _options.MinWorkers && _idle.Count > 0 && _options.IdleTimeout != Timeout.InfiniteTimeSpan && !_closed;
+        if (_trimming)
+            _trim.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
     private void Retire(Worker worker)
@@ -344,8 +353,7 @@ internal sealed class JobScheduler : IWorkerOwner
                 surplus.Add(worker);
                 Retire(worker);
             }
-            if (_idle.TimeToNext(_options.IdleTimeout) is { } wait && _workers.Count > _options.MinWorkers && !_closed)
-                _trim.Change(wait, Timeout.InfiniteTimeSpan);
+            ArmTrim(_idle.TimeToNext(_options.IdleTimeout));
         }
         foreach (var worker in surplus)
             _ = worker.ShutDownAsync(ShutdownPatience);

@@ -1,0 +1,108 @@
+namespace ConcurrencyAnalyzers.Workers.Tests;
+
+public sealed class PoolLifetimeTests
+{
+    [Fact]
+    public async Task Warm_up_starts_the_workers_that_are_asked_for()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 3 });
+        await pool.WarmUpAsync(2).Bounded();
+        Assert.Equal(2, pool.GetStatistics().Workers);
+        await pool.WarmUpAsync(2).Bounded();
+        Assert.Equal(2, pool.GetStatistics().Workers);
+    }
+
+    [Fact]
+    public async Task Disposing_waits_for_the_jobs_at_hand_and_then_for_the_processes()
+    {
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        var jobs = Enumerable.Range(0, 5).Select(_ => pool.RunAsync(Jobs.Slow, 20)).ToArray();
+        await pool.DisposeAsync().AsTask().Bounded();
+        Assert.All(jobs, j => Assert.True(j.IsCompletedSuccessfully));
+        Assert.False(Proc.Exists(await jobs[0]));
+        Assert.Throws<ObjectDisposedException>(() => { _ = pool.RunAsync(Jobs.Double, 1); });
+    }
+
+    [Fact]
+    public async Task Disposing_kills_what_does_not_end_in_time()
+    {
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, DrainTimeout = TimeSpan.FromMilliseconds(100) });
+        using var file = new TempFile();
+        var spin = pool.RunAsync(Jobs.Spin, file.Path);
+        await file.WrittenAsync();
+        await pool.DisposeAsync().AsTask().Bounded();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => spin.Bounded());
+        Assert.False(Proc.Exists(int.Parse(File.ReadAllText(file.Path), null)));
+    }
+
+    [Fact]
+    public async Task Terminating_cancels_everything_and_leaves_no_process()
+    {
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        using var file = new TempFile();
+        var spin = pool.RunAsync(Jobs.Spin, file.Path);
+        var queued = pool.RunAsync(Jobs.Double, 1);
+        await file.WrittenAsync();
+        pool.Terminate();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => spin.Bounded());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queued.Bounded());
+        await pool.DisposeAsync().AsTask().Bounded();
+        Assert.False(Proc.Exists(int.Parse(File.ReadAllText(file.Path), null)));
+    }
+
+    [Fact]
+    public async Task Disposing_while_workers_start_leaves_no_process()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var mark = Guid.NewGuid().ToString("N");
+        for (var i = 0; i < 5; i++)
+        {
+            var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2, Environment = new Dictionary<string, string?> { ["CW_TEST_MARK"] = mark } });
+            var warm = pool.WarmUpAsync();
+            await Task.Delay(10 * i);
+            await pool.DisposeAsync().AsTask().Bounded();
+            await Wait.AllEndedAsync([warm]);
+        }
+        await Wait.UntilAsync(() => Proc.WithMark(mark).Count == 0, "all workers to be gone");
+    }
+
+    [Fact]
+    public async Task An_idle_worker_is_let_go_and_the_minimum_stays()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 3, MinWorkers = 1, IdleTimeout = TimeSpan.FromMilliseconds(50) });
+        await pool.WarmUpAsync().Bounded();
+        await Wait.UntilAsync(() => pool.GetStatistics().Workers == 1, "two workers to leave");
+        await Task.Delay(200);
+        Assert.Equal(1, pool.GetStatistics().Workers);
+        Assert.Equal(0, pool.GetStatistics().LostWorkers);
+        Assert.Equal(2, await pool.RunAsync(Jobs.Double, 1).Bounded());
+    }
+
+    [Fact]
+    public async Task A_worker_is_replaced_after_its_share_of_jobs()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, MaxJobsPerWorker = 3 });
+        var ids = new List<int>();
+        for (var i = 0; i < 9; i++)
+            ids.Add(await pool.RunAsync(Jobs.ProcessId).Bounded());
+        Assert.Equal([3, 3, 3], ids.CountBy(id => id).Select(c => c.Value));
+        Assert.Equal(0, pool.GetStatistics().LostWorkers);
+    }
+
+    [Fact]
+    public async Task The_shared_pool_cannot_be_closed()
+    {
+        await WorkerPool.Shared.DisposeAsync();
+        WorkerPool.Shared.Terminate();
+        Assert.Equal(2, await WorkerPool.Shared.RunAsync(Jobs.Double, 1).Bounded());
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerPool(new WorkerPoolOptions { MaxWorkers = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, MinWorkers = 2 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerPool(new WorkerPoolOptions { JobTimeout = TimeSpan.FromDays(-1) }));
+    }
+}

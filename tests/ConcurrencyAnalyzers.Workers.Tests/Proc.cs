@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace ConcurrencyAnalyzers.Workers.Tests;
+
+/// <summary>What the system knows about processes. The parts that read /proc work on Linux.</summary>
+internal static class Proc
+{
+    public static bool Exists(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The live processes that carry a text in their environment.</summary>
+    public static List<int> WithMark(string mark)
+    {
+        var found = new List<int>();
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(directory), out var id))
+                continue;
+            try
+            {
+                if (File.ReadAllText(Path.Combine(directory, "environ")).Contains(mark, StringComparison.Ordinal))
+                    found.Add(id);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone, or not ours.
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The children of this process that have ended and were not collected.</summary>
+    public static int Zombies()
+    {
+        var count = 0;
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            try
+            {
+                // pid (name) state parent
+                var fields = File.ReadAllText(Path.Combine(directory, "stat")).Split(") ")[^1].Split(' ');
+                if (fields[0] == "Z" && fields[1] == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    count++;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone, or not a process.
+            }
+        }
+        return count;
+    }
+
+    public static int OpenFiles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+
+    public static int Threads() => Directory.GetDirectories("/proc/self/task").Length;
+}

@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Host;
+using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Tests;
+
+public sealed class TransportTests
+{
+    [Theory]
+    [InlineData(Transports.UnixSocket)]
+    [InlineData(Transports.NamedPipe)]
+    public async Task Frames_of_every_size_cross_in_order(string transport)
+    {
+        using var listener = Transports.ByName(transport).Listen();
+        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        using var near = Transports.ByName(transport).Connect(listener.Endpoint);
+        using var far = await accept.Bounded();
+        int[] sizes = [0, 1, 15, 16, 17, 16_384, 100_000, 5_000_000, 3, 0];
+        var sending = Task.Run(() =>
+        {
+            for (var i = 0; i < sizes.Length; i++)
+                near.Send(Bytes(sizes[i], i));
+        });
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            Assert.True(far.TryReceive(out var frame));
+            Assert.Equal(FrameKind.Result, frame.Kind);
+            Assert.Equal(i, frame.Id);
+            Assert.True(frame.Payload.SequenceEqual(Bytes(sizes[i], i).AsSpan(Frame.HeaderSize)));
+        }
+        await sending.Bounded();
+        near.Dispose();
+        Assert.False(far.TryReceive(out _));
+    }
+
+    [Theory]
+    [InlineData(Transports.UnixSocket)]
+    [InlineData(Transports.NamedPipe)]
+    public async Task A_worker_starts_over_each_transport(string transport)
+    {
+        var started = await WorkerLauncher.StartAsync(new WorkerLaunchOptions { Transport = transport }, CancellationToken.None).Bounded();
+        started.Channel.Dispose();
+        Assert.True(started.Process.WaitForExit(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
+    public async Task A_worker_that_does_not_call_back_is_given_up()
+    {
+        var options = new WorkerLaunchOptions { StartTimeout = TimeSpan.FromMilliseconds(1) };
+        await Assert.ThrowsAsync<WorkerStartException>(() => WorkerLauncher.StartAsync(options, CancellationToken.None).Bounded());
+    }
+
+    [Fact]
+    public async Task A_call_from_another_process_is_turned_away()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = listener.AcceptAsync(Environment.ProcessId + 1, CancellationToken.None);
+        using var near = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        await Assert.ThrowsAsync<InvalidDataException>(() => accept.Bounded());
+    }
+
+    [Fact]
+    public void The_end_point_is_open_to_this_user_only_and_leaves_nothing_behind()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string directory;
+        using (var listener = Transports.ByName(Transports.UnixSocket).Listen())
+        {
+            directory = Path.GetDirectoryName(listener.Endpoint)!;
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+        }
+        Assert.False(Directory.Exists(directory));
+    }
+
+    [Fact]
+    public void A_greeting_with_another_token_or_version_is_refused()
+    {
+        var token = new byte[Handshake.TokenSize];
+        var buffer = new FrameBuffer();
+        Handshake.WriteHello(buffer, token);
+        var hello = buffer.Seal(FrameKind.Hello, 0)[Frame.HeaderSize..].ToArray();
+        Handshake.CheckHello(new Frame(FrameKind.Hello, 0, hello), token);
+        for (var i = 0; i < hello.Length; i++)
+        {
+            var changed = (byte[])hello.Clone();
+            changed[i] ^= 1;
+            Assert.Throws<InvalidDataException>(() => Handshake.CheckHello(new Frame(FrameKind.Hello, 0, changed), token));
+        }
+        Assert.Throws<InvalidDataException>(() => Handshake.CheckHello(new Frame(FrameKind.Result, 0, hello), token));
+        Assert.Throws<InvalidDataException>(() => Handshake.CheckHello(new Frame(FrameKind.Hello, 0, hello.AsSpan(0, 10)), token));
+    }
+
+    [Fact]
+    public void A_length_is_not_believed_before_its_bytes_arrive()
+    {
+        var header = new byte[Frame.HeaderSize];
+        Frame.WriteHeader(header, FrameKind.Result, 1, StreamChannel.MaxPayload);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var channel = new StreamChannel(new MemoryStream(header));
+        Assert.False(channel.TryReceive(out _));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
+
+        BinaryPrimitives.WriteInt32LittleEndian(header, StreamChannel.MaxPayload + 1);
+        Assert.Throws<InvalidDataException>(() => { new StreamChannel(new MemoryStream(header)).TryReceive(out _); });
+        BinaryPrimitives.WriteInt32LittleEndian(header, -1);
+        Assert.Throws<InvalidDataException>(() => { new StreamChannel(new MemoryStream(header)).TryReceive(out _); });
+    }
+
+    [Fact]
+    public void Damaged_bytes_are_a_clean_refusal_everywhere()
+    {
+        var random = new Random(11);
+        var buffer = new FrameBuffer();
+        RemoteError.Write(buffer, new InvalidOperationException("outer", new AggregateException(new FormatException("a"), new TimeoutException("b"))));
+        var good = buffer.Seal(FrameKind.Failure, 1).ToArray();
+        for (var round = 0; round < 200_000; round++)
+        {
+            var bytes = (byte[])good.Clone();
+            for (var change = random.Next(1, 4); change > 0; change--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            var length = random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length;
+            Decode(bytes.AsSpan(0, length).ToArray());
+        }
+    }
+
+    private static void Decode(byte[] bytes)
+    {
+        try
+        {
+            using var channel = new StreamChannel(new MemoryStream(bytes));
+            while (channel.TryReceive(out var frame))
+                Assert.NotNull(RemoteError.Read(frame.Payload));
+        }
+        catch (InvalidDataException)
+        {
+            // The one thing that damaged bytes may cause.
+        }
+    }
+
+    private static byte[] Bytes(int size, int id)
+    {
+        var buffer = new FrameBuffer();
+        var payload = new byte[size];
+        new Random(size).NextBytes(payload);
+        buffer.WriteBytes(payload);
+        return buffer.Seal(FrameKind.Result, id).ToArray();
+    }
+}

@@ -1,0 +1,91 @@
+namespace ConcurrencyAnalyzers.Workers.Tests;
+
+public sealed class WorkerProcessTests
+{
+    [Fact]
+    public void A_process_runs_its_method_and_ends_with_zero()
+    {
+        using var file = new TempFile();
+        using var process = WorkerProcess.Start(Jobs.Touch, file.Path);
+        process.Join();
+        Assert.True(process.HasExited);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Null(process.Exception);
+        Assert.Equal("x", File.ReadAllText(file.Path));
+        Assert.NotEqual(Environment.ProcessId, process.Id);
+    }
+
+    [Fact]
+    public async Task The_method_s_number_is_the_exit_code()
+    {
+        await using var direct = WorkerProcess.Start(static () => 7);
+        await using var later = WorkerProcess.Start(static async (int code) => { await Task.Yield(); return code; }, 9);
+        Assert.Equal(7, await direct.WaitForExitAsync().Bounded());
+        Assert.Equal(9, await later.WaitForExitAsync().Bounded());
+    }
+
+    [Fact]
+    public async Task A_process_that_throws_ends_with_one_and_keeps_the_exception()
+    {
+        await using var process = WorkerProcess.Start(Jobs.Throw, "bad");
+        Assert.Equal(1, await process.WaitForExitAsync().Bounded());
+        Assert.Equal("bad", Assert.IsType<InvalidOperationException>(process.Exception).Message);
+    }
+
+    [Fact]
+    public async Task Join_with_a_time_tells_whether_it_has_ended()
+    {
+        using var file = new TempFile();
+        await using var process = WorkerProcess.Start(Jobs.Spin, file.Path);
+        await file.WrittenAsync();
+        Assert.False(process.Join(TimeSpan.FromMilliseconds(20)));
+        Assert.Null(process.ExitCode);
+        Assert.False(process.HasExited);
+        process.Kill();
+        Assert.True(process.Join(TimeSpan.FromSeconds(60)));
+        Assert.Equal(OperatingSystem.IsWindows() ? -1 : 137, process.ExitCode);
+        Assert.IsType<WorkerCrashedException>(process.Exception);
+        Assert.False(Proc.Exists(process.Id!.Value));
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_given_up_without_ending_the_process()
+    {
+        using var file = new TempFile();
+        using var cancel = new CancellationTokenSource();
+        await using var process = WorkerProcess.Start(Jobs.Spin, file.Path);
+        await file.WrittenAsync();
+        var wait = process.WaitForExitAsync(cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        Assert.True(Proc.Exists(process.Id!.Value));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_at_once_ends()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var process = WorkerProcess.Start(static () => Thread.Sleep(Timeout.Infinite));
+            await Task.Delay(15 * i);
+            process.Kill();
+            process.Kill();
+            Assert.NotEqual(0, await process.WaitForExitAsync().Bounded());
+        }
+    }
+
+    [Fact]
+    public void A_lambda_that_captures_is_refused()
+    {
+        var x = 1;
+        Assert.Throws<ArgumentException>(() => WorkerProcess.Start(() => x));
+    }
+
+    [Fact]
+    public async Task A_worker_does_not_start_processes()
+    {
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => WorkerPool.Shared.RunAsync(static () => { WorkerProcess.Start(static () => 1); }).Bounded());
+        Assert.Contains("worker process cannot start", e.Message, StringComparison.Ordinal);
+    }
+}
