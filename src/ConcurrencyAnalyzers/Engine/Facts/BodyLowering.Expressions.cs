@@ -56,7 +56,7 @@ internal sealed partial class BodyLowering
                 var awaitable = Evaluate(awaited.Operation);
                 _out.Add(new Await(awaited.Syntax.Span, awaitable));
                 return Value.Unknown;
-            case IAssignmentOperation or IIncrementOrDecrementOperation:
+            case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);
             case IBinaryOperation binary:
                 return Binary(binary);

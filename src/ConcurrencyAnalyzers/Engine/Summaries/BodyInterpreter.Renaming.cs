@@ -21,6 +21,9 @@ internal sealed partial class BodyInterpreter
     {
         public Summary Callee => callee;
 
+        /// <summary>Names are already this body's.</summary>
+        public bool IsIdentity { get; init; }
+
         public Place Place { get; } = new(owner.Body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
 
         public State State => state;
@@ -32,7 +35,7 @@ internal sealed partial class BodyInterpreter
         }
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
-        public AccessPath? Rename(AccessPath path) => Translate(path) is { } translated ? Canonical(translated) : null;
+        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(translated) : null;
 
         private AccessPath Canonical(AccessPath path)
         {
@@ -217,7 +220,7 @@ internal sealed partial class BodyInterpreter
             if (!fork.Effects.Any(static effect => effect.IsInvocation))
                 continue;
             var call = new Call(fork.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty) { NameSpan = fork.Place.Span };
-            var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit);
+            var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit) { IsIdentity = true };
             fork.Effects = fork.Effects.SelectMany(effect => effect.IsInvocation ? ExpandInvocation(effect, self, 0) : [effect]).ToImmutableArray();
         }
     }
