@@ -22,12 +22,13 @@ internal sealed class GateField
 
     /// <summary>A gate of the type; null where a field for it would change what the type is.</summary>
     /// <param name="beside">The state, before whose declaration a new gate is put; null: before the first field.</param>
+    /// <param name="reuse">What will be done under the gate is short work as well, so that an existing one can be shared.</param>
     /// <param name="plainObject">The gate has to be an <c>object</c>, for <c>Monitor</c> is called on it.</param>
-    public static GateField? For(SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false)
+    public static GateField? For(SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true)
     {
         if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic))
             return null;
-        if (Reusable(source, type, symbol, needsStatic, plainObject) is { } existing)
+        if (reuse && Reusable(source, type, symbol, needsStatic, plainObject) is { } existing)
             return new(existing, null);
         if (type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
             return null;

@@ -15,13 +15,13 @@ internal static class Usings
     }
 
     /// <summary>The name to write at the position; adds a using directive when that alone makes the short name mean the type.</summary>
-    public static string Name(EditScript script, int position, string space, string type)
+    public static string Name(EditScript script, int position, string space, string type, int arity = 0)
     {
         var source = script.Source;
-        var way = WayIn(source.Model, position, space, type);
+        var way = WayIn(source.Model, position, space, type, arity);
         foreach (var linked in source.LinkedModels)
         {
-            if (WayIn(linked, position, space, type) is var other && other > way)
+            if (WayIn(linked, position, space, type, arity) is var other && other > way)
                 way = other;
         }
 
@@ -36,9 +36,9 @@ internal static class Usings
         return way == Way.Qualified ? space + "." + type : type;
     }
 
-    private static Way WayIn(SemanticModel model, int position, string space, string type)
+    private static Way WayIn(SemanticModel model, int position, string space, string type, int arity)
     {
-        var found = model.LookupNamespacesAndTypes(position, name: type).OfType<INamedTypeSymbol>().Where(candidate => candidate.Arity == 0).ToList();
+        var found = model.LookupNamespacesAndTypes(position, name: type).OfType<INamedTypeSymbol>().Where(candidate => candidate.Arity == arity).ToList();
         if (found.Count == 1 && found[0].ContainingNamespace?.ToDisplayString() == space)
             return Way.Simple;
         if (found.Count > 0 || model.LookupSymbols(position, name: type).Any(symbol => symbol is not INamedTypeSymbol))

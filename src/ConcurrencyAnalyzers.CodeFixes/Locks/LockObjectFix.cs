@@ -1,0 +1,95 @@
+using System.Composition;
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Locks;
+
+/// <summary>
+/// CONC2001: gives the type a private readonly lock, and lets every lock of the type on the same wrong object take it;
+/// one that went on using the old object would exclude nobody.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LockObjectFix)), Shared]
+public sealed class LockObjectFix : ConcurrencyCodeFix
+{
+    public LockObjectFix()
+        : base("CONC2001")
+    {
+    }
+
+    private protected override IEnumerable<FixChoice> Choices(Diagnostic diagnostic) => [new(DefaultKey, "Lock a private object")];
+
+    private protected override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
+    {
+        if (Plan(source, finding.Span) is { } script)
+            yield return script;
+    }
+
+    private static EditScript? Plan(SourceView source, TextSpan span)
+    {
+        if (span.End > source.Root.FullSpan.End || LockUse.At(source, source.Root.FindNode(span, getInnermostNodeForTie: true) as ExpressionSyntax) is not { } use
+            || use.Expression.Span != span || use.Expression.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+            return null;
+
+        var uses = LockUse.All(source, source.Root).Where(other => other.IsSameAs(use)).ToList();
+        if (uses.Any(other => other.Expression.FirstAncestorOrSelf<TypeDeclarationSyntax>() != type) || LockUse.IsSharedBeyond(source, use, type))
+            return null;
+
+        var isStatic = use.Shape switch
+        {
+            LockShape.This => false,
+            // Strings and types are one object for all instances, so the lock held across them.
+            LockShape.Type or LockShape.Literal => true,
+            _ => uses.Any(other => IsInStaticMember(other.Expression) || GuardsStaticState(source, other)) || use.Symbol?.IsStatic == true,
+        };
+        if (isStatic == false && uses.Any(other => IsInStaticMember(other.Expression)))
+            return null;
+
+        var usesMonitor = uses.Any(other => other.Expression.Parent is ArgumentSyntax);
+        var canShare = uses.All(other => other.Statement is { } statement && !Work.IsForeignIn(source.Model, statement.Statement));
+        if (GateField.For(source, type, beside: null, isStatic, usesMonitor, canShare) is not { } gate)
+            return null;
+
+        var script = new EditScript(source);
+        gate.Declare(script);
+        foreach (var other in uses)
+            script.Replace(other.Expression.Span, gate.Name);
+        if (use.Shape == LockShape.Local && !RemoveLocal(script, use, uses))
+            return null;
+        return script;
+    }
+
+    /// <summary>The local that was the lock has no use any more.</summary>
+    private static bool RemoveLocal(EditScript script, LockUse use, List<LockUse> uses)
+    {
+        if (use.Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement }
+            })
+            return false;
+
+        var name = use.Symbol.Name;
+        var scope = GateNames.ScopeOf(statement);
+        var mentions = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(identifier => identifier.Identifier.ValueText == name && SymbolEqualityComparer.Default.Equals(script.Source.Model.GetSymbolInfo(identifier).Symbol, use.Symbol));
+        if (mentions != uses.Count || !script.Source.Layout.OwnLines(statement, statement)
+            || statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(trivia => trivia.IsDirective))
+            return false;
+
+        var lines = script.Source.Text.Lines;
+        script.Replace(TextSpan.FromBounds(lines.GetLineFromPosition(statement.SpanStart).Start, lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak), "");
+        return true;
+    }
+
+    private static bool IsInStaticMember(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not TypeDeclarationSyntax) is { } member
+        && (member.Modifiers.Any(SyntaxKind.StaticKeyword) || member.Parent is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.StaticKeyword));
+
+    private static bool GuardsStaticState(SourceView source, LockUse use) =>
+        use.Statement?.Statement.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(name => source.Model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsStatic: true, IsConst: false } field && field.Locations.Any(place => place.IsInSource)) == true;
+}
