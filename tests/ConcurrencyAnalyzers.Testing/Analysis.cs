@@ -10,7 +10,7 @@ public static class Analysis
 {
     /// <summary>Runs analyzers over one project.</summary>
     /// <param name="reversed">Hand the documents to the compiler in reverse, in a compilation of its own.</param>
-    /// <exception cref="VerificationException">An analyzer threw; the message holds the stack.</exception>
+    /// <exception cref="VerificationException">An analyzer threw, or our engine failed and said nothing; the message holds the stack.</exception>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
         Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent = true, bool reversed = false, CancellationToken cancellation = default)
     {
@@ -26,7 +26,10 @@ public static class Analysis
             (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name} threw: {exception}"),
             concurrentAnalysis: concurrent,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAllDiagnosticsAsync(cancellation);
+        var witness = analyzers.Any(analyzer => analyzer.GetType().Assembly == Product.AnalyzerAssembly) ? new EngineWitness() : null;
+        var diagnostics = await compilation.WithAnalyzers(witness is null ? analyzers : analyzers.Add(witness), options).GetAllDiagnosticsAsync(cancellation);
+        if (witness?.Failure(cancellation) is { } silent)
+            failures.Enqueue($"The engine failed: {silent}");
 
         foreach (var failure in diagnostics.Where(diagnostic => diagnostic.Id is "AD0001" or "AD0002"))
             failures.Enqueue(failure.ToString());
@@ -46,7 +49,7 @@ public static class Analysis
             .ThenBy(diagnostic => diagnostic.GetMessage(), StringComparer.Ordinal),
     ];
 
-    public static bool IsCompiler(Diagnostic diagnostic) => diagnostic.Descriptor.ImmutableCustomTags().Contains(WellKnownDiagnosticTags.Compiler);
+    public static bool IsCompiler(Diagnostic diagnostic) => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
 
     /// <summary>Everything of a diagnostic that a user can see, as one line: equal lines mean equal diagnostics.</summary>
     public static string Describe(Diagnostic diagnostic)
@@ -55,6 +58,4 @@ public static class Analysis
         var properties = string.Concat(diagnostic.Properties.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\n    {pair.Key} = {pair.Value}"));
         return $"{diagnostic.Location.GetLineSpan()}: {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage()}{related}{properties}";
     }
-
-    private static IEnumerable<string> ImmutableCustomTags(this DiagnosticDescriptor descriptor) => descriptor.CustomTags;
 }
