@@ -35,6 +35,10 @@ public abstract class AnalyzerTest
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Preview;
     public NullableContextOptions NullableContextOptions { get; set; } = NullableContextOptions.Enable;
     public bool ImplicitUsings { get; set; } = true;
+
+    /// <summary>Run our source generators, which add the contract attributes.</summary>
+    public bool RunGenerators { get; set; }
+
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
     public LineEnding LineEndings { get; set; } = LineEnding.Lf;
 
@@ -120,7 +124,8 @@ public abstract class AnalyzerTest
         project.State.OutputKind ?? (project.Sources.Any(source => HasTopLevelStatements(source.Text)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary),
         LanguageVersion,
         NullableContextOptions,
-        ImplicitUsings);
+        ImplicitUsings,
+        RunGenerators);
 
     private bool HasTopLevelStatements(string source) =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion)).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();

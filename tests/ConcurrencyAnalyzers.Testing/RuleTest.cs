@@ -10,6 +10,8 @@ namespace ConcurrencyAnalyzers.Testing;
 /// </summary>
 public sealed class RuleTest : CodeFixTest
 {
+    public RuleTest() => RunGenerators = true;
+
     /// <summary>The rule that <c>[|…|]</c> stands for and that is fixed; null: the one id that the input's markup names.</summary>
     public string? Id { get; set; }
 
