@@ -86,7 +86,7 @@ internal sealed class Inbox
         lock (_gate)
             running = _current == id ? _currentToken : null;
         // Callbacks on the token are user code: they may not hold up the thread that watches the channel.
-        running?.CancelAsync();
+        _ = running?.CancelAsync();
     }
 
     /// <summary>Runs the action if the job is the one that runs, and keeps it from ending meanwhile.</summary>

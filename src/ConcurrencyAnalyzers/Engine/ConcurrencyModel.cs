@@ -56,6 +56,7 @@ internal sealed class ConcurrencyModel
         {
             Conflicts = Conflicts.ConflictFinder.Find(program, cancellation),
             LockObjects = Locks.LockObjects.Find(program),
+            UnobservedTasks = Flows.UnobservedTasks.Find(program),
         };
     }
 }

@@ -27,6 +27,8 @@ internal sealed class Findings
 
     public ImmutableArray<Conflict> Conflicts { get; init; } = ImmutableArray<Conflict>.Empty;
 
+    public ImmutableArray<Flows.UnobservedTask> UnobservedTasks { get; init; } = ImmutableArray<Flows.UnobservedTask>.Empty;
+
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
     public Exception? Failure { get; private init; }
 

@@ -37,6 +37,9 @@ internal sealed partial class BodyLowering
                 return method.Method.MethodKind == MethodKind.LocalFunction
                     ? new Value.Lambda(IdOfLocalFunction(method.Method))
                     : new Value.MethodGroup(Symbols.Method(method.Method, method.Instance?.Type), method.Instance is null ? null : Evaluate(method.Instance));
+            case IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } }:
+                // An expression tree is data about code: nothing in it runs here.
+                return Value.Unknown;
             case IAnonymousFunctionOperation lambda:
                 var id = member.ReadNested(lambda.Symbol, lambda.Body, this, BodyKind.Lambda, lambda.Syntax.Span);
                 Nested.Add(id);
@@ -55,7 +58,7 @@ internal sealed partial class BodyLowering
             case IAwaitOperation awaited:
                 var awaitable = Evaluate(awaited.Operation);
                 _out.Add(new Await(awaited.Syntax.Span, awaitable));
-                return Value.Unknown;
+                return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : Value.Unknown;
             case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);
             case IBinaryOperation binary:
@@ -94,7 +97,7 @@ internal sealed partial class BodyLowering
                 return Initializer(with.Initializer, new Value.Items(member.NextCall(), ImmutableArray<Value>.Empty));
             case IAnonymousObjectCreationOperation anonymous:
                 foreach (var initializer in anonymous.Initializers)
-                    Evaluate(initializer is ISimpleAssignmentOperation assignment ? assignment.Value : initializer);
+                    EvaluateUntracked(initializer is ISimpleAssignmentOperation assignment ? assignment.Value : initializer);
                 return Value.Unknown;
             case IInterpolatedStringOperation:
                 AddWork(operation, 50);
@@ -116,8 +119,16 @@ internal sealed partial class BodyLowering
     private Value Children(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
-            Evaluate(child);
+            EvaluateUntracked(child);
         return Value.Unknown;
+    }
+
+    /// <summary>Evaluates what goes to a place that no node describes.</summary>
+    private void EvaluateUntracked(IOperation operation)
+    {
+        var value = Evaluate(operation);
+        if (value is not (Value.UnknownValue or Value.Constant) && HandleTypes.IsHandle(Unwrap(operation).Type))
+            _out.Add(new Escape(operation.Syntax.Span, value));
     }
 
     private Value Items(IOperation operation, ImmutableArray<IOperation> elements)
@@ -199,6 +210,8 @@ internal sealed partial class BodyLowering
         }
 
         var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        if (HandleTypes.IsHandle(binary.LeftOperand.Type))
+            _out.Add(new Escape(binary.LeftOperand.Syntax.Span, left));
         Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
         AddWork(binary, binary.Type?.SpecialType switch
         {

@@ -105,7 +105,7 @@ internal sealed partial class BodyLowering
             case ICoalesceAssignmentOperation coalesce:
                 return CoalesceAssign(coalesce);
             case IDeconstructionAssignmentOperation deconstruction:
-                Evaluate(deconstruction.Value);
+                EvaluateUntracked(deconstruction.Value);
                 Deconstruct(deconstruction.Target);
                 return Value.Unknown;
             case IEventAssignmentOperation subscription:

@@ -73,7 +73,10 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                             Condition(handler.Filter);
                         Statement(handler.Handler);
                     })).ToImmutableArray(),
-                    attempt.Finally is null ? null : Nest(attempt.Finally)));
+                    attempt.Finally is null ? null : Nest(attempt.Finally))
+                {
+                    CatchesAll = attempt.Catches.Any(CatchesAll),
+                });
                 break;
             case ILockOperation @lock:
                 Lock(@lock);
@@ -134,14 +137,23 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var value = Evaluate(expression);
         if (expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
         {
-            if (SymbolFacts.IsAwaitable(discard.Value.Type))
+            if (HandleTypes.IsHandle(discard.Value.Type))
                 _out.Add(new Drop(discard.Value.Syntax.Span, value, isExplicit: true));
         }
-        else if (SymbolFacts.IsAwaitable(expression.Type) && expression is IInvocationOperation or IObjectCreationOperation or IConditionalAccessOperation or IPropertyReferenceOperation)
+        else if (expression is IInvocationOperation or IObjectCreationOperation or IConditionalAccessOperation or IPropertyReferenceOperation
+            && (HandleTypes.IsHandle(expression.Type) || HasRole(expression)))
         {
             _out.Add(new Drop(expression.Syntax.Span, value, isExplicit: false));
         }
     }
+
+    private bool HasRole(IOperation expression) =>
+        expression is IInvocationOperation { TargetMethod: { ReturnsVoid: false } method }
+        && Symbols.Knowledge.RoleOf(Symbols.Method(method, null).Key) != Engine.Knowledge.MemberRole.None;
+
+    private static bool CatchesAll(ICatchClauseOperation handler) =>
+        handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" }
+        && !handler.Handler.Descendants().Any(static part => part is IThrowOperation);
 
     private void Declaration(IVariableDeclarationOperation declaration)
     {

@@ -25,7 +25,7 @@ internal static class ConcurrencyGate
             switch (token.Kind())
             {
                 case SyntaxKind.LockKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.VolatileKeyword:
-                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText):
+                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal):
                     return true;
             }
         }

@@ -76,6 +76,9 @@ internal sealed class TryNode(TextSpan span, Node body, ImmutableArray<Node> han
     public ImmutableArray<Node> Handlers { get; } = handlers;
 
     public Node? Cleanup { get; } = cleanup;
+
+    /// <summary>One of the handlers takes every exception (perhaps but for some types) and does not throw it on.</summary>
+    public bool CatchesAll { get; init; }
 }
 
 /// <summary>What kind of object a lock expression names; the shapes that are wrong have one each.</summary>
@@ -225,7 +228,13 @@ internal sealed class Await(TextSpan span, Value operand) : Node(span)
     public Value Operand { get; } = operand;
 }
 
-/// <summary>The value of an expression statement, thrown away.</summary>
+/// <summary>A handle of work (a task, a thread, a process, or several) goes where no other node follows it: a tuple, an operator.</summary>
+internal sealed class Escape(TextSpan span, Value value) : Node(span)
+{
+    public Value Value { get; } = value;
+}
+
+/// <summary>The value of an expression statement, thrown away; told for awaitables and for calls with a known role.</summary>
 internal sealed class Drop(TextSpan span, Value value, bool isExplicit) : Node(span)
 {
     public Value Value { get; } = value;

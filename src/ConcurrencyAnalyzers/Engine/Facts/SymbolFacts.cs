@@ -93,7 +93,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             IsSource = method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource),
             IsDispatched = method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface,
             IsAsync = method.IsAsync,
-            ReturnsAwaitable = IsAwaitable(method.ReturnType),
+            ReturnsAwaitable = IsAwaitable(method.OriginalDefinition.ReturnType),
             ReceiverSafety = safety,
             ReceiverTypeId = typeKey,
             ReturnTypeId = TypeIdOf(method.ReturnType),

@@ -32,6 +32,9 @@ internal abstract record Value
     /// <summary>The object that the call node of this number returned or created.</summary>
     internal sealed record CallResult(int Node) : Value;
 
+    /// <summary>The result of awaiting a task of a task: the inner task.</summary>
+    internal sealed record Awaited(Value Task) : Value;
+
     /// <summary>One of several values.</summary>
     internal sealed record Either(ImmutableArray<Value> Options) : Value
     {
