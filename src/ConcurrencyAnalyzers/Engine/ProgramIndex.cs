@@ -60,7 +60,7 @@ internal sealed class ProgramIndex
     /// <summary>A body by id, read when first asked for; null where there is none in this compilation.</summary>
     public BodyFacts? Body(string id)
     {
-        var nested = id.IndexOf('$');
+        var nested = id.IndexOf('|');
         var memberId = nested < 0 ? id : id.Substring(0, nested);
         if (_loaded.Add(memberId) && _owners.TryGetValue(memberId, out var owner))
         {

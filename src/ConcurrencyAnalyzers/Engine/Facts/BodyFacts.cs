@@ -22,7 +22,7 @@ internal enum BodyKind
 /// <summary>One body of code: what it does, without a symbol in it.</summary>
 internal sealed class BodyFacts
 {
-    /// <summary>Documentation id of the member; for lambdas and local functions followed by '$' and their position.</summary>
+    /// <summary>Documentation id of the member; for lambdas and local functions followed by '|' and their position.</summary>
     public required string Id { get; init; }
 
     /// <summary>Id of the body in whose text this one stands; null for members.</summary>

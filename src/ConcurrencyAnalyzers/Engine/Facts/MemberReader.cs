@@ -56,7 +56,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
         return id;
     }
 
-    public string NestedId(int position) => MemberId + "$" + position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string NestedId(int position) => MemberId + "|" + position.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private BodyFacts Describe(IMethodSymbol? method, string id, string? enclosing, BodyKind kind, string name, Microsoft.CodeAnalysis.Text.TextSpan span, BodyLowering lowering) => new()
     {
