@@ -70,7 +70,7 @@ internal sealed class ConflictTable
     private static ConflictKind KindOf(Effect here, Effect there, Harm harm)
     {
         var state = here.Path.Storage!;
-        if (harm == Harm.Tearing || there.IsAtomic != here.IsAtomic || state.IsVolatile)
+        if (harm == Harm.Tearing && GuardOf(here, there) is null || there.IsAtomic != here.IsAtomic || state.IsVolatile)
             return ConflictKind.NonAtomic;
         return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
     }

@@ -22,9 +22,11 @@ internal static class ForkConflicts
         {
             var effects = group.Key.Effects.ToLookup(static effect => effect.Path.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
+            var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
             foreach (var overlap in group)
                 foreach (var there in effects[overlap.Effect.Path.Key])
-                    if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false))
+                    if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false)
+                        && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect))
                         table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), Judge.HarmOf(overlap.Effect, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects)), Tier.A);
         }
 
@@ -36,12 +38,17 @@ internal static class ForkConflicts
     private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
     {
         var same = fork.Id == other.Id;
+        var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
         var effects = other.Effects.ToLookup(static effect => effect.Path.Key);
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path.Key])
-                if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same) && !(same && there.Place.CompareTo(here.Place) < 0))
+                if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same) && !(same && there.Place.CompareTo(here.Place) < 0)
+                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
                     table.Add(here, FlowText.Of(fork), there, FlowText.Of(other), Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
     }
+
+    private static HashSet<string> SignalsOf(IEnumerable<Effect> effects) =>
+        new(effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key), StringComparer.Ordinal);
 
     /// <summary>Whether a value other than null or a constant is decided on and then written by the same body.</summary>
     public static bool Checks(Effect write, IEnumerable<Effect> effects) =>

@@ -10,12 +10,17 @@ internal static class Judge
     /// <summary>Whether the two can touch the same storage at once at all.</summary>
     public static bool Conflict(Effect here, Effect there, bool sameFork)
     {
-        if (here.IsInvocation || there.IsInvocation || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
+        if (here.IsInvocation || there.IsInvocation || here.IsSignal || there.IsSignal || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes))
             return false;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork);
     }
+
+    /// <summary>Whether one side's signal, given after its access, is what the other waited for before its own.</summary>
+    /// <param name="signals">Keys of the signals that the flow of <paramref name="before"/> gives.</param>
+    public static bool Ordered(Effect before, IReadOnlyCollection<string> signals, Effect after) =>
+        after.Joined.Count > 0 && signals.Any(signal => after.Joined.Contains(signal) && !before.Signalled.Contains(signal));
 
     /// <param name="checks">Whether the body of the access tests the same state before it writes.</param>
     public static Harm HarmOf(Effect here, Effect there, Func<Effect, bool> checks)
@@ -28,7 +33,7 @@ internal static class Judge
         if (storage is { IsEvent: true })
             return Harm.None;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
-            return here.IsUpdate || there.IsUpdate ? Harm.LostUpdate : Harm.Tearing;
+            return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate : Harm.Tearing;
         if (here.Writes && there.Writes && (IsLossy(here) || IsLossy(there)))
             return Harm.LostUpdate;
         if (here.Writes && there.Writes && (checks(here) || checks(there)))

@@ -33,11 +33,14 @@ internal sealed class TypeConflicts
     {
         foreach (var summary in _all.Where(IsEntrance))
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
+                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
                     _accesses.Add((summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) }));
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         foreach (var state in byState)
+        {
             AgainstGuard(state.ToArray());
+            AgainstAtomic(state.Select(static access => access.Effect).ToArray());
+        }
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
@@ -89,17 +92,30 @@ internal sealed class TypeConflicts
 
     /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
     private static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
-        .GroupBy(static access => access.Effect.Place)
-        .Select(static place => place.Select(static access => access.Effect).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
+        .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
+        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
         .OrderBy(static effect => effect.Place)
         .ToList();
+
+    /// <summary>Volatile or Interlocked elsewhere says that threads meet here; an update in two steps loses what they do between.</summary>
+    private void AgainstAtomic(Effect[] accesses)
+    {
+        foreach (var here in accesses.Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
+        {
+            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty
+                ? here
+                : accesses.FirstOrDefault(effect => effect is { IsAtomic: true, IsUpdate: true } && !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
+            if (there is not null)
+                _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
+        }
+    }
 
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses)
     {
         var flow = FlowText.Of(fork);
         foreach (var there in fork.Effects)
         {
-            if (there.IsInvocation || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var entered))
+            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var entered))
                 continue;
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)

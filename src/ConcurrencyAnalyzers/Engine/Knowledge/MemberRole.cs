@@ -36,6 +36,8 @@ internal enum MemberRole
     AtomicRead,
     AtomicWrite,
     AtomicUpdate,
+    Signal,
+    SignalWait,
     Blocking,
     CompletedTask,
 }

@@ -90,6 +90,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public static AccessPath Local(FieldFacts variable) => new(RootKind.Local, variable.Id, variable, ImmutableArray<Step>.Empty);
 
+    /// <summary>The same object, called by the variable that holds it; equality does not change.</summary>
+    public AccessPath Named(FieldFacts variable) => Root == RootKind.Object && RootField is null && Steps.IsEmpty ? new(Root, RootId, variable, Steps) : this;
+
     /// <param name="id">Body and number of the creating call.</param>
     public static AccessPath Object(string id) => new(RootKind.Object, id, null, ImmutableArray<Step>.Empty);
 

@@ -19,6 +19,10 @@ internal sealed partial class BodyInterpreter
             return state;
         switch (role)
         {
+            case MemberRole.Signal:
+                return Signal(call, state);
+            case MemberRole.SignalWait:
+                return AwaitSignal(call, state);
             case MemberRole.Join:
                 return JoinValue(Evaluate(call.Receiver ?? call.Argument(0), ref state), state);
             case MemberRole.JoinArguments:
@@ -132,8 +136,6 @@ internal sealed partial class BodyInterpreter
             _results[call.Number] = items;
             state = RenewItems(items, state);
         }
-        else if (call.Method.Name == "GetConsumingEnumerable")
-            _results[call.Number] = receiver;
         else if (PartOf(call, receiver) is { } part)
             _results[call.Number] = AbstractValue.Of(part);
         else
@@ -239,7 +241,10 @@ internal sealed partial class BodyInterpreter
     {
         var joined = state.Live.Values.Select(static pair => pair.Fork)
             .Where(fork => value.Handles.Any(handle => handle.Id == fork.Id) || value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))).ToArray();
-        return state.Without(joined) with { Joined = state.Joined.Union(value.Objects) };
+        // Awaiting the Task of a completion source waits for whoever completes it.
+        var sources = value.Objects.Where(static path => path.Steps is [.., { Kind: StepKind.Field, Field.Name: "Task" }]).Select(static path => path.Parent).ToArray();
+        state = state.Without(joined) with { Joined = state.Joined.Union(value.Objects) };
+        return sources.Length == 0 ? state : AfterSignal(sources, state);
     }
 
     private State JoinGroup(AbstractValue value, State state)

@@ -127,11 +127,22 @@ internal sealed partial class BodyInterpreter
 
         foreach (var path in work.Objects)
             effects.Add(new(path, AccessKind.None, Locks.LockSet.Empty, fork.Place, body.DisplayName, body.Id) { IsInvocation = true });
-        fork.Effects = effects.ToImmutable();
+        fork.Effects = effects.Where(effect => !IsForeign(effect.Path)).ToImmutableArray();
         state = GoLive(fork, state);
         foreach (var leaked in inner)
             state = GoLive(leaked, state);
         return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
+    }
+
+    /// <summary>A variable or object of some other function's run: each closure made there has its own.</summary>
+    private bool IsForeign(AccessPath path)
+    {
+        if (path.Root is not (RootKind.Local or RootKind.Object) || path.Root == RootKind.Object && !path.RootId.Contains("!"))
+            return false;
+        for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? table.Program.Body(outer) : null)
+            if (path.Root == RootKind.Local ? table.DeclaredIn(scope).Contains(path.RootId) : path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
+                return false;
+        return true;
     }
 
     private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)

@@ -67,19 +67,27 @@ internal sealed partial class BodyInterpreter
     {
         var isMutex = call.Method.ReceiverTypeId == "System.Threading.Mutex";
         var isSemaphore = call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
-        if (!isMutex && !isSemaphore || call.Receiver is null || ReceiverPath(call.Receiver, ref state) is not { } path)
+        if (call.Receiver is null || ReceiverPath(call.Receiver, ref state) is not { } path)
             return false;
-        if (isSemaphore && path.Storage is { } field && table.Stored.InitialCount(field) is { } count and not 1)
-            return false;
+        if (!isMutex && !isSemaphore || isSemaphore && !LetsOneIn(path))
+        {
+            state = AwaitSignal(call, state);
+            return true;
+        }
+
         var hasTimeout = call.Method.Id.Contains("System.TimeSpan") || call.Method.Id.Contains("System.Int32");
         state = hasTimeout && call.Method.Name != "WaitAsync" ? Attempt(call, LockMode.Exclusive, state) : Enter(call, LockMode.Exclusive, state);
         return true;
     }
 
+    private bool LetsOneIn(AccessPath semaphore) => semaphore.Storage is not { } field || table.Stored.InitialCount(field) is null or 1;
+
     private State Exit(Call call, State state)
     {
         if (LockOf(call, ref state) is not { } path)
             return state;
+        if (call.Method.Name == "Release" && !LetsOneIn(path))
+            return Signal(call, state);
         if (!state.Locks.Contains(path.Key))
             _released.Add(path);
         return state with { Locks = state.Locks.Remove(path) };

@@ -16,10 +16,15 @@ internal sealed partial class BodyInterpreter
     /// <summary>Calls that gave a scheduler which runs tasks side by side.</summary>
     private readonly HashSet<int> _schedulers = [];
 
+    private static readonly char[] s_steps = ['.', '[', '{'];
+
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
     private sealed class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
         public Summary Callee => callee;
+
+        /// <summary>The path names an object that is signalled on, not the variable that holds it.</summary>
+        public bool IsSignalCarrier { get; set; }
 
         /// <summary>Names are already this body's.</summary>
         public bool IsIdentity { get; init; }
@@ -71,18 +76,27 @@ internal sealed partial class BodyInterpreter
         public string? RenameKey(string key) =>
             key.StartsWith("this", StringComparison.Ordinal) ? receiver is null ? null : receiver.Key + key.Substring(4)
             : key.StartsWith("static ", StringComparison.Ordinal) ? key
+            : isClosure && !key.StartsWith("new " + callee.Body.Id + "!", StringComparison.Ordinal) ? RenameClosureKey(key)
             : null;
+
+        /// <summary>A captured variable keeps its name; what it holds is better named by where it came from.</summary>
+        private string RenameClosureKey(string key)
+        {
+            var end = key.IndexOfAny(s_steps, key.IndexOf('@') + 1);
+            var root = end < 0 ? key : key.Substring(0, end);
+            return state.Variables.TryGetValue(root, out var held) && held.Single is { } target ? target.Key + (end < 0 ? "" : key.Substring(end)) : key;
+        }
 
         private AccessPath? RenameLocal(AccessPath path)
         {
             var variable = path.RootField!;
             if (callee.Body.Parameters.Contains(variable))
-                return !path.Steps.IsEmpty && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
+                return (!path.Steps.IsEmpty || IsSignalCarrier) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
             if (!isClosure || owner.Table.DeclaredIn(callee.Body).Contains(variable.Id))
                 return null;
 
             // The variable itself is shared; what it refers to is better named by where it came from.
-            return !path.Steps.IsEmpty && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target
+            return (!path.Steps.IsEmpty || IsSignalCarrier) && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target
                 ? path.Rebase(target)
                 : path;
         }
@@ -98,9 +112,13 @@ internal sealed partial class BodyInterpreter
                 foreach (var inner in ExpandInvocation(effect, renaming, depth))
                     yield return inner;
             }
-            else if (renaming.Rename(effect.Path) is { } path)
+            else
             {
-                yield return Renamed(effect, path, renaming);
+                renaming.IsSignalCarrier = effect.IsSignal;
+                var path = renaming.Rename(effect.Path);
+                renaming.IsSignalCarrier = false;
+                if (path is not null)
+                    yield return Renamed(effect, path, renaming);
             }
         }
     }
@@ -111,6 +129,7 @@ internal sealed partial class BodyInterpreter
         Locks = effect.Locks.Map(renaming.Rename),
         Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
         Joined = effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
+        Signalled = effect.Signalled.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -140,11 +159,16 @@ internal sealed partial class BodyInterpreter
     /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
     private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state)
     {
+        // Its locals are new in every run: what an earlier run left behind knows only its own.
+        if (!state.Live.IsEmpty)
+            foreach (var variable in table.DeclaredIn(summary.Body))
+                state = state.Renew(variable);
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary, receiver, renaming, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
         foreach (var effect in Expand(summary.Effects, renaming))
         {
+            state = effect.IsSignal ? state with { Signalled = state.Signalled.Add(effect.Path.Key) } : state;
             Record(effect with { Locks = effect.Locks.Union(state.Locks), AfterAwait = effect.AfterAwait || state.AfterAwait, Joined = effect.Joined.Union(JoinedKeys(state)) }, state);
             if (effect.AfterAwait)
                 pending.Add(effect);

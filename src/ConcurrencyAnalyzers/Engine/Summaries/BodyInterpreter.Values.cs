@@ -112,6 +112,7 @@ internal sealed partial class BodyInterpreter
                 IsWeak = places.Length > 1,
                 StoresFresh = access.Stored is Value.CallResult or Value.Items or Value.Constant,
                 Joined = JoinedKeys(state),
+                Signalled = state.Signalled,
             }, state);
         }
 
@@ -150,7 +151,7 @@ internal sealed partial class BodyInterpreter
 
     private void Record(Effect effect, State state)
     {
-        var key = $"{effect.Place.FilePath}:{effect.Place.Span}|{effect.Path.Key}|{(int)effect.Kind}|{effect.IsInvocation}|{(effect.Trace.IsEmpty ? "" : effect.Trace[0].Span.ToString())}";
+        var key = $"{effect.Place.FilePath}:{effect.Place.Span}|{effect.Path.Key}|{(int)effect.Kind}|{effect.IsInvocation}{effect.IsSignal}|{(effect.Trace.IsEmpty ? "" : effect.Trace[0].Span.ToString())}";
         if (!_records.TryGetValue(key, out var record))
         {
             if (_records.Count >= 4 * Summary.MaxEffects)
@@ -165,6 +166,7 @@ internal sealed partial class BodyInterpreter
                 AfterAwait = record.Effect.AfterAwait || effect.AfterAwait,
                 IsWeak = record.Effect.IsWeak || effect.IsWeak,
                 Joined = record.Effect.Joined.Intersect(effect.Joined),
+                Signalled = record.Effect.Signalled.Union(effect.Signalled),
             };
         }
 

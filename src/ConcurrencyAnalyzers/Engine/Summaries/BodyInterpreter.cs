@@ -260,6 +260,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             state = RenewItems(value, state);
         }
 
+        if (value.Single is { Root: RootKind.Object } made)
+            value = AbstractValue.Of(made.Named(bind.Variable));
         return state with { Variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value) };
     }
 }

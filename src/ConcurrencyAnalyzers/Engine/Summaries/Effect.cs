@@ -34,6 +34,12 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>Keys of the handles (threads, tasks in fields) that were surely joined before.</summary>
     public ImmutableHashSet<string> Joined { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Keys of the signals that may have been given before.</summary>
+    public ImmutableHashSet<string> Signalled { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Gives a signal on <see cref="Path"/>; touches no state.</summary>
+    public bool IsSignal { get; init; }
+
     public bool Writes => (Kind & AccessKind.Write) != 0;
 
     public bool Reads => (Kind & AccessKind.Read) != 0;
@@ -45,5 +51,5 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     public bool IsContent => (Kind & AccessKind.Content) != 0;
 
     /// <summary>Equal for effects that say the same.</summary>
-    public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}";
+    public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
 }

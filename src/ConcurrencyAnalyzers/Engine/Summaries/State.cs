@@ -26,6 +26,9 @@ internal sealed record State
     /// <summary>Paths whose handles were surely joined.</summary>
     public ImmutableHashSet<AccessPath> Joined { get; init; } = ImmutableHashSet<AccessPath>.Empty;
 
+    /// <summary>Keys of signals that may have been given.</summary>
+    public ImmutableHashSet<string> Signalled { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>An await may have happened.</summary>
     public bool AfterAwait { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record State
             Locks = left.Locks.Intersect(right.Locks),
             Live = MergeLive(left.Live, right.Live),
             Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
+            Signalled = left.Signalled.Union(right.Signalled),
             AfterAwait = left.AfterAwait || right.AfterAwait,
         };
     }
@@ -65,7 +69,7 @@ internal sealed record State
     }
 
     public bool SameAs(State other) =>
-        Locks.Equals(other.Locks) && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count
+        Locks.Equals(other.Locks) && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
         && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
 
