@@ -99,13 +99,13 @@ public sealed class TransportTests
     public void A_length_is_not_believed_before_its_bytes_arrive()
     {
         var header = new byte[Frame.HeaderSize];
-        Frame.WriteHeader(header, FrameKind.Result, 1, StreamChannel.MaxPayload);
+        Frame.WriteHeader(header, FrameKind.Result, 1, Frame.MaxPayload);
         var before = GC.GetAllocatedBytesForCurrentThread();
         using var channel = new StreamChannel(new MemoryStream(header));
         Assert.False(channel.TryReceive(out _));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
 
-        BinaryPrimitives.WriteInt32LittleEndian(header, StreamChannel.MaxPayload + 1);
+        BinaryPrimitives.WriteInt32LittleEndian(header, Frame.MaxPayload + 1);
         Assert.Throws<InvalidDataException>(() => { new StreamChannel(new MemoryStream(header)).TryReceive(out _); });
         BinaryPrimitives.WriteInt32LittleEndian(header, -1);
         Assert.Throws<InvalidDataException>(() => { new StreamChannel(new MemoryStream(header)).TryReceive(out _); });

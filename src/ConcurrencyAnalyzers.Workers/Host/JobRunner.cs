@@ -29,7 +29,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
                 exitCode = Invoke(job, cancellationToken);
             else
                 ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, cancellationToken), null);
-            if (_answer.Length > StreamChannel.MaxPayload)
+            if (_answer.Length > Frame.MaxPayload)
                 throw new NotSupportedException("The result is larger than 1 GB.");
         }
         catch (Exception e)

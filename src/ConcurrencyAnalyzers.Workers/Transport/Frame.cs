@@ -10,6 +10,9 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
 {
     public const int HeaderSize = 16;
 
+    /// <summary>The most that one frame may carry, in bytes.</summary>
+    public const int MaxPayload = 1 << 30;
+
     public FrameKind Kind { get; } = kind;
 
     public long Id { get; } = id;
