@@ -41,10 +41,11 @@ internal sealed class TypeConflicts
             AgainstGuard(state.ToArray());
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
+        var table = byState.ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
-                    AgainstFork(summary, fork, byState.ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal));
+                    AgainstFork(summary, fork, table);
     }
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>

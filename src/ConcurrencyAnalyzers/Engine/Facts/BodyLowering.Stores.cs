@@ -124,7 +124,7 @@ internal sealed partial class BodyLowering
         var value = Evaluate(simple.Value);
         if (simple.Target.Type is { IsValueType: true })
             value = CopyOf(value, simple.Target.Type);
-        var selfUpdate = place is not Value.Local && Reads(before, place);
+        var selfUpdate = Reads(before, place);
         Store(SpanOf(simple), place, value, simple.Value, selfUpdate ? "=" : "", before);
         return value;
     }
