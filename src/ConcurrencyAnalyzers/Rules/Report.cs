@@ -5,6 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace ConcurrencyAnalyzers.Rules;
 
 /// <summary>One finding as a rule words it: where, the message's arguments, the other places, and what the fix needs.</summary>
+/// <summary>Part of a message that names a place: <c>{0}</c> stands for its line.</summary>
+internal sealed record Phrase(string Format, Place Place);
+
 internal sealed class Report(Place place, params object[] arguments)
 {
     public Place Place { get; } = place;
@@ -16,7 +19,7 @@ internal sealed class Report(Place place, params object[] arguments)
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, SyntaxTree tree, Compilation compilation) =>
-        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments.Select(argument => argument is Place place ? Line(place, tree, compilation) : argument).ToArray());
+        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
 
     private static Location? LocationOf(Place place, SyntaxTree tree, Compilation compilation)
     {

@@ -28,6 +28,17 @@ internal sealed class ConflictTable
             Offer(there, thereFlow, here, hereFlow, harm, tier);
     }
 
+    /// <summary>Reports one side only: the other keeps to the guard.</summary>
+    public void AddOffender(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
+    {
+        if (here.Path.Storage is not { } state)
+            return;
+        Note(state, here);
+        Note(state, there);
+        if (harm is not (Harm.None or Harm.StaleWord))
+            Offer(here, hereFlow, there, thereFlow, harm, tier);
+    }
+
     public ImmutableArray<Conflict> ToFindings() => _best.Values
         .Select(conflict => conflict with
         {

@@ -81,7 +81,7 @@ internal sealed class TypeConflicts
         foreach (var here in worst.Where(effect => !effect.Locks.Contains(guard.Key)))
             foreach (var there in worst.Where(effect => effect.Locks.Contains(guard.Key)))
                 if (Judge.Conflict(here, there, sameFork: false))
-                    _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
+                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
     }
 
     private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)

@@ -23,18 +23,24 @@ public abstract class ConflictRule : ConcurrencyRule
             Properties = FactsOf(conflict),
         });
 
-    /// <summary>0 state, 1 what is done here, 2 by whom, 3 what is done there, 4 where, 5 by whom, 6 what breaks, 7 the guard.</summary>
+    /// <summary>0 state, 1 what is done here, 2 by whom, 3 what others do meanwhile and where, 4 what breaks, 5 the guard.</summary>
     private static object[] Arguments(Conflict conflict) =>
     [
         conflict.State.Name,
         Verb(conflict.Here),
         conflict.HereFlow.Text,
-        conflict.There.Place == conflict.Here.Place ? "do the same at the same time" : "can be " + Verb(conflict.There) + " at the same time",
-        conflict.There.Place,
-        conflict.ThereFlow.Text,
+        Meanwhile(conflict),
         Consequence(conflict),
         conflict.Guard ?? "the lock that is held there",
     ];
+
+    private static object Meanwhile(Conflict conflict)
+    {
+        if (conflict.There.Place == conflict.Here.Place && conflict.HereFlow.Text == conflict.ThereFlow.Text)
+            return conflict.HereFlow.Start is null ? "other threads can do the same" : "others of them do the same";
+        var guarded = conflict.Kind == ConflictKind.MissingGuard && conflict.Guard is not null ? " under that lock" : "";
+        return new Phrase($"it can be {Verb(conflict.There)} by {conflict.ThereFlow.Text}{guarded} ({{0}})", conflict.There.Place);
+    }
 
     private protected static string Verb(Effect effect) => effect switch
     {

@@ -14,7 +14,7 @@ public sealed class NonAtomicUpdate() : ConflictRule(s_descriptor)
     private static readonly DiagnosticDescriptor s_descriptor = new(
         Id,
         "Update of shared state is not atomic",
-        "'{0}' is {1} here by {2} in more than one step, and {3} by {5} ({4}): {6}",
+        "'{0}' is {1} here by {2} in more than one step, while {3}: {4}",
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

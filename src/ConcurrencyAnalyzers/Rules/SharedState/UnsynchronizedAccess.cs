@@ -14,7 +14,7 @@ public sealed class UnsynchronizedAccess() : ConflictRule(s_descriptor)
     private static readonly DiagnosticDescriptor s_descriptor = new(
         Id,
         "Shared state is accessed by two flows of control at once",
-        "'{0}' is {1} here by {2} with no lock, and {3} by {5} ({4}): {6}",
+        "'{0}' is {1} here by {2} with no lock, while {3}: {4}",
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
