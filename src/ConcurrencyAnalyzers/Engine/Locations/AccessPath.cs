@@ -41,13 +41,19 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 {
     public const int MaxSteps = 4;
 
+    private readonly int _hash;
+    private string? _key;
+
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
     {
         Root = root;
         RootId = rootId;
         RootField = rootField;
         Steps = steps;
-        Key = MakeKey();
+        var hash = (int)root * 31 + rootId.GetHashCode();
+        foreach (var step in steps)
+            hash = unchecked(hash * 31 + (int)step.Kind + (step.Field?.GetHashCode() ?? 0));
+        _hash = hash;
     }
 
     public static AccessPath This { get; } = new(RootKind.This, "", null, ImmutableArray<Step>.Empty);
@@ -62,7 +68,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public ImmutableArray<Step> Steps { get; }
 
     /// <summary>Equal for equal paths.</summary>
-    public string Key { get; }
+    public string Key => _key ??= MakeKey();
 
     /// <summary>The key of the root alone.</summary>
     public string RootKey => Steps.IsEmpty ? Key : new AccessPath(Root, RootId, RootField, ImmutableArray<Step>.Empty).Key;
@@ -128,11 +134,21 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         return true;
     }
 
-    public bool Equals(AccessPath? other) => other is not null && Key == other.Key;
+    public bool Equals(AccessPath? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || _hash != other._hash || Root != other.Root || Steps.Length != other.Steps.Length || RootId != other.RootId)
+            return false;
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Kind != other.Steps[i].Kind || !Equals(Steps[i].Field, other.Steps[i].Field))
+                return false;
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);
 
-    public override int GetHashCode() => Key.GetHashCode();
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Key;
 

@@ -128,8 +128,8 @@ internal sealed partial class BodyInterpreter
         Path = path,
         Locks = effect.Locks.Map(renaming.Rename),
         Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
-        Joined = effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
-        Signalled = effect.Signalled.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
+        Joined = effect.Joined.IsEmpty ? effect.Joined : effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
+        Signalled = effect.Signalled.IsEmpty ? effect.Signalled : effect.Signalled.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -161,8 +161,7 @@ internal sealed partial class BodyInterpreter
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
-            foreach (var variable in table.DeclaredIn(summary.Body))
-                state = state.Renew(variable);
+            state = state.Renew(table.DeclaredIn(summary.Body));
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary, receiver, renaming, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();

@@ -151,7 +151,7 @@ internal sealed partial class BodyInterpreter
 
     private void Record(Effect effect, State state)
     {
-        var key = $"{effect.Place.FilePath}:{effect.Place.Span}|{effect.Path.Key}|{(int)effect.Kind}|{effect.IsInvocation}{effect.IsSignal}|{(effect.Trace.IsEmpty ? "" : effect.Trace[0].Span.ToString())}";
+        var key = (effect.Place, effect.Path, effect.Kind, effect.IsInvocation, effect.IsSignal, effect.Trace.IsEmpty ? default : effect.Trace[0].Span);
         if (!_records.TryGetValue(key, out var record))
         {
             if (_records.Count >= 4 * Summary.MaxEffects)

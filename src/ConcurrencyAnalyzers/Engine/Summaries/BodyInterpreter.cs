@@ -14,7 +14,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
 {
     private const int MaxLoopRounds = 3;
 
-    private readonly Dictionary<string, EffectRecord> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Place Place, AccessPath Path, AccessKind Kind, bool IsInvocation, bool IsSignal, Microsoft.CodeAnalysis.Text.TextSpan From), EffectRecord> _records = [];
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<int, AbstractValue> _results = [];

@@ -58,6 +58,16 @@ internal sealed record State
     }
 
     /// <summary>A variable or object is new from here on: running forks know only the old one.</summary>
+    public State Renew(IReadOnlyCollection<string> rootKeys)
+    {
+        if (Live.IsEmpty || rootKeys.Count == 0)
+            return this;
+        var live = Live;
+        foreach (var pair in Live)
+            live = live.SetItem(pair.Key, (pair.Value.Fork, pair.Value.Stale.Union(rootKeys)));
+        return this with { Live = live };
+    }
+
     public State Renew(string rootKey)
     {
         if (Live.IsEmpty)
