@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
@@ -24,9 +23,6 @@ public sealed class MissingJoinFix : ConcurrencyCodeFix
     {
     }
 
-    private protected override IEnumerable<FixChoice> Choices(Diagnostic diagnostic) =>
-        [new(DefaultKey, diagnostic.Properties.GetValueOrDefault(FixFacts.HandleShape) == "unstarted" ? "Start it" : "Wait for its end")];
-
     private protected override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
         if (finding.Span.IsEmpty || finding.Span.End > source.Root.FullSpan.End)
@@ -46,7 +42,7 @@ public sealed class MissingJoinFix : ConcurrencyCodeFix
 
     private sealed class Plan(SourceView source, Finding finding, SyntaxNode node)
     {
-        private readonly EditScript _script = new(source);
+        private readonly EditScript _script = new(source, finding[FixFacts.HandleShape] == "unstarted" ? "Start it" : "Wait for its end");
         private readonly string? _handle = finding[FixFacts.Handle];
 
         private InvocationExpressionSyntax? StartCall => node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()

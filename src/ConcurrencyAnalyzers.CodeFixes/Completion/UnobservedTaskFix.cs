@@ -22,8 +22,6 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
     {
     }
 
-    private protected override IEnumerable<FixChoice> Choices(Diagnostic diagnostic) => [new(DefaultKey, "Await it")];
-
     private protected override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
         if (finding.Span.IsEmpty || finding.Span.End > source.Root.FullSpan.End)
@@ -48,7 +46,7 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
             _source = source;
             _finding = finding;
             _call = call;
-            _script = new(source);
+            _script = new(source, "Await it");
             _async = new(_script);
         }
 

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 /// A set of text edits against one version of a document. Unlike replaced syntax nodes it keeps every character that
 /// it does not name, and it can tell where a span of the old text is in the new one.
 /// </summary>
-internal sealed class EditScript(SourceView source)
+internal sealed class EditScript(SourceView source, string title)
 {
     private readonly List<Edit> _edits = [];
     private readonly List<TextSpan> _shifted = [];
@@ -15,6 +15,9 @@ internal sealed class EditScript(SourceView source)
     public bool IsEmpty => _edits.Count == 0;
 
     public SourceView Source => source;
+
+    /// <summary>What the edits do, as the light bulb says it: an imperative.</summary>
+    public string Title => title;
 
     /// <summary>The namespaces for which this script adds a using directive.</summary>
     public HashSet<string> Imported { get; } = [];

@@ -23,7 +23,7 @@ internal sealed class InterlockedEdit
     private InterlockedEdit(SourceView source, IReadOnlyList<StateAccess> accesses)
     {
         _source = source;
-        _script = new(source);
+        _script = new(source, "Use atomic operations");
         _accesses = accesses;
     }
 

@@ -24,7 +24,7 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
     {
         _id = id;
         _fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
-            await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+            (await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false)).Document);
     }
 
     /// <summary>The equivalence key of the default action: the best remedy for each finding, whatever it is.</summary>
@@ -47,10 +47,10 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
             // The edit is computed before it is offered: an action that changes nothing, or that would not compile,
             // is never shown.
             var seen = new List<string>();
-            foreach (var choice in Choices(diagnostic))
+            foreach (var key in Keys)
             {
-                var changed = await ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), choice.Key, context.CancellationToken).ConfigureAwait(false);
-                if (changed == context.Document)
+                var (changed, title) = await ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), key, context.CancellationToken).ConfigureAwait(false);
+                if (title is null)
                     continue;
 
                 var text = (await changed.GetTextAsync(context.CancellationToken).ConfigureAwait(false)).ToString();
@@ -58,19 +58,19 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
                     continue;
 
                 seen.Add(text);
-                context.RegisterCodeFix(CodeAction.Create(choice.Title, (CancellationToken _) => Task.FromResult(changed), choice.Key), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, (CancellationToken _) => Task.FromResult(changed), key), diagnostic);
             }
         }
     }
 
-    /// <summary>What is offered for one diagnostic, the default first; every key is a constant of the provider.</summary>
-    private protected abstract IEnumerable<FixChoice> Choices(Diagnostic diagnostic);
+    /// <summary>The keys of the actions, the default first: constants of the provider. Those with equal results are offered once.</summary>
+    private protected virtual IReadOnlyList<string> Keys => [DefaultKey];
 
     /// <summary>
     /// Fixes the diagnostics one by one. Each step is handed the text that the last one left, with its spans moved
     /// along, and what a step returns counts only if it compiles wherever the document is compiled.
     /// </summary>
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    private async Task<(Document Document, string? Title)> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
         var targets = await LinkedTargets.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var findings = diagnostics
@@ -81,8 +81,8 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
             .ToList();
         findings = [.. Distinct(findings)];
 
-        var original = document;
         var current = document;
+        string? title = null;
         for (var index = 0; index < findings.Count; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -97,6 +97,7 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
                     continue;
 
                 current = next;
+                title ??= script.Title;
                 Move(script);
                 if (await SourceView.OfAsync(current, targets, cancellationToken).ConfigureAwait(false) is { } edited
                     && Tidy(edited, script) is { } tidy
@@ -110,7 +111,7 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
             }
         }
 
-        return current == original ? original : original.WithText(await current.GetTextAsync(cancellationToken).ConfigureAwait(false));
+        return title is null ? (document, null) : (document.WithText(await current.GetTextAsync(cancellationToken).ConfigureAwait(false)), title);
 
         void Move(EditScript script)
         {

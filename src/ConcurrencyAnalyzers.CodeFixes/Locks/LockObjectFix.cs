@@ -21,8 +21,6 @@ public sealed class LockObjectFix : ConcurrencyCodeFix
     {
     }
 
-    private protected override IEnumerable<FixChoice> Choices(Diagnostic diagnostic) => [new(DefaultKey, "Lock a private object")];
-
     private protected override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
         if (Plan(source, finding.Span) is { } script)
@@ -54,7 +52,7 @@ public sealed class LockObjectFix : ConcurrencyCodeFix
         if (GateField.For(source, type, beside: null, isStatic, usesMonitor, canShare) is not { } gate)
             return null;
 
-        var script = new EditScript(source);
+        var script = new EditScript(source, "Lock a private object");
         gate.Declare(script);
         foreach (var other in uses)
             script.Replace(other.Expression.Span, gate.Name);

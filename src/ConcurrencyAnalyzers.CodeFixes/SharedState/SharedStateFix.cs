@@ -17,16 +17,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     {
     }
 
-    private protected sealed override IEnumerable<FixChoice> Choices(Diagnostic diagnostic)
-    {
-        var remedies = Remedies(Finding.Of(diagnostic), key: null);
-        var guarded = diagnostic.Properties.ContainsKey(FixFacts.Guard);
-        for (var index = 0; index < remedies.Count; index++)
-        {
-            var title = remedies[index] == Interlocked ? "Use atomic operations" : guarded ? "Take the lock that guards it" : "Guard it with a lock";
-            yield return new(index == 0 ? DefaultKey : KeyOf(remedies[index]), title);
-        }
-    }
+    private protected sealed override IReadOnlyList<string> Keys => [DefaultKey, KeyOf(Interlocked), KeyOf(Lock)];
 
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
@@ -35,7 +26,11 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
 
     private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
-        foreach (var remedy in Remedies(finding, key))
+        var remedies = Remedies(finding, key);
+        if (key != KeyOf(Interlocked) && remedies.Contains(Lock) && StateAccess.All(source, finding) is { } accesses && Company.CallsForLock(source, accesses))
+            remedies = [.. remedies.OrderBy(remedy => remedy == Lock ? 0 : 1)];
+
+        foreach (var remedy in remedies)
         {
             var script = remedy == Interlocked ? InterlockedEdit.Plan(source, finding) : LockPlanner.Plan(source, finding);
             if (script is not null)

@@ -15,7 +15,7 @@ internal static class LockMerge
     /// <param name="inserted">The edits' own text in it.</param>
     public static EditScript? Plan(SourceView source, IReadOnlyList<TextSpan> inserted)
     {
-        var script = new EditScript(source);
+        var script = new EditScript(source, "Merge locked regions");
         foreach (var second in source.Root.DescendantNodes().OfType<LockStatementSyntax>())
         {
             if (Before(second) is { } first && (IsNew(first, inserted) || IsNew(second, inserted)))

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +38,7 @@ internal sealed class LockPlanner
         if (accesses.Count == 0)
             return null;
 
-        var script = new EditScript(source);
+        var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : "Guard it with a lock");
         gate.Declare(script);
         var planner = new LockPlanner(source, new LockWriter(script, gate, accesses));
 

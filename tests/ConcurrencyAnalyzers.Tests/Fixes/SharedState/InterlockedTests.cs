@@ -325,7 +325,7 @@ public class InterlockedTests : FixTest<StandIn1003, NonAtomicUpdateFix>
                 }
             }
             """);
-        test.CodeActionIndex = 1;
+        test.CodeActionEquivalenceKey = "CONC1003.lock";
         test.CodeActionTitle = "Guard it with a lock";
         return test.RunAsync();
     }
@@ -366,4 +366,77 @@ public class InterlockedTests : FixTest<StandIn1003, NonAtomicUpdateFix>
         test.AdditionalTargets.Add(ReferenceAssemblies.NetStandard.NetStandard20);
         return test.RunAsync();
     }
+
+    [Fact]
+    public Task A_counter_beside_what_only_a_lock_can_guard_goes_under_that_lock() => Fixes(
+        """
+        class Average
+        {
+            // shared: _sum
+            private decimal _sum;
+            // shared: _count; remedies: interlocked,lock
+            private int _count;
+
+            public void Add(decimal value)
+            {
+                [|_count|]++;
+                [|_sum|] += value;
+            }
+        }
+        """,
+        """
+        class Average
+        {
+            // shared: _sum
+            private decimal _sum;
+            private readonly Lock _gate = new();
+
+            // shared: _count; remedies: interlocked,lock
+            private int _count;
+
+            public void Add(decimal value)
+            {
+                lock (_gate)
+                {
+                    _count++;
+                    _sum += value;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_lock_on_the_wrong_object_shows_what_was_meant() => Fixes(
+        """
+        class Counter
+        {
+            // shared: _entered; remedies: interlocked,lock; guard: _gate
+            private int _entered;
+            private readonly object _gate = new();
+
+            public void Register(int people)
+            {
+                lock (new object())
+                {
+                    [|_entered|] += people;
+                }
+            }
+        }
+        """,
+        """
+        class Counter
+        {
+            // shared: _entered; remedies: interlocked,lock; guard: _gate
+            private int _entered;
+            private readonly object _gate = new();
+
+            public void Register(int people)
+            {
+                lock (_gate)
+                {
+                    _entered += people;
+                }
+            }
+        }
+        """);
 }
