@@ -54,9 +54,26 @@ internal sealed class ConcurrencyModel
             return Engine.Findings.None;
         return new Findings
         {
-            Conflicts = Conflicts.ConflictFinder.Find(program, cancellation),
-            LockObjects = Locks.LockObjects.Find(program),
-            UnobservedTasks = Flows.UnobservedTasks.Find(program),
+            Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, cancellation), program),
+            LockObjects = Try(() => Locks.LockObjects.Find(program), program),
+            UnobservedTasks = Try(() => Flows.UnobservedTasks.Find(program), program),
+
+            // Last: the searches above note what failed.
+            Failure = program.Failure,
         };
+    }
+
+    /// <summary>One search that fails costs only its own findings.</summary>
+    private static ImmutableArray<T> Try<T>(Func<ImmutableArray<T>> search, ProgramIndex program)
+    {
+        try
+        {
+            return search();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            program.Note(failure);
+            return ImmutableArray<T>.Empty;
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Findings
     public ImmutableArray<Flows.UnobservedTask> UnobservedTasks { get; init; } = ImmutableArray<Flows.UnobservedTask>.Empty;
 
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
-    public Exception? Failure { get; private init; }
+    public Exception? Failure { get; init; }
 
     public static Findings Failed(Exception failure) => new() { Failure = failure };
 }

@@ -54,6 +54,11 @@ internal sealed class ProgramIndex
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
+    /// <summary>The first failure inside the engine that cost some body its facts; null when there was none.</summary>
+    public Exception? Failure { get; private set; }
+
+    public void Note(Exception failure) => Failure ??= failure;
+
     /// <summary>Instance initialisers of a type: part of each of its constructors.</summary>
     public IEnumerable<string> InitializersOf(string typeId) => _initializers.TryGetValue(typeId, out var ids) ? ids : Enumerable.Empty<string>();
 
@@ -67,6 +72,7 @@ internal sealed class ProgramIndex
             _cancellation.ThrowIfCancellationRequested();
             foreach (var body in owner.Facts.Bodies(memberId, _compilation.GetSemanticModel(owner.Tree), Knowledge, _cancellation))
                 _bodies[body.Id] = body;
+            Failure ??= owner.Facts.Failure;
         }
 
         return _bodies.TryGetValue(id, out var found) ? found : null;

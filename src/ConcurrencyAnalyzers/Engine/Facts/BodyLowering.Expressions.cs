@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,6 +19,7 @@ internal sealed partial class BodyLowering
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null");
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case ILocalReferenceOperation local:

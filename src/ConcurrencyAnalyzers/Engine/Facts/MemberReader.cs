@@ -83,6 +83,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
     /// <summary>A variable is shared storage only if some function inside uses it: C# captures variables, not values.</summary>
     private void FindCaptured(IOperation operation, ISymbol? function)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case IAnonymousFunctionOperation lambda:

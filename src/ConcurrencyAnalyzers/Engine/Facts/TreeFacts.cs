@@ -57,6 +57,9 @@ internal sealed class TreeFacts
         return facts;
     }
 
+    /// <summary>Why a body could not be read; null when all could. Code too deeply nested to read is no failure.</summary>
+    public Exception? Failure { get; private set; }
+
     /// <summary>The body of a member and of every function inside it; empty where it has none.</summary>
     public ImmutableArray<BodyFacts> Bodies(string memberId, SemanticModel model, KnowledgeBase knowledge, CancellationToken cancellation)
     {
@@ -64,11 +67,24 @@ internal sealed class TreeFacts
         {
             if (_bodies.TryGetValue(memberId, out var known))
                 return known;
-            var bodies = _positions.TryGetValue(memberId, out var position)
-                ? BodySource.Read(model, memberId, position, new SymbolFacts(knowledge), cancellation)
-                : ImmutableArray<BodyFacts>.Empty;
-            _bodies[memberId] = bodies;
-            return bodies;
+            return _bodies[memberId] = _positions.TryGetValue(memberId, out var position) ? Read(memberId, position, model, knowledge, cancellation) : ImmutableArray<BodyFacts>.Empty;
+        }
+    }
+
+    private ImmutableArray<BodyFacts> Read(string memberId, int position, SemanticModel model, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        try
+        {
+            return BodySource.Read(model, memberId, position, new SymbolFacts(knowledge), cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return ImmutableArray<BodyFacts>.Empty;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failure ??= failure;
+            return ImmutableArray<BodyFacts>.Empty;
         }
     }
 }

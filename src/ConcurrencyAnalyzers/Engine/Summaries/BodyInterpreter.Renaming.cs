@@ -107,6 +107,8 @@ internal sealed partial class BodyInterpreter
     {
         foreach (var effect in effects)
         {
+            if (--_budget < 0)
+                yield break;
             if (effect.IsInvocation)
             {
                 foreach (var inner in ExpandInvocation(effect, renaming, depth))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
@@ -14,6 +15,9 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
 {
     private const int MaxLoopRounds = 3;
 
+    /// <summary>Effects of callees that one body takes over; what lies beyond is left out.</summary>
+    private const int MaxExpansions = 40_000;
+
     private readonly Dictionary<(Place Place, AccessPath Path, AccessKind Kind, bool IsInvocation, bool IsSignal, Microsoft.CodeAnalysis.Text.TextSpan From), EffectRecord> _records = [];
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
@@ -22,6 +26,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     private List<(State State, Value Value)> _returns = [];
     private List<State> _breaks = [];
     private List<State> _continues = [];
+    private int _loopDepth;
+    private int _budget = MaxExpansions;
     private AbstractValue _result = AbstractValue.Unknown;
 
     private sealed class EffectRecord(Effect effect)
@@ -89,6 +95,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     {
         if (state is null || node is null)
             return state;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Sequence sequence:
@@ -142,7 +149,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         var isSwitch = loop is { Kind: LoopKind.DoWhile, Trips.Constant: 1 };
         var head = Execute(loop.Before, state);
         State? exit = null;
-        for (var round = 0; head is not null && round < MaxLoopRounds; round++)
+        _loopDepth++;
+        for (var round = 0; head is not null && round < RoundsAt(_loopDepth); round++)
         {
             (_breaks, _continues) = ([], []);
             var tested = loop.Kind == LoopKind.DoWhile ? head : Execute(loop.Condition, head);
@@ -163,9 +171,13 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             head = next;
         }
 
+        _loopDepth--;
         (_breaks, _continues) = (breaks, continues);
         return exit;
     }
+
+    /// <summary>Walks multiply with nesting: inner loops get fewer.</summary>
+    private static int RoundsAt(int depth) => depth <= 2 ? MaxLoopRounds : depth <= 4 ? 2 : 1;
 
     /// <summary>
     /// A loop over handles that joins each of them has joined them all: the path on which it turns zero times had

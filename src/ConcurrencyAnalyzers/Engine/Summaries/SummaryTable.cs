@@ -36,17 +36,35 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
             return null;
         cancellation.ThrowIfCancellationRequested();
         _running[bodyId] = new(body);
-        var summary = new BodyInterpreter(this, body).Run();
+        var summary = Interpret(body);
         for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
         {
             _running[bodyId] = summary;
-            summary = new BodyInterpreter(this, body).Run();
+            summary = Interpret(body);
         }
 
         _recursive.Remove(bodyId);
         _running.Remove(bodyId);
         _done[bodyId] = summary;
         return summary;
+    }
+
+    /// <summary>A body that cannot be interpreted does nothing that we know of; the others keep their findings.</summary>
+    private Summary Interpret(BodyFacts body)
+    {
+        try
+        {
+            return new BodyInterpreter(this, body).Run();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new(body);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Program.Note(failure);
+            return new(body);
+        }
     }
 
     /// <summary>Ids of the variables that come to life in a body: its parameters and its declarations, not those of nested functions.</summary>
