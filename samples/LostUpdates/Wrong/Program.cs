@@ -3,18 +3,28 @@ using LostUpdates;
 const int Sales = 20_000_000;
 
 var till = new Till();
-RunTwice(() =>
+var box = new Thread(() =>
 {
     for (var i = 0; i < Sales; i++)
         till.Sell(2);
 });
-Report("takings of the till", 2L * 2 * Sales, till.Takings);
-
-RunTwice(() =>
+var stall = new Thread(() =>
 {
     for (var i = 0; i < Sales; i++)
-        Turnstile.Enter();
+        till.Sell(2);
 });
+box.Start();
+stall.Start();
+box.Join();
+stall.Join();
+Report("takings of the till", 2L * 2 * Sales, till.Takings);
+
+var north = new Thread(Turnstile.LetIn);
+var south = new Thread(Turnstile.LetIn);
+north.Start(Sales);
+south.Start(Sales);
+north.Join();
+south.Join();
 Report("visitors at the turnstile", 2L * Sales, Turnstile.Visitors);
 
 var account = new Account();
@@ -50,24 +60,20 @@ Parallel.For(0, Sales, i =>
 Report("even numbers in the list", Sales / 2, even.Count);
 
 var registry = new Registry();
-RunTwice(() =>
-{
-    for (var i = 0; i < 1000; i++)
-        registry.Take();
-});
+Parallel.Invoke(
+    () =>
+    {
+        for (var i = 0; i < 1000; i++)
+            registry.Take();
+    },
+    () =>
+    {
+        for (var i = 0; i < 1000; i++)
+            registry.Take();
+    });
 Report("next free seat", 2000, registry.Take());
 
 return Wrong.Count;
-
-static void RunTwice(ThreadStart work)
-{
-    var first = new Thread(work);
-    var second = new Thread(work);
-    first.Start();
-    second.Start();
-    first.Join();
-    second.Join();
-}
 
 static void Report(string what, long expected, long actual)
 {
