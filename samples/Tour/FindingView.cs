@@ -25,9 +25,10 @@ internal sealed class FindingView(Screen screen, string root)
         foreach (var line in Wrap(finding.Message))
             screen.Line($"   {line}");
         Excerpt(finding.Place, screen.Yellow);
-        foreach (var other in finding.Others.Where(other => other != finding.Place))
+        foreach (var (index, other) in finding.Others.Index().Where(other => other.Item != finding.Place))
         {
-            screen.Line(screen.Dim($"   and at {Name(other)}"));
+            var what = !finding.Rule.StartsWith("CONC1", StringComparison.Ordinal) ? "see also" : index == 0 ? "the other side" : "on the way there";
+            screen.Line(screen.Dim($"   {what}: {Name(other)}"));
             Excerpt(other, screen.Cyan);
         }
 
