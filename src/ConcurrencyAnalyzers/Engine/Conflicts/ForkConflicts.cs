@@ -25,7 +25,7 @@ internal static class ForkConflicts
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
             foreach (var overlap in group)
                 foreach (var there in effects[overlap.Effect.Path.Key])
-                    if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false)
+                    if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect))
                         table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), Judge.HarmOf(overlap.Effect, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects)), Tier.A);
         }
@@ -42,7 +42,7 @@ internal static class ForkConflicts
         var effects = other.Effects.ToLookup(static effect => effect.Path.Key);
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path.Key])
-                if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same) && !(same && there.Place.CompareTo(here.Place) < 0)
+                if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
                     table.Add(here, FlowText.Of(fork), there, FlowText.Of(other), Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Summaries;
@@ -8,13 +9,14 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class Judge
 {
     /// <summary>Whether the two can touch the same storage at once at all.</summary>
-    public static bool Conflict(Effect here, Effect there, bool sameFork)
+    /// <param name="stale">Keys of the variables and objects that the two flows have different ones of.</param>
+    public static bool Conflict(Effect here, Effect there, bool sameFork, ImmutableHashSet<string>? stale = null)
     {
         if (here.IsInvocation || there.IsInvocation || here.IsSignal || there.IsSignal || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes))
             return false;
-        return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork);
+        return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
     }
 
     /// <summary>Whether one side's signal, given after its access, is what the other waited for before its own.</summary>
@@ -45,16 +47,18 @@ internal static class Judge
     public static bool IsLossy(Effect effect) => effect.IsUpdate && !effect.IsAtomic && effect.Operator != "??=";
 
     /// <summary>
-    /// Runs of one parallel body that index by their own argument, or store a result at a computed slot, use slots of
-    /// their own; an update at a computed slot (a histogram) does not.
+    /// Runs of one parallel body that index by their own argument or their own copy of a variable, or store a result at
+    /// a computed slot, use slots of their own; an update at a computed slot (a histogram) does not.
     /// </summary>
-    private static bool IsOwnSlot(Effect here, Effect there, bool sameFork)
+    private static bool IsOwnSlot(Effect here, Effect there, bool sameFork, ImmutableHashSet<string>? stale)
     {
         var (left, right) = (ElementOf(here), ElementOf(there));
         if (left is not { } one || right is not { } other)
             return false;
         if (one.Index == IndexShape.Constant && other.Index == IndexShape.Constant)
             return false;
+        if (one.Index == IndexShape.Variable && one.IndexName == other.IndexName && stale?.Contains(one.IndexName) == true)
+            return true;
         return !sameFork || one.Index == IndexShape.Parameter || other.Index == IndexShape.Parameter || !IsLossy(here) || !IsLossy(there);
     }
 

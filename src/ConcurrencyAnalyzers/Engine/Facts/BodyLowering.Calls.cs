@@ -142,6 +142,9 @@ internal sealed partial class BodyLowering
             MemberRole.AtomicUpdate => AccessKind.Atomic | AccessKind.Update,
             _ => AccessKind.None,
         };
+        // A body of this compilation says itself what it does with its parameter.
+        if (method is { IsSource: true, IsDispatched: false })
+            return;
         foreach (var argument in arguments)
             if (argument.IsByRef && argument.Value is Value.Field or Value.Element or Value.Local
                 && (argument.Value is not Value.Local local || IsShared(local)))

@@ -11,6 +11,8 @@ internal sealed partial class BodyLowering
     // Roslyn 4.5, which we compile against, has no name yet for `[a, b]`.
     private const OperationKind CollectionExpressionKind = (OperationKind)0x7f;
 
+    private const OperationKind SpreadKind = (OperationKind)0x80;
+
     private const int DivisionUnits = 20;
 
     private Value Evaluate(IOperation? operation, AccessKind use = AccessKind.None)
@@ -50,7 +52,7 @@ internal sealed partial class BodyLowering
                 return Evaluate(creation.Target);
             case IConversionOperation conversion:
                 var converted = Evaluate(conversion.Operand, use);
-                return conversion.Type is { IsValueType: true } ? Value.Unknown : converted;
+                return conversion.Type is { IsValueType: true } && converted is not Value.Items ? Value.Unknown : converted;
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand, use);
             case IInvocationOperation invocation:
@@ -135,14 +137,16 @@ internal sealed partial class BodyLowering
 
     private Value Items(IOperation operation, ImmutableArray<IOperation> elements)
     {
-        var values = elements.Select(element => Evaluate(element)).ToImmutableArray();
+        var values = elements.Select(element => element.Kind == SpreadKind
+            ? new Value.Element(Evaluate(element.ChildOperations.First()), IndexShape.Any, "")
+            : Evaluate(element)).ToImmutableArray();
         return new Value.Items(member.NextCall(), values);
     }
 
     private Value ReadVariable(IOperation operation, ISymbol variable, AccessKind use)
     {
         var place = new Value.Local(Symbols.Variable(variable));
-        if (member.IsCaptured(variable))
+        if (IsShared(place))
             _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
         return place;
     }

@@ -216,7 +216,7 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private bool IsShared(Value.Local local) => member.IsCapturedVariable(local.Variable);
+    private bool IsShared(Value.Local local) => local.Variable.IsByRef || member.IsCapturedVariable(local.Variable);
 
     private static TextSpan SpanOf(IOperation operation) => operation.Syntax.Span;
 

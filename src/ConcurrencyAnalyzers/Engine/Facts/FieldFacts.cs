@@ -54,6 +54,9 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public bool IsLocal { get; init; }
 
+    /// <summary>A parameter that is another name for its caller's storage.</summary>
+    public bool IsByRef { get; init; }
+
     public bool IsProperty { get; init; }
 
     public bool IsEvent { get; init; }

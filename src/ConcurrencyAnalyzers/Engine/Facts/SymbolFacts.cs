@@ -67,6 +67,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         {
             IsLocal = true,
             IsReadOnly = variable is ILocalSymbol { IsConst: true },
+            IsByRef = variable is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out },
         });
     }
 
@@ -158,6 +159,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             IsVolatile = basis.IsVolatile,
             IsThreadBound = basis.IsThreadBound,
             IsLocal = basis.IsLocal,
+            IsByRef = basis.IsByRef,
             IsProperty = basis.IsProperty,
             IsEvent = basis.IsEvent,
             IsPrivate = basis.IsPrivate || symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable,

@@ -24,7 +24,14 @@ internal sealed partial class BodyInterpreter
                 _results[call.Number] = Spawn(call, ForkKind.Task, ref state);
                 return true;
             case MemberRole.Continuation:
-                _results[call.Number] = Spawn(call, ForkKind.Continuation, ref state);
+                // It begins when what it continues has ended, and waiting for it waits for both.
+                var antecedent = Evaluate(call.Receiver, ref state).Handles.ToArray();
+                var before = state;
+                state = state.Without(antecedent);
+                _results[call.Number] = AbstractValue.From(Spawn(call, ForkKind.Continuation, ref state).Atoms.Concat(antecedent.Select(static fork => (Atom)new Atom.Handle(fork))));
+                foreach (var fork in antecedent)
+                    if (before.Live.TryGetValue(fork.Id, out var still))
+                        state = state with { Live = state.Live.SetItem(fork.Id, still) };
                 return true;
             case MemberRole.SpawnPool:
                 Spawn(call, ForkKind.PoolItem, ref state);
@@ -68,8 +75,10 @@ internal sealed partial class BodyInterpreter
         {
             if (path.Content() is { } target && state.Heap.TryGetValue(target, out var prepared))
                 work = work.Union(prepared);
-            else
-                work = work.Union(AbstractValue.From(table.Stored.DelegatesAt(path)));
+            else if (AbstractValue.From(table.Stored.DelegatesAt(path)) is { IsUnknown: false } stored)
+                work = work.Union(stored);
+            else if (path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && body.Parameters.Contains(variable))
+                work = work.Union(AbstractValue.Of(path.Content()));
         }
 
         var argument = Evaluate(call.Argument(0), ref state);
@@ -130,7 +139,7 @@ internal sealed partial class BodyInterpreter
         fork.Effects = effects.Where(effect => !IsForeign(effect.Path)).ToImmutableArray();
         state = GoLive(fork, state);
         foreach (var leaked in inner)
-            state = GoLive(leaked, state);
+            state = leaked.Kind == ForkKind.AsyncCall ? GoLiveAfter(fork, leaked, state) : GoLive(leaked, state);
         return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
     }
 
@@ -160,6 +169,14 @@ internal sealed partial class BodyInterpreter
         if (fork.IsSelfParallel)
             fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
         return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
+    }
+
+    /// <summary>The part of an async call after its first await goes on where the flow that made the call left off: the two are one flow.</summary>
+    private static State GoLiveAfter(Fork first, Fork rest, State state)
+    {
+        var own = state.Live[first.Id];
+        state = GoLive(rest, state.Without([first]));
+        return state with { Live = state.Live.SetItem(first.Id, own) };
     }
 
     /// <summary>A fork that a callee left running, in this body's names.</summary>

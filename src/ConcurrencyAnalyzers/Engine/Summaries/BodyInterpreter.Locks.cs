@@ -62,32 +62,36 @@ internal sealed partial class BodyInterpreter
         return state;
     }
 
-    /// <summary>A semaphore is a lock only when it lets one in; other wait handles are signals.</summary>
+    /// <summary>A semaphore that lets one in is a lock, one that starts empty is a signal, any other only limits; other wait handles are signals.</summary>
     private bool Wait(Call call, ref State state)
     {
         var isMutex = call.Method.ReceiverTypeId == "System.Threading.Mutex";
         var isSemaphore = call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
         if (call.Receiver is null || ReceiverPath(call.Receiver, ref state) is not { } path)
             return false;
-        if (!isMutex && !isSemaphore || isSemaphore && !LetsOneIn(path))
+        if (!isMutex && !isSemaphore || isSemaphore && SeatsOf(path) == 0)
         {
             state = AwaitSignal(call, state);
             return true;
         }
+
+        if (isSemaphore && SeatsOf(path) != 1)
+            return true;
 
         var hasTimeout = call.Method.Id.Contains("System.TimeSpan") || call.Method.Id.Contains("System.Int32");
         state = hasTimeout && call.Method.Name != "WaitAsync" ? Attempt(call, LockMode.Exclusive, state) : Enter(call, LockMode.Exclusive, state);
         return true;
     }
 
-    private bool LetsOneIn(AccessPath semaphore) => semaphore.Storage is not { } field || table.Stored.InitialCount(field) is null or 1;
+    /// <summary>How many a semaphore lets in at first; one where its creation is not seen, many where the number is computed.</summary>
+    private int SeatsOf(AccessPath semaphore) => table.Stored.InitialCount(semaphore) ?? 1;
 
     private State Exit(Call call, State state)
     {
         if (LockOf(call, ref state) is not { } path)
             return state;
-        if (call.Method.Name == "Release" && !LetsOneIn(path))
-            return Signal(call, state);
+        if (call.Method.Name == "Release" && SeatsOf(path) is var seats and not 1)
+            return seats == 0 ? Signal(call, state) : state;
         if (!state.Locks.Contains(path.Key))
             _released.Add(path);
         return state with { Locks = state.Locks.Remove(path) };

@@ -91,7 +91,7 @@ internal sealed partial class BodyInterpreter
         {
             var variable = path.RootField!;
             if (callee.Body.Parameters.Contains(variable))
-                return (!path.Steps.IsEmpty || IsSignalCarrier) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
+                return (!path.Steps.IsEmpty || IsSignalCarrier || variable.IsByRef) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
             if (!isClosure || owner.Table.DeclaredIn(callee.Body).Contains(variable.Id))
                 return null;
 

@@ -35,20 +35,22 @@ internal sealed class StoredTargets(ProgramIndex program)
         }
     }
 
-    /// <summary>The initial count of the semaphore in a field; null where it is not a constant or differs.</summary>
-    public int? InitialCount(FieldFacts field)
+    /// <summary>The initial count of the semaphore at a path; <see cref="int.MaxValue"/> where it is computed or differs, null where no creation is seen.</summary>
+    public int? InitialCount(AccessPath path)
     {
+        if (path is { Root: RootKind.Object, Steps.IsEmpty: true } && path.RootId.LastIndexOf('!') is > 0 and var mark)
+            return program.Body(path.RootId.Substring(0, mark)) is { } maker && int.TryParse(path.RootId.Substring(mark + 1), out var node) ? CountOf(maker, node) : null;
+        if (path.Storage is not { } field)
+            return null;
         int? count = null;
         foreach (var (body, stored) in StoresOf(field))
-        {
-            if (stored is not Value.CallResult created || CallOf(body, created.Node) is not { } call
-                || call.Argument(0) is not Value.Constant { Text: var text } || !int.TryParse(text, out var initial) || count is { } other && other != initial)
-                return null;
-            count = initial;
-        }
-
+            if (stored is Value.CallResult created && CountOf(body, created.Node) is { } initial)
+                count = count is { } other && other != initial ? int.MaxValue : initial;
         return count;
     }
+
+    private static int? CountOf(BodyFacts body, int node) => CallOf(body, node) is not { IsConstruction: true } call ? null
+        : call.Argument(0) is Value.Constant { Text: var text } && int.TryParse(text, out var initial) ? initial : int.MaxValue;
 
     /// <summary>
     /// A handler that another type subscribed runs on some instance of that type: all we know is that invocations of
