@@ -57,6 +57,7 @@ internal sealed class ConcurrencyModel
             Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, cancellation), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),
             UnobservedTasks = Try(() => Flows.UnobservedTasks.Find(program), program),
+            CpuWork = Try(() => Cost.HeavyWork.Find(program), program),
 
             // Last: the searches above note what failed.
             Failure = program.Failure,

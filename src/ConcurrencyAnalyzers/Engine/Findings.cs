@@ -29,6 +29,8 @@ internal sealed class Findings
 
     public ImmutableArray<Flows.UnobservedTask> UnobservedTasks { get; init; } = ImmutableArray<Flows.UnobservedTask>.Empty;
 
+    public ImmutableArray<Cost.CpuWork> CpuWork { get; init; } = ImmutableArray<Cost.CpuWork>.Empty;
+
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
     public Exception? Failure { get; init; }
 

@@ -71,11 +71,11 @@ internal sealed partial class BodyLowering
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
             {
                 var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
-                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span));
+                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value) });
             }
             else
             {
-                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span));
+                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value) });
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed partial class BodyLowering
     private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)
     {
         var number = member.NextCall();
-        _out.Add(new Call(operation.Syntax.Span, number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation) });
+        _out.Add(new Call(operation.Syntax.Span, number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation), ReceiverQuantity = QuantityOf((operation as IInvocationOperation)?.Instance) });
         return new Value.CallResult(number);
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class BodyLowering
     private const OperationKind SpreadKind = (OperationKind)0x80;
 
     private const int DivisionUnits = 20;
+    private const int OperatorMethodUnits = 10;
 
     private Value Evaluate(IOperation? operation, AccessKind use = AccessKind.None)
     {
@@ -219,17 +220,20 @@ internal sealed partial class BodyLowering
         if (HandleTypes.IsHandle(binary.LeftOperand.Type))
             _out.Add(new Escape(binary.LeftOperand.Syntax.Span, left));
         Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
-        AddWork(binary, binary.Type?.SpecialType switch
-        {
-            SpecialType.System_String => 50,
-            SpecialType.System_Decimal => 30,
-            _ when binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder => DivisionUnits,
-            SpecialType.System_Double or SpecialType.System_Single => 3,
-            _ when binary.OperatorKind == BinaryOperatorKind.Multiply => 3,
-            _ => 1,
-        });
+        AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
         return left is Value.CallResult ? left : Value.Unknown;
     }
+
+    private static int UnitsOf(BinaryOperatorKind kind, ITypeSymbol? type, IMethodSymbol? method) => type?.SpecialType switch
+    {
+        SpecialType.System_String => kind == BinaryOperatorKind.Add ? 50 : 10,
+        SpecialType.System_Decimal => 30,
+        _ when method is not null => type is { Name: "BigInteger" } ? 100 : OperatorMethodUnits,
+        _ when kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder => DivisionUnits,
+        SpecialType.System_Double or SpecialType.System_Single => 3,
+        _ when kind == BinaryOperatorKind.Multiply => 3,
+        _ => 1,
+    };
 
     private Value Choose(IConditionalOperation conditional)
     {

@@ -51,6 +51,7 @@ internal sealed partial class BodyLowering
             Collection = collection,
             IsAsync = each.IsAsynchronous,
             Trips = new(constant, false, true),
+            Bounds = new(LoopEnd.Items, variables.FirstOrDefault(), QuantityOf(each.Collection), Quantity.Unknown, s_one),
         });
     }
 
@@ -69,6 +70,7 @@ internal sealed partial class BodyLowering
                 Statement(step);
         }),
         Trips = TripsOf(loop),
+        Bounds = BoundsOf(loop, loop.Condition),
     });
 
     private void While(IWhileLoopOperation loop)
@@ -79,6 +81,7 @@ internal sealed partial class BodyLowering
             Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Span, () => Condition(loop.Condition)),
             Body = Nest(loop.Body),
             Trips = new(null, infinite, false),
+            Bounds = BoundsOf(loop, loop.Condition),
         });
     }
 

@@ -141,7 +141,7 @@ internal sealed partial class BodyLowering
     private void Store(TextSpan span, Value place, Value value, IOperation source, string @operator = "", int from = -1)
     {
         if (place is Value.Local { Variable: var variable })
-            _out.Add(new Bind(span, variable, value));
+            _out.Add(new Bind(span, variable, value) { Quantity = QuantityOf(source) });
         if (place is Value.Local local && !IsShared(local))
             return;
         var kind = AccessKind.Write;
@@ -149,7 +149,7 @@ internal sealed partial class BodyLowering
             kind |= AccessKind.Read;
         if (source.ConstantValue.HasValue || Unwrap(source).ConstantValue.HasValue)
             kind |= AccessKind.Constant;
-        _out.Add(new Access(span, place, kind) { Stored = value, Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from) });
+        _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from) });
     }
 
     private bool SpansAwait(int from)
@@ -168,7 +168,7 @@ internal sealed partial class BodyLowering
             return PropertyCall(Unwrap(target), operand, isUpdate: true);
         if (operand is not null)
             Evaluate(operand);
-        AddWork(operation, 1);
+        AddWork(operation, operation is ICompoundAssignmentOperation compound ? UnitsOf(compound.OperatorKind, compound.Type, compound.OperatorMethod) : 1);
         if (place is Value.Local { Variable: var variable })
             _out.Add(new Bind(operation.Syntax.Span, variable, Value.Unknown));
         if (place is Value.Local local && !IsShared(local))

@@ -164,7 +164,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             var value = initializer is null ? null : Evaluate(initializer.Value);
             _out.Add(new Declare(declarator.Syntax.Span, variable));
             if (value is not null)
-                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)));
+                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value) });
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
         // A `break` in a section leaves the switch: to the interpreter it is a loop that turns once.
         var body = new Branch(choice.Syntax.Span, condition, Value.Unknown, negated: false, arms.ToImmutableArray());
-        _out.Add(new Loop(choice.Syntax.Span, LoopKind.DoWhile) { Body = body, Trips = new(1, false, true) });
+        _out.Add(new Loop(choice.Syntax.Span, LoopKind.DoWhile) { Body = body, Trips = new(1, false, true), Bounds = new(LoopEnd.Counted, null, s_one, Quantity.Unknown, s_one) });
     }
 
     private void Lock(ILockOperation @lock)

@@ -67,6 +67,8 @@ internal sealed class Loop(TextSpan span, LoopKind kind) : Node(span)
     public bool IsAsync { get; init; }
 
     public TripCount Trips { get; init; }
+
+    public LoopBounds Bounds { get; init; } = LoopBounds.Of(LoopEnd.Endless);
 }
 
 internal sealed class TryNode(TextSpan span, Node body, ImmutableArray<Node> handlers, Node? cleanup) : Node(span)
@@ -172,6 +174,9 @@ internal sealed class Access(TextSpan span, Value place, AccessKind kind) : Node
     /// <summary>What is stored, for writes.</summary>
     public Value Stored { get; init; } = Value.Unknown;
 
+    /// <summary>How large the stored value is.</summary>
+    public Quantity Quantity { get; init; } = Quantity.Unknown;
+
     /// <summary>The operator of a compound update (<c>++</c>, <c>+=</c> …); empty otherwise.</summary>
     public string Operator { get; init; } = "";
 
@@ -185,6 +190,9 @@ internal sealed class Bind(TextSpan span, FieldFacts variable, Value value) : No
     public FieldFacts Variable { get; } = variable;
 
     public Value Value { get; } = value;
+
+    /// <summary>How large the value is; unknown where the old value counts too.</summary>
+    public Quantity Quantity { get; init; } = Quantity.Unknown;
 }
 
 /// <summary>A new instance of a variable comes to life here.</summary>
@@ -193,7 +201,11 @@ internal sealed class Declare(TextSpan span, FieldFacts variable) : Node(span)
     public FieldFacts Variable { get; } = variable;
 }
 
-internal readonly record struct Argument(Value Value, int Ordinal, bool IsByRef, LockObjectShape LockShape, TextSpan Span);
+internal readonly record struct Argument(Value Value, int Ordinal, bool IsByRef, LockObjectShape LockShape, TextSpan Span)
+{
+    /// <summary>How large the value is; null where nobody asked.</summary>
+    public Quantity? Quantity { get; init; }
+}
 
 /// <summary>A call, constructor call or accessor call.</summary>
 internal sealed class Call(TextSpan span, int number, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments) : Node(span)
@@ -213,6 +225,9 @@ internal sealed class Call(TextSpan span, int number, MethodFacts method, Value?
     public bool IsDelegateCall { get; init; }
 
     public TextSpan NameSpan { get; init; }
+
+    /// <summary>How much the receiver holds.</summary>
+    public Quantity ReceiverQuantity { get; init; } = Quantity.Unknown;
 
     public Value Argument(int ordinal)
     {

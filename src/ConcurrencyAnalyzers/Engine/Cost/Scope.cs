@@ -1,0 +1,60 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Cost;
+
+/// <summary>
+/// What is known of variables at one place of a measurement: sizes, which of them are items of an enclosing loop, and
+/// which functions they hold. A callee's scope lies inside its caller's, so that a lambda handed down finds what it captured.
+/// </summary>
+internal sealed class Scope(Scope? outer)
+{
+    private readonly Dictionary<string, Polynomial> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _items = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _counters = new(StringComparer.Ordinal);
+
+    /// <summary>Inside a loop of this body or of a caller.</summary>
+    public bool IsInLoop { get; init; } = outer?.IsInLoop ?? false;
+
+    public void SetSize(string variable, Polynomial size) => _sizes[variable] = size;
+
+    public void SetFunction(string variable, Value function) => _functions[variable] = function;
+
+    public void AddItem(string variable) => _items.Add(variable);
+
+    public void AddCounter(string variable) => _counters.Add(variable);
+
+    public Polynomial? Size(string variable)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._sizes.TryGetValue(variable, out var size))
+                return size;
+        return null;
+    }
+
+    public Value? Function(string variable)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._functions.TryGetValue(variable, out var function))
+                return function;
+        return null;
+    }
+
+    public bool IsItem(string variable)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._items.Contains(variable))
+                return true;
+        return false;
+    }
+
+    public bool IsCounter(string variable)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._counters.Contains(variable))
+                return true;
+        return false;
+    }
+
+    private Scope? Outer => outer;
+}

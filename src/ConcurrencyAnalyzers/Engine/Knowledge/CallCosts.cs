@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace ConcurrencyAnalyzers.Engine.Knowledge;
+
+/// <summary>How the cost of a call grows; the names in <c>costs.txt</c>.</summary>
+internal enum CostShape
+{
+    Opaque,
+    Call,
+    Items,
+    Turns,
+    Wait,
+    Paced,
+}
+
+/// <param name="Ordinal">The argument that counts, for <see cref="CostShape.Turns"/>.</param>
+internal readonly record struct CallCost(CostShape Shape, double Units, int Ordinal);
+
+/// <summary>What calling members that the compilation only references costs. Read from <c>costs.txt</c>. Immutable, thread-safe.</summary>
+internal sealed class CallCosts
+{
+    private static readonly char[] s_separators = [' ', '\t', '\r'];
+
+    private static readonly Lazy<CallCosts> s_bcl = new(() => Parse(ReadResource()));
+
+    private readonly Dictionary<string, CallCost> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CallCost> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CallCost> _namespaces = new(StringComparer.Ordinal);
+
+    private CallCosts()
+    {
+    }
+
+    /// <summary>The table of the base class library.</summary>
+    public static CallCosts Bcl => s_bcl.Value;
+
+    /// <param name="key">Documentation id without prefix and parameter list.</param>
+    /// <param name="typeKey">Documentation id of the declaring type, without prefix.</param>
+    /// <param name="receiverKey">Documentation id of the receiver's static type, without prefix.</param>
+    public CallCost Of(string key, string typeKey, string receiverKey)
+    {
+        if (_members.TryGetValue(key, out var cost) || _types.TryGetValue(receiverKey, out cost) || _types.TryGetValue(typeKey, out cost))
+            return cost;
+        for (var end = typeKey.LastIndexOf('.'); end > 0; end = typeKey.LastIndexOf('.', end - 1))
+            if (_namespaces.TryGetValue(typeKey.Substring(0, end), out cost))
+                return cost;
+        return default;
+    }
+
+    /// <exception cref="FormatException">A line is not of the table's form; the message quotes it.</exception>
+    public static CallCosts Parse(string table)
+    {
+        var costs = new CallCosts();
+        foreach (var line in table.Split('\n'))
+        {
+            var words = line.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0 && words[0][0] != '#')
+                costs.Add(words, line);
+        }
+
+        return costs;
+    }
+
+    private void Add(string[] words, string line)
+    {
+        var (map, shape, first) = words[0] switch
+        {
+            "call" => (_members, CostShape.Call, 2),
+            "items" => (_members, CostShape.Items, 2),
+            "turns" => (_members, CostShape.Turns, 3),
+            "wait" => (_members, CostShape.Wait, 2),
+            "paced" => (_members, CostShape.Paced, 1),
+            "type" => (_types, CostShape.Call, 2),
+            "wait-type" => (_types, CostShape.Wait, 2),
+            "wait-namespace" => (_namespaces, CostShape.Wait, 2),
+            _ => throw new FormatException($"Not a line of a cost table: {line}"),
+        };
+        double units = 0;
+        var ordinal = 0;
+        if (words.Length <= first || first > 1 && !double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out units)
+            || first > 2 && !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out ordinal))
+            throw new FormatException($"Not a line of a cost table: {line}");
+        foreach (var name in words.Skip(first))
+            map[name] = new(shape, units, ordinal);
+    }
+
+    private static string ReadResource()
+    {
+        using var stream = typeof(CallCosts).Assembly.GetManifestResourceStream("ConcurrencyAnalyzers.Knowledge.costs.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
