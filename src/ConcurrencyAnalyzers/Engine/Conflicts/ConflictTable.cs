@@ -43,7 +43,7 @@ internal sealed class ConflictTable
         .Select(conflict => conflict with
         {
             Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),
-            IsInterlockable = conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
+            IsInterlockable = conflict.Kind != ConflictKind.MissingGuard && conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
         })
         .OrderBy(static conflict => conflict.Here.Place)
         .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
@@ -111,10 +111,16 @@ internal sealed class ConflictTable
     {
         { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } field }] } when here.Path.Root == RootKind.This && here.Path.Steps.Length <= 2 => field.Name,
         { Root: RootKind.This, Steps.IsEmpty: true } when here.Path.Root == RootKind.This => "this",
+        { Steps: [.., { Kind: StepKind.Field, Field: { } field }] } when IsSibling(guard, field, here) => field.Name,
         { Root: RootKind.Static, Steps.IsEmpty: true, RootField: { } field } => field.Name,
         { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } => variable.Name,
         _ => null,
     };
+
+    /// <summary>Lock and state are fields of one object, and the access stands in a member of its type.</summary>
+    private static bool IsSibling(AccessPath guard, FieldFacts field, Effect here) =>
+        here.Path.Steps.Length >= guard.Steps.Length && here.Path.Prefix(guard.Steps.Length - 1).Equals(guard.Parent)
+        && field.OwnerId.Length > 2 && here.BodyId.Length > field.OwnerId.Length && here.BodyId.IndexOf(field.OwnerId.Substring(2) + ".", StringComparison.Ordinal) == 2;
 
     /// <summary>The finding that convinces most: certain over likely, guarded other side over unguarded, then by place.</summary>
     private static int Compare(Conflict left, Conflict right)

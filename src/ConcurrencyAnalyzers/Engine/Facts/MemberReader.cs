@@ -51,7 +51,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
         var lowering = new BodyLowering(this, id);
         if (body is not null)
             lowering.Statement(body);
-        var name = kind == BodyKind.LocalFunction ? method.Name : MemberName == "<Main>$" ? "the lambda" : "the lambda in " + MemberName;
+        var name = kind == BodyKind.LocalFunction ? method.Name : MemberName == "<Main>$" ? "the lambda in the main program" : "the lambda in " + MemberName;
         Bodies.Add(Describe(method, id, enclosing.BodyId, kind, name, span, lowering));
         return id;
     }

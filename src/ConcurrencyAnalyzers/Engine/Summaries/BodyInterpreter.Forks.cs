@@ -44,7 +44,9 @@ internal sealed partial class BodyInterpreter
                 Spawn(call, ForkKind.EventHandler, ref state);
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
+                var before = state;
                 var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: true);
+                RecordStructured(handle, before);
                 if (role == MemberRole.ParallelAsync)
                     _results[call.Number] = handle;
                 else
@@ -113,7 +115,16 @@ internal sealed partial class BodyInterpreter
                 Begin(call, ForkKind.ParallelInvoke, "/" + index++.ToString(System.Globalization.CultureInfo.InvariantCulture), Evaluate(item, ref state), [], [], false, ref state);
         }
 
+        RecordStructured(AbstractValue.From(_forks.Values.Where(fork => fork.Kind == ForkKind.ParallelInvoke && fork.Id.StartsWith(call.Number + "/", StringComparison.Ordinal)).Select(static fork => new Atom.Handle(fork))), before);
         state = state with { Live = before.Live };
+    }
+
+    /// <summary>Work that ends inside the call is also work of this body, under its locks, to whoever runs beside it.</summary>
+    private void RecordStructured(AbstractValue forks, State state)
+    {
+        foreach (var fork in forks.Handles)
+            foreach (var effect in fork.Effects)
+                Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
     }
 
     private AbstractValue Begin(

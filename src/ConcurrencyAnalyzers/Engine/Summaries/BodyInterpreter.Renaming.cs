@@ -136,7 +136,7 @@ internal sealed partial class BodyInterpreter
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
     {
-        var value = effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && renaming.Callee.Body.Parameters.Contains(variable)
+        var value = !renaming.IsIdentity && effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && renaming.Callee.Body.Parameters.Contains(variable)
             ? renaming.Argument(variable)
             : effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } captured } && renaming.State.Variables.TryGetValue(captured.Id, out var held)
                 ? held
@@ -184,6 +184,7 @@ internal sealed partial class BodyInterpreter
             state = GoLive(fork, state);
         }
 
+        ReplayForks(summary, renaming, call, state);
         var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
         if (summary.Body.IsAsync && pending.Count > 0)
         {
@@ -197,6 +198,26 @@ internal sealed partial class BodyInterpreter
         state = Finish(summary, renaming, imported, state);
         var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
         return AbstractValue.From(handles.Concat(result));
+    }
+
+    /// <summary>
+    /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
+    /// their effects be held against each other.
+    /// </summary>
+    private void ReplayForks(Summary summary, Renaming renaming, Call call, State state)
+    {
+        var replayed = new Dictionary<string, Fork>(StringComparer.Ordinal);
+        foreach (var fork in summary.Forks)
+            if (fork.Effects.Any(static effect => effect.IsInvocation) && !summary.Leaked.Contains(fork) && Import(fork, renaming, call) is { } copy)
+                replayed[fork.Id] = copy;
+        foreach (var pair in replayed)
+        {
+            foreach (var (other, stale) in summary.Forks.First(fork => fork.Id == pair.Key).Concurrent.Values)
+                if (replayed.TryGetValue(other.Id, out var copy))
+                    pair.Value.Concurrent[copy.Id] = (copy, stale);
+            foreach (var effect in pair.Value.Effects)
+                Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
+        }
     }
 
     private State Finish(Summary summary, Renaming renaming, Dictionary<string, Fork> imported, State state)

@@ -88,7 +88,9 @@ public abstract class ConflictRule : ConcurrencyRule
         if (conflict.State.DeclarationPath == path)
             facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
-        facts[FixFacts.Remedies] = conflict.IsInterlockable && conflict.Guard is null ? "interlocked,lock" : "lock";
+        // A lock that has no name here cannot be taken here; a new one would not exclude its holders.
+        if (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null)
+            facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
         facts[FixFacts.Harm] = "H" + (int)conflict.Harm;
         facts[FixFacts.Tier] = conflict.Tier.ToString();
         facts[FixFacts.Pair] = conflict.PairKey;
