@@ -44,9 +44,9 @@ internal sealed partial class BodyInterpreter
                 Spawn(call, ForkKind.EventHandler, ref state);
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
-                var before = state;
+                var outside = state;
                 var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: true);
-                RecordStructured(handle, before);
+                RecordStructured(handle, outside);
                 if (role == MemberRole.ParallelAsync)
                     _results[call.Number] = handle;
                 else
