@@ -57,10 +57,13 @@ internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow T
     /// <summary>The lock that guards the state elsewhere, as source text at the place; null when there is none to name.</summary>
     public string? Guard { get; init; }
 
+    /// <summary>The guard is taken by <c>lock</c> or Monitor, not by a semaphore or reader-writer lock.</summary>
+    public bool GuardIsMonitor { get; init; }
+
     /// <summary>Every access to the state that may overlap with another and lacks the guard.</summary>
     public ImmutableArray<Place> Unguarded { get; init; } = ImmutableArray<Place>.Empty;
 
-    /// <summary>Every one of them can be an Interlocked or Volatile call.</summary>
+    /// <summary>Every one of them can be an Interlocked or Volatile call, and steps that belong together are one of them.</summary>
     public bool IsInterlockable { get; init; }
 
     /// <summary>The same for both findings of a pair.</summary>

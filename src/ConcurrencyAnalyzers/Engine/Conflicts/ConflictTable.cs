@@ -13,6 +13,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal sealed class ConflictTable
 {
     private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
 
     public void Add(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
@@ -23,6 +24,8 @@ internal sealed class ConflictTable
         Note(state, there);
         if (harm is Harm.None or Harm.StaleWord)
             return;
+        if (harm == Harm.BrokenCheck)
+            _checked.Add(state.Id);
         Offer(here, hereFlow, there, thereFlow, harm, tier);
         if (here.Place != there.Place)
             Offer(there, thereFlow, here, hereFlow, harm, tier);
@@ -43,7 +46,7 @@ internal sealed class ConflictTable
         .Select(conflict => conflict with
         {
             Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),
-            IsInterlockable = conflict.Kind != ConflictKind.MissingGuard && conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
+            IsInterlockable = conflict.Kind != ConflictKind.MissingGuard && !_checked.Contains(conflict.State.Id) && conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
         })
         .OrderBy(static conflict => conflict.Here.Place)
         .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
@@ -72,7 +75,11 @@ internal sealed class ConflictTable
         if (!IsToBlame(here, there, harm, kind))
             return;
         var guard = kind == ConflictKind.MissingGuard ? GuardOf(here, there) : null;
-        var conflict = new Conflict(here, there, hereFlow, thereFlow, harm, tier, kind) { Guard = guard is null ? null : SourceText(guard, here) };
+        var conflict = new Conflict(here, there, hereFlow, thereFlow, harm, tier, kind) 
+        {
+            Guard = guard is null ? null : SourceText(guard, here),
+            GuardIsMonitor = guard?.Storage?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock"),
+        };
         var key = (here.Place, conflict.State.Id);
         if (!_best.TryGetValue(key, out var best) || Compare(conflict, best) < 0)
             _best[key] = conflict;

@@ -14,7 +14,7 @@ public sealed class InconsistentLock() : ConflictRule(s_descriptor)
     private static readonly DiagnosticDescriptor s_descriptor = new(
         Id,
         "State that a lock guards is accessed without it",
-        "'{0}' is {1} here by {2} without 'lock ({5})', while {3}: {4}",
+        "'{0}' is {1} here by {2} without {5}, while {3}: {4}",
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
