@@ -52,12 +52,14 @@ internal sealed class ConcurrencyModel
         var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, cancellation);
         if (program.Relevant.Count == 0)
             return Engine.Findings.None;
+        var uses = new Flows.ProgramUses(program);
         return new Findings
         {
             Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, cancellation), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),
-            UnobservedTasks = Try(() => Flows.UnobservedTasks.Find(program), program),
             CpuWork = Try(() => Cost.HeavyWork.Find(program), program),
+            UnjoinedHandles = Try(() => Flows.UnjoinedWork.Find(uses), program),
+            UnobservedTasks = Try(() => Flows.UnobservedTasks.Find(uses), program),
 
             // Last: the searches above note what failed.
             Failure = program.Failure,

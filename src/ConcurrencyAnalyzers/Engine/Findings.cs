@@ -27,6 +27,8 @@ internal sealed class Findings
 
     public ImmutableArray<Conflict> Conflicts { get; init; } = ImmutableArray<Conflict>.Empty;
 
+    public ImmutableArray<Flows.UnjoinedHandle> UnjoinedHandles { get; init; } = ImmutableArray<Flows.UnjoinedHandle>.Empty;
+
     public ImmutableArray<Flows.UnobservedTask> UnobservedTasks { get; init; } = ImmutableArray<Flows.UnobservedTask>.Empty;
 
     public ImmutableArray<Cost.CpuWork> CpuWork { get; init; } = ImmutableArray<Cost.CpuWork>.Empty;

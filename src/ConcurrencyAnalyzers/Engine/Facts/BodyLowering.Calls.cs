@@ -43,7 +43,7 @@ internal sealed partial class BodyLowering
         _out.Add(new Call(creation.Syntax.Span, number, Symbols.Method(creation.Constructor, null), null, arguments)
         {
             IsConstruction = true,
-            NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.SpanStart, syntax.ArgumentList?.SpanStart ?? syntax.Span.End) : creation.Syntax.Span,
+            NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.SpanStart, syntax is ObjectCreationExpressionSyntax named ? named.Type.Span.End : syntax.NewKeyword.Span.End) : creation.Syntax.Span,
         });
         return creation.Initializer is null ? result : Initializer(creation.Initializer, result);
     }

@@ -36,6 +36,8 @@ internal sealed class HandleUses
     /// <summary>Every call with the body it stands in and its position there.</summary>
     public List<(Call Call, BodyFacts Body, int Position)> Calls { get; } = [];
 
+    public IEnumerable<string> FieldIds => _uses.Keys.OfType<Value.Field>().Select(static key => key.Facts.Id);
+
     public Call? CallOf(int number) => _calls.TryGetValue(number, out var call) ? call : null;
 
     public BodyFacts? Body(string id) => _bodies.TryGetValue(id, out var body) ? body : null;

@@ -33,15 +33,15 @@ internal sealed record UnobservedTask(Place Place, TaskLoss Loss, string Made, s
 /// <summary>Finds tasks that nobody waits for: dropped, forgotten in a local, or missed on some way out.</summary>
 internal static class UnobservedTasks
 {
-    public static ImmutableArray<UnobservedTask> Find(ProgramIndex program)
+    public static ImmutableArray<UnobservedTask> Find(ProgramUses all)
     {
+        var program = all.Program;
         var found = ImmutableArray.CreateBuilder<UnobservedTask>();
         var makers = new TaskMakers(program);
         foreach (var member in program.Relevant)
         {
-            if (program.Body(member) is null)
+            if (all.Of(member) is not { } uses)
                 continue;
-            var uses = new HandleUses(program.BodiesOf(member));
             var fate = new TaskFate(uses, program.Knowledge);
             foreach (var (call, body, _) in uses.Calls)
                 if (Judge(call, body, uses, fate, makers, program) is { } loss)
