@@ -26,18 +26,19 @@ internal sealed class EntryReach(ProgramUses program)
 
     private bool Stays(BodyOrder order, int position)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = position + 1; next < order.Nodes.Count; next++)
-            if (Stays(order.Nodes[next], 0))
+            if (Stays(order.Nodes[next], seen))
                 return true;
         return order.LoopsAround(position).Any(static loop => loop.Trips.IsInfinite);
     }
 
-    private bool Stays(Node node, int depth) => node switch
+    private bool Stays(Node node, HashSet<string> seen) => node switch
     {
         Await or Loop { Trips.IsInfinite: true } => true,
         Call { Method.IsSource: false, IsDelegateCall: false } call => s_staying.Contains(call.Method.Name),
-        Call { IsDelegateCall: false } call => depth < MaxDepth
-            && program.Program.Targets(call.Method).Select(program.Program.Body).OfType<BodyFacts>().Any(callee => callee.Root.All().Any(inner => Stays(inner, depth + 1))),
+        Call { IsDelegateCall: false } call => program.Program.Targets(call.Method).Where(seen.Add).Select(program.Program.Body).OfType<BodyFacts>()
+            .Any(callee => callee.Root.All().Any(inner => Stays(inner, seen))),
         _ => false,
     };
 }
