@@ -28,8 +28,8 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
             yield break;
 
         var node = source.Root.FindNode(finding.Span, getInnermostNodeForTie: true);
-        if (node.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => candidate.Span == finding.Span || candidate is InvocationExpressionSyntax) is { } call
-            && new Plan(source, finding, call).Make() is { } script)
+        var call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(candidate => candidate.Span == finding.Span || candidate.Expression.Span.Contains(finding.Span));
+        if (call is not null && new Plan(source, finding, call).Make() is { } script)
             yield return script;
     }
 

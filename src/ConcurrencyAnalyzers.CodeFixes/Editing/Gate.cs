@@ -34,6 +34,9 @@ internal sealed class Gate
         if (symbol is ILocalSymbol or IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } })
             return GateLocal.For(source, symbol, accesses) is { } local ? new(_ => local.Name, local.Declare) : null;
 
+        if (GuardedUses.CommonLock(source, accesses) is { } taken)
+            return Existing(source, finding, taken, accesses);
+
         // With accesses in other documents each of them would declare a gate of its own.
         if (finding.Has(FixFacts.Elsewhere))
             return null;

@@ -38,6 +38,13 @@ internal static class GateNames
         return bare.Length == 0 ? "state" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
     }
 
+    /// <summary>A name for a new method that nothing around the place bears.</summary>
+    public static string ForMethod(SemanticModel model, SyntaxNode place, string wanted)
+    {
+        var taken = new HashSet<string>(place.SyntaxTree.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        return Numbered(wanted).First(name => !taken.Contains(name) && model.LookupSymbols(place.SpanStart, name: name).IsEmpty);
+    }
+
     public static IEnumerable<string> Candidates(string state)
     {
         yield return "gate";

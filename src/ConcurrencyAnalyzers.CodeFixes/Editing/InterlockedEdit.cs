@@ -32,6 +32,9 @@ internal sealed class InterlockedEdit
         if (StateAccess.All(source, finding) is not { } accesses || accesses[0].Symbol is IPropertySymbol)
             return null;
 
+        if (GuardedUses.Of(source, accesses).Any())
+            return null;
+
         var edit = new InterlockedEdit(source, accesses);
         return accesses.All(edit.Rewrite) ? edit._script : null;
     }

@@ -51,17 +51,20 @@ internal static class Placement
     /// <summary>Gives a lone statement the braces that a second one needs.</summary>
     public static bool Embrace(EditScript script, StatementSyntax embedded)
     {
-        var layout = script.Source.Layout;
-        var token = embedded.GetFirstToken().GetPreviousToken();
-        if (!layout.OwnLines(embedded, embedded) || embedded.Parent is null
-            || token.TrailingTrivia.Concat(embedded.GetLeadingTrivia()).Any(trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+        if (!CanEmbrace(script.Source.Layout, embedded))
             return false;
 
-        var outer = layout.IndentAt(embedded.Parent.SpanStart);
-        script.Insert(token.Span.End, layout.BracesOnOwnLine ? layout.NewLine + outer + "{" : " {");
+        var layout = script.Source.Layout;
+        var outer = script.IndentAt(embedded.Parent!.SpanStart);
+        script.Insert(embedded.GetFirstToken().GetPreviousToken().Span.End, layout.BracesOnOwnLine ? layout.NewLine + outer + "{" : " {");
         script.Insert(layout.EndOfLine(embedded)!.Value, layout.NewLine + outer + "}");
         return true;
     }
+
+    public static bool CanEmbrace(Layout layout, StatementSyntax embedded) =>
+        embedded.Parent is not null && layout.OwnLines(embedded, embedded)
+        && embedded.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(embedded.GetLeadingTrivia())
+            .All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 
     /// <summary>Whether the statement may end the block before what is put at its end.</summary>
     private static bool Leaves(StatementSyntax statement) => statement is not LocalFunctionStatementSyntax && Work.Own(statement).Any(node => node is ReturnStatementSyntax

@@ -12,12 +12,14 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     private protected const string Lock = "lock";
     private protected const string Interlocked = "interlocked";
 
-    private protected SharedStateFix(string id)
-        : base(id)
-    {
-    }
+    private readonly bool _lockOnly;
 
-    private protected sealed override IReadOnlyList<string> Keys => [DefaultKey, KeyOf(Interlocked), KeyOf(Lock)];
+    /// <param name="id">The rule.</param>
+    /// <param name="lockOnly">The state has a lock; an atomic operation beside it would not keep out who holds that.</param>
+    private protected SharedStateFix(string id, bool lockOnly = false)
+        : base(id) => _lockOnly = lockOnly;
+
+    private protected sealed override IReadOnlyList<string> Keys => _lockOnly ? [DefaultKey] : [DefaultKey, KeyOf(Interlocked), KeyOf(Lock)];
 
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
@@ -44,7 +46,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     /// </summary>
     private List<string> Remedies(Finding finding, string? key)
     {
-        var remedies = (finding[FixFacts.Remedies] ?? Lock).Split(',').Select(remedy => remedy.Trim()).Where(remedy => remedy is Lock or Interlocked).Distinct().ToList();
+        var remedies = (_lockOnly ? Lock : finding[FixFacts.Remedies] ?? Lock).Split(',').Select(remedy => remedy.Trim()).Where(remedy => remedy is Lock or Interlocked).Distinct().ToList();
         return [.. remedies.OrderBy(remedy => KeyOf(remedy) == key ? 0 : 1)];
     }
 

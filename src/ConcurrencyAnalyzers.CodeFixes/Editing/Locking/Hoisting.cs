@@ -20,7 +20,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
     public bool Operands(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
         var statement = list[index];
-        if (list.IsEmbedded || statement is not ExpressionStatementSyntax { Expression: var expression } || LongWork(expression, accesses) is not { Count: > 0 } work
+        if (!writer.HasRoom(list, index) || statement is not ExpressionStatementSyntax { Expression: var expression } || LongWork(expression, accesses) is not { Count: > 0 } work
             || writer.Declarations(list, index, index) is not { Count: 0 })
             return false;
 
@@ -46,7 +46,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
     public bool Reads(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
         var statement = list[index];
-        if (list.IsEmbedded || accesses.Any(access => access.Writes || !CanMoveUp(statement, access)))
+        if (!writer.HasRoom(list, index) || accesses.Any(access => access.Writes || !CanMoveUp(statement, access)))
             return false;
 
         var reads = new List<(StateAccess Access, string Type, string Name)>();
@@ -63,7 +63,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
             reads[i] = (access, type, writer.NewName(statement, GateNames.Bare(access.Whole == access.Reference ? access.Symbol.Name : NameFor(access.Whole))));
         }
 
-        return Before(statement, [.. reads.Select(read => (read.Access.Whole, read.Type, read.Name))], accesses[0]);
+        return Before(list, statement, [.. reads.Select(read => (read.Access.Whole, read.Type, read.Name))], accesses[0]);
     }
 
     /// <summary>The head of an if or switch is evaluated before, under the lock.</summary>
@@ -71,14 +71,14 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
     {
         if (Reads(list, index, accesses))
             return true;
-        if (list.IsEmbedded || Work.IsForbiddenIn(source.Model, head) || head.DescendantNodesAndSelf().Any(node => node is SingleVariableDesignationSyntax)
+        if (!writer.HasRoom(list, index) || Work.IsForbiddenIn(source.Model, head) || head.DescendantNodesAndSelf().Any(node => node is SingleVariableDesignationSyntax)
             || TypeOf(head) is not { } type)
             return false;
 
-        return Before(list[index], [(head, type, writer.NewName(list[index], type == "bool" ? "condition" : "value"))], accesses[0]);
+        return Before(list, list[index], [(head, type, writer.NewName(list[index], type == "bool" ? "condition" : "value"))], accesses[0]);
     }
 
-    private bool Before(StatementSyntax statement, IReadOnlyList<(ExpressionSyntax Value, string Type, string Name)> values, StateAccess access)
+    private bool Before(StatementList list, StatementSyntax statement, IReadOnlyList<(ExpressionSyntax Value, string Type, string Name)> values, StateAccess access)
     {
         var lines = Layout.StartsLine(statement.SpanStart);
         var indent = lines ? Script.IndentAt(statement.SpanStart) : "";
@@ -95,6 +95,8 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
         }
 
         Script.Insert(statement.SpanStart, (lines ? Layout.Close(indent) : " }") + newLine);
+        if (list.IsEmbedded)
+            Placement.Embrace(Script, statement);
         return true;
     }
 
@@ -184,7 +186,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
     private string NameFor(ExpressionSyntax expression)
     {
         if (expression.Parent is ArgumentSyntax argument && argument.Parent?.Parent is InvocationExpressionSyntax call
-            && source.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method && argument.NameColon is null
+            && source.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method && argument.NameColon is null
             && call.ArgumentList.Arguments.IndexOf(argument) is var index and >= 0 && index < method.Parameters.Length && !method.Parameters[index].IsParams)
             return method.Parameters[index].Name;
         return expression is MemberAccessExpressionSyntax member ? GateNames.Bare(member.Name.Identifier.ValueText) : "value";

@@ -36,7 +36,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     {
         if (Replaces(list, first, last, access))
             return true;
-        if (Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && list.IsEmbedded)
+        if (Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && !HasRoom(list, first))
             return false;
 
         var start = list[first].SpanStart;
@@ -50,6 +50,8 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
             script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + Layout.NewLine + indent)) + Layout.Open(Header(access), indent));
             script.Shift(TextSpan.FromBounds(start, end));
             script.Insert(end, Layout.Close(indent));
+            if (list.IsEmbedded)
+                Placement.Embrace(script, list[first]);
         }
         else
         {
@@ -59,6 +61,9 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
 
         return true;
     }
+
+    /// <summary>Whether further statements can stand beside this one, at the price of braces at most.</summary>
+    public bool HasRoom(StatementList list, int index) => !list.IsEmbedded || Placement.CanEmbrace(Layout, list[index]);
 
     /// <summary>
     /// A lock on another object that covers nothing but this state protects nothing else: it is given the right object

@@ -772,4 +772,111 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             }
         }
         """");
+
+    [Fact]
+    public Task A_lone_statement_gets_braces() => Fixes(
+        """
+        class C(Func<int, Task<int>> load)
+        {
+            // shared: _all
+            private readonly List<int> _all = [];
+
+            public async Task Add(int n)
+            {
+                if (n > 1)
+                    [|_all|].Add(n); // many
+                else
+                    [|_all|].Add(await load(n));
+
+                for (int i = 0; i < n; i++)
+                    await load([|_all|][i]);
+            }
+        }
+        """,
+        """
+        class C(Func<int, Task<int>> load)
+        {
+            private readonly Lock _gate = new();
+
+            // shared: _all
+            private readonly List<int> _all = [];
+
+            public async Task Add(int n)
+            {
+                if (n > 1)
+                {
+                    lock (_gate)
+                    {
+                        _all.Add(n); // many
+                    }
+                }
+                else
+                {
+                    var item = await load(n);
+                    lock (_gate)
+                    {
+                        _all.Add(item);
+                    }
+                }
+
+                for (int i = 0; i < n; i++)
+                {
+                    int value;
+                    lock (_gate)
+                    {
+                        value = _all[i];
+                    }
+                    await load(value);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_lock_that_other_uses_take_is_taken_here_too() => Fixes(
+        """
+        class Account
+        {
+            private readonly object _sync = new();
+            // shared: _balance; remedies: interlocked,lock
+            private long _balance;
+
+            public void Deposit(long amount)
+            {
+                lock (_sync)
+                {
+                    _balance += amount;
+                }
+            }
+
+            public void Withdraw(long amount)
+            {
+                [|_balance|] -= amount;
+            }
+        }
+        """,
+        """
+        class Account
+        {
+            private readonly object _sync = new();
+            // shared: _balance; remedies: interlocked,lock
+            private long _balance;
+
+            public void Deposit(long amount)
+            {
+                lock (_sync)
+                {
+                    _balance += amount;
+                }
+            }
+
+            public void Withdraw(long amount)
+            {
+                lock (_sync)
+                {
+                    _balance -= amount;
+                }
+            }
+        }
+        """);
 }

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConcurrencyAnalyzers.CodeFixes.Editing;
+
+/// <summary>The uses of a state that stand under a lock already, and so are not among its findings.</summary>
+internal static class GuardedUses
+{
+    /// <summary>The lock expression around each such use.</summary>
+    public static IEnumerable<ExpressionSyntax> Of(SourceView source, IReadOnlyList<StateAccess> accesses)
+    {
+        var state = accesses[0].Symbol;
+        foreach (var name in source.Root.DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (name.Identifier.ValueText != state.Name || accesses.Any(access => access.Reference.Span.Contains(name.Span))
+                || !SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition, state.OriginalDefinition))
+                continue;
+            var body = StateAccess.BodyOf(name);
+            if (name.Ancestors().TakeWhile(node => node != body).OfType<LockStatementSyntax>().FirstOrDefault(statement => statement.Statement.Span.Contains(name.Span)) is { } region)
+                yield return region.Expression;
+        }
+    }
+
+    /// <summary>The one field that all of them lock: the state has a lock, if one that is not always taken.</summary>
+    public static string? CommonLock(SourceView source, IReadOnlyList<StateAccess> accesses)
+    {
+        ISymbol? common = null;
+        foreach (var expression in Of(source, accesses))
+        {
+            if (source.Model.GetSymbolInfo(expression).Symbol is not IFieldSymbol { IsReadOnly: true } field
+                || common is not null && !SymbolEqualityComparer.Default.Equals(common, field))
+                return null;
+            common = field;
+        }
+
+        return common is not null && SymbolEqualityComparer.Default.Equals(common.ContainingType?.OriginalDefinition, accesses[0].Symbol.ContainingType?.OriginalDefinition)
+            && (common.IsStatic || !accesses[0].Symbol.IsStatic)
+            ? common.Name
+            : null;
+    }
+}
