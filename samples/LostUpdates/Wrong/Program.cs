@@ -1,41 +1,42 @@
 using LostUpdates;
 
-const int Sales = 20_000_000;
+// How often each thread does its step; few steps may come out right by chance.
+var steps = args is [var count] ? int.Parse(count) : 20_000_000;
 
 var till = new Till();
 var box = new Thread(() =>
 {
-    for (var i = 0; i < Sales; i++)
+    for (var i = 0; i < steps; i++)
         till.Sell(2);
 });
 var stall = new Thread(() =>
 {
-    for (var i = 0; i < Sales; i++)
+    for (var i = 0; i < steps; i++)
         till.Sell(2);
 });
 box.Start();
 stall.Start();
 box.Join();
 stall.Join();
-Report("takings of the till", 2L * 2 * Sales, till.Takings);
+Report("takings of the till", 2L * 2 * steps, till.Takings);
 
 var north = new Thread(Turnstile.LetIn);
 var south = new Thread(Turnstile.LetIn);
-north.Start(Sales);
-south.Start(Sales);
+north.Start(steps);
+south.Start(steps);
 north.Join();
 south.Join();
-Report("visitors at the turnstile", 2L * Sales, Turnstile.Visitors);
+Report("visitors at the turnstile", 2L * steps, Turnstile.Visitors);
 
 var account = new Account();
 var deposits = new Thread(() =>
 {
-    for (var i = 0; i < Sales; i++)
+    for (var i = 0; i < steps; i++)
         account.Deposit(1);
 });
 var withdrawals = new Thread(() =>
 {
-    for (var i = 0; i < Sales; i++)
+    for (var i = 0; i < steps; i++)
         account.Withdraw(1);
 });
 deposits.Start();
@@ -45,19 +46,19 @@ withdrawals.Join();
 Report("balance of the account", 0, account.Balance);
 
 long sum = 0;
-Parallel.For(0, Sales, i =>
+Parallel.For(0, steps, i =>
 {
     sum += i;
 });
-Report("sum of the numbers", (long)Sales * (Sales - 1) / 2, sum);
+Report("sum of the numbers", (long)steps * (steps - 1) / 2, sum);
 
-var even = new List<int>(Sales);
-Parallel.For(0, Sales, i =>
+var even = new List<int>(steps);
+Parallel.For(0, steps, i =>
 {
     if (i % 2 == 0)
         even.Add(i);
 });
-Report("even numbers in the list", Sales / 2, even.Count);
+Report("even numbers in the list", steps / 2, even.Count);
 
 var registry = new Registry();
 Parallel.Invoke(
