@@ -11,7 +11,8 @@ public sealed record MapOptions
 
     /// <summary>
     /// How many inputs may be under way or ready and not yet taken. Inputs are read no further than that, so an
-    /// endless sequence is fine. Default: 4 for each worker of the pool.
+    /// endless sequence is fine. Default: 2 for each worker of the pool, and more while jobs are so short that workers
+    /// would wait for the next.
     /// </summary>
     public int? MaxInFlight { get; init; }
 }

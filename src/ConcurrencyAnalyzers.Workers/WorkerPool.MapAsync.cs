@@ -6,8 +6,6 @@ namespace ConcurrencyAnalyzers.Workers;
 
 public sealed partial class WorkerPool
 {
-    private const int InFlightPerWorker = 4;
-
     /// <summary>Runs a static method once for each input, over all workers, and streams the results as they come.</summary>
     /// <param name="method">A static method, or a lambda that captures nothing.</param>
     /// <param name="inputs">Read on the thread that takes the results, no further ahead than <see cref="MapOptions.MaxInFlight"/>.</param>
@@ -55,21 +53,22 @@ public sealed partial class WorkerPool
         ArgumentNullException.ThrowIfNull(inputs);
         CheckResult<TResult>(WorkerMethod.Of(method));
         options ??= new MapOptions();
-        var width = options.MaxInFlight ?? InFlightPerWorker * _options.MaxWorkers;
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1, nameof(options));
-        return Stream<T, TResult>(method, inputs, width, options.Ordered, cancellationToken);
+        if (options.MaxInFlight is { } width)
+            ArgumentOutOfRangeException.ThrowIfLessThan(width, 1, nameof(options));
+        return Stream<T, TResult>(method, inputs, options, cancellationToken);
     }
 
     private async IAsyncEnumerable<TResult> Stream<T, TResult>(
-        Delegate method, IAsyncEnumerable<T> inputs, int width, bool ordered, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Delegate method, IAsyncEnumerable<T> inputs, MapOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var window = new MapWindow<TResult>(ordered);
+        var window = new MapWindow<TResult>(options.Ordered);
         var source = inputs.GetAsyncEnumerator(cancellationToken);
         try
         {
             var more = true;
             while (true)
             {
+                var width = options.MaxInFlight ?? _scheduler.Appetite;
                 while (more && window.Count < width)
                 {
                     more = await source.MoveNextAsync().ConfigureAwait(false);

@@ -39,6 +39,12 @@ public sealed record WorkerPoolOptions
     /// </summary>
     public long? ManagedHeapLimitBytes { get; init; }
 
+    /// <summary>
+    /// How many cores the runtime of a worker counts on, for its thread pool, its heap and what jobs see as
+    /// <see cref="System.Environment.ProcessorCount"/>. Default: the cores of the machine divided by <see cref="MaxWorkers"/>.
+    /// </summary>
+    public int? ProcessorsPerWorker { get; init; }
+
     /// <summary>What becomes of the text that jobs write to the console.</summary>
     public WorkerOutput Output { get; init; }
 
@@ -66,6 +72,8 @@ public sealed record WorkerPoolOptions
             ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1, nameof(MaxJobsPerWorker));
         if (ManagedHeapLimitBytes is { } bytes)
             ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 20L * 1024 * 1024, nameof(ManagedHeapLimitBytes));
+        if (ProcessorsPerWorker is { } processors)
+            ArgumentOutOfRangeException.ThrowIfLessThan(processors, 1, nameof(ProcessorsPerWorker));
         CheckTime(IdleTimeout, nameof(IdleTimeout));
         CheckTime(JobTimeout ?? Timeout.InfiniteTimeSpan, nameof(JobTimeout));
         CheckTime(CancellationGrace, nameof(CancellationGrace));

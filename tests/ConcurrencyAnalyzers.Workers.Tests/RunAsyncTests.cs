@@ -65,6 +65,23 @@ public sealed class RunAsyncTests
     }
 
     [Fact]
+    public async Task A_job_does_not_wait_behind_one_that_waits_for_it()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2 });
+        // Short jobs teach the pool to send many at once; then the first of many waits for the last.
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 500).Select(i => pool.RunAsync(Jobs.Double, i))).Bounded();
+            using var gate = new TempFile();
+            var first = pool.RunAsync(WaitFor, gate.Path);
+            var between = Enumerable.Range(0, 200).Select(i => pool.RunAsync(Jobs.Double, i)).ToArray();
+            var last = pool.RunAsync(Jobs.Touch, gate.Path);
+            await Task.WhenAll([first, last, .. between]).Bounded();
+        }
+        Assert.Equal(0, pool.GetStatistics().LostWorkers);
+    }
+
+    [Fact]
     public async Task The_caller_s_culture_holds_in_the_worker()
     {
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -110,6 +127,12 @@ public sealed class RunAsyncTests
         Assert.NotSame(sent, back);
         await Assert.ThrowsAsync<InvalidOperationException>(() => pool.RunAsync(Jobs.Throw, "x").Bounded());
         Assert.Equal(0, pool.GetStatistics().Workers);
+    }
+
+    private static void WaitFor(string path)
+    {
+        while (!File.Exists(path))
+            Thread.Sleep(1);
     }
 
     private static int Meet(string mine, string other)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
+using ConcurrencyAnalyzers.Workers.Host;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
 
@@ -31,6 +33,9 @@ internal sealed class LaunchPlan
     {
         if (_program.Length == 0)
             throw new WorkerStartException("The path of this program is unknown, so no worker process can be started from it.");
+        // Marked as a worker and yet not one: the runtime passed over our start-up code and runs the user's Main.
+        if (Environment.GetEnvironmentVariable(WorkerHost.Marker) is not null && !WorkerContext.IsWorker)
+            throw new WorkerStartException("This process was started as a worker and runs the program's Main instead; it must not start workers in turn.");
         if (_asStartupHook && AppContext.TryGetSwitch("System.StartupHookProvider.IsSupported", out var supported) && !supported)
         {
             throw new WorkerStartException(
@@ -64,7 +69,8 @@ internal sealed class LaunchPlan
         var runtimeConfig = RuntimeConfig(dependencies);
         if (runtimeConfig is not null)
             arguments.AddRange(["--runtimeconfig", runtimeConfig]);
-        arguments.Add(library);
+        // What follows is for people who read a list of processes.
+        arguments.AddRange([library, "worker-of", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
         return [.. arguments];
     }
 

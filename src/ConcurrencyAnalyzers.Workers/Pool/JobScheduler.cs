@@ -6,10 +6,10 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// The queue of a pool and its workers: which job goes where, when workers start and leave. One lock guards the
 /// queue and the lists; nothing is sent, started or completed under it.
 /// </summary>
-internal sealed class JobScheduler : IWorkerOwner
+internal sealed partial class JobScheduler : IWorkerOwner
 {
-    private const int MostStartFailures = 3;
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly object _gate = new();
     private readonly WorkerPoolOptions _options;
@@ -22,8 +22,10 @@ internal sealed class JobScheduler : IWorkerOwner
     private readonly CancellationTokenSource _terminated = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Timer _trim;
+    private readonly Timer _watch;
     private bool _closed;
     private bool _trimming;
+    private bool _watching;
     private int _starting;
     private int _startFailures;
     private int _open;
@@ -40,10 +42,11 @@ internal sealed class JobScheduler : IWorkerOwner
             Output = options.Output,
             Diagnostics = options.EnableDiagnostics,
             HeapLimit = options.ManagedHeapLimitBytes,
-            Processors = Math.Max(1, Environment.ProcessorCount / options.MaxWorkers),
+            Processors = options.ProcessorsPerWorker ?? Math.Max(1, Environment.ProcessorCount / options.MaxWorkers),
             Environment = options.Environment,
         };
-        _trim = new Timer(static s => ((JobScheduler)s!).Trim(), this, Timeout.Infinite, Timeout.Infinite);
+        _trim = Detached.NewTimer(static s => ((JobScheduler)s!).Trim(), this);
+        _watch = Detached.NewTimer(static s => ((JobScheduler)s!).RecallFromBehindLongJobs(), this);
     }
 
     /// <summary>Takes a job; from here on it ends exactly once.</summary>
@@ -79,16 +82,14 @@ internal sealed class JobScheduler : IWorkerOwner
         Ended(job);
     }
 
-    public Task WarmUpAsync(int count)
+    /// <summary>How many jobs keep all workers busy, at the pace of the last ones.</summary>
+    public int Appetite
     {
-        var starts = new List<Task>();
-        lock (_gate)
+        get
         {
-            ObjectDisposedException.ThrowIf(_closed, typeof(WorkerPool));
-            for (var missing = count - _workers.Count - _starting; missing > 0; missing--)
-                starts.Add(BeginStart(retry: false));
+            lock (_gate)
+                return Math.Max(2 * _options.MaxWorkers, _workers.Sum(w => 2 * w.Window));
         }
-        return Task.WhenAll(starts);
     }
 
     public WorkerPoolStatistics GetStatistics()
@@ -129,6 +130,9 @@ internal sealed class JobScheduler : IWorkerOwner
                 await Task.Delay(5).ConfigureAwait(false);
         }
         await _trim.DisposeAsync().ConfigureAwait(false);
+        lock (_gate)
+            _watching = true; // so that nobody arms it again
+        await _watch.DisposeAsync().ConfigureAwait(false);
     }
 
     public void Terminate()
@@ -156,6 +160,7 @@ internal sealed class JobScheduler : IWorkerOwner
 
     public void Freed(Worker worker)
     {
+        Job[] next = [];
         var retire = false;
         lock (_gate)
         {
@@ -165,10 +170,14 @@ internal sealed class JobScheduler : IWorkerOwner
             if (retire)
                 Retire(worker);
             else
+                next = TakeFor(worker);
+            if (!retire && next.Length == 0 && worker.InFlight == 0)
                 AddIdle(worker);
         }
         if (retire)
             _ = worker.ShutDownAsync(ShutdownPatience);
+        else if (next.Length > 0)
+            Post(worker, next);
         Dispatch();
     }
 
@@ -225,137 +234,86 @@ internal sealed class JobScheduler : IWorkerOwner
     {
         while (true)
         {
-            Job job;
+            Job[] jobs;
             Worker worker;
             lock (_gate)
             {
-                if (_queue.First is not { } first)
+                if (_queue.Count == 0)
                     return;
                 if (!_idle.TryTake(out worker!))
                 {
                     StartMissing();
                     return;
                 }
-                job = first.Value;
-                Unqueue(job);
+                jobs = TakeFor(worker);
             }
-            if (!worker.TryPost(job))
-                Requeue([job]);
-            else if (job.StopCause != StopCause.None)
+            Post(worker, jobs);
+        }
+    }
+
+    // As many as the worker's pace asks for, but no more than its share of the queue and of the system's buffers.
+    private Job[] TakeFor(Worker worker)
+    {
+        var inFlight = worker.InFlight;
+        var count = Math.Min(worker.Room, Math.Max(1, _queue.Count / _workers.Count));
+        if (_options.MaxJobsPerWorker is not null)
+            count = Math.Min(count, 1 - inFlight); // it may have had enough after each
+        var taken = new List<Job>();
+        for (var size = 0; taken.Count < count && _queue.First is { Value: var job }; taken.Add(job))
+        {
+            size += job.Call.Size;
+            if (size > Worker.SmallMessage && taken.Count + inFlight > 0)
+                break;
+            Unqueue(job);
+        }
+        return [.. taken];
+    }
+
+    private void Post(Worker worker, Job[] jobs)
+    {
+        if (!worker.TryPost(jobs))
+        {
+            Requeue(jobs);
+            return;
+        }
+        foreach (var job in jobs)
+        {
+            if (job.StopCause != StopCause.None)
                 worker.Stop(job);
         }
+        if (jobs.Length > 1)
+            WatchLongJobs();
     }
 
-    private void StartMissing()
+    private void WatchLongJobs()
     {
-        while (_starting < _queue.Count && _workers.Count + _starting < _options.MaxWorkers)
-            _ = BeginStart(retry: true);
-    }
-
-    private Task BeginStart(bool retry)
-    {
-        _starting++;
-        return Task.Run(() => StartAsync(retry));
-    }
-
-    private async Task StartAsync(bool retry)
-    {
-        try
-        {
-            var started = await WorkerLauncher.StartAsync(_launch, _terminated.Token).ConfigureAwait(false);
-            var worker = new Worker(started, this, _rules);
-            lock (_gate)
-            {
-                _starting--;
-                _startFailures = 0;
-                _workers.Add(worker);
-                AddIdle(worker);
-            }
-            worker.Listen();
-            if (_terminated.IsCancellationRequested)
-                worker.Terminate();
-            Dispatch();
-        }
-        catch (Exception e)
-        {
-            FailStart(e);
-            if (!retry)
-                throw;
-        }
-    }
-
-    // One failure may be bad luck; several in a row are what every start will give, and the jobs get to know it.
-    private void FailStart(Exception exception)
-    {
-        Job[] hopeless = [];
         lock (_gate)
         {
-            _starting--;
-            if (++_startFailures >= MostStartFailures && _workers.Count == 0)
-            {
-                _startFailures = 0;
-                hopeless = [.. _queue];
-                foreach (var job in hopeless)
-                    Unqueue(job);
-            }
+            if (_watching)
+                return;
+            _watching = true;
+            _watch.Change(WatchInterval, Timeout.InfiniteTimeSpan);
         }
-        foreach (var job in hopeless)
+    }
+
+    private void RecallFromBehindLongJobs()
+    {
+        Worker[] workers;
+        lock (_gate)
         {
-            job.Fail(exception is WorkerException ? exception : new WorkerStartException($"A worker process could not be started: {exception.Message}", exception));
-            Ended(job);
+            _watching = false;
+            workers = [.. _workers];
         }
-        Dispatch();
+        var more = false;
+        foreach (var worker in workers)
+            more |= worker.RecallFromBehindLongJob();
+        if (more)
+            WatchLongJobs();
     }
 
     private void Unqueue(Job job)
     {
         _queue.Remove(job.Place!);
         job.Place = null;
-    }
-
-    private void AddIdle(Worker worker)
-    {
-        _idle.Add(worker);
-        if (!_trimming)
-            ArmTrim(_options.IdleTimeout);
-    }
-
-    // No timer runs while there is nothing to let go.
-    private void ArmTrim(TimeSpan wait)
-    {
-        _trimming = _workers.Count > _options.MinWorkers && _idle.Count > 0 && _options.IdleTimeout != Timeout.InfiniteTimeSpan && !_closed;
-        if (_trimming)
-            _trim.Change(wait, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Retire(Worker worker)
-    {
-        _workers.Remove(worker);
-        _idle.Remove(worker);
-        _leaving.Add(worker);
-        _ = Forget(worker);
-    }
-
-    private async Task Forget(Worker worker)
-    {
-        await worker.Exit.ConfigureAwait(false);
-        lock (_gate)
-            _leaving.Remove(worker);
-    }
-
-    private void Trim()
-    {
-        var surplus = new List<Worker>();
-        lock (_gate)
-        {
-            while (_workers.Count > _options.MinWorkers && _idle.TryTakeLongestIdle(_options.IdleTimeout, out var worker))
-            {
-                surplus.Add(worker);
-                Retire(worker);
-            }
-            ArmTrim(_idle.TimeToNext(_options.IdleTimeout));
-        }
-        foreach (var worker in surplus)
-            _ = worker.ShutDownAsync(ShutdownPatience);
     }
 }

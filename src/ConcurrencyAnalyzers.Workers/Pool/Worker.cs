@@ -1,3 +1,4 @@
+using System.Buffers;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -11,7 +12,9 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// </summary>
 internal sealed class Worker
 {
-    private const int InlineSize = 64 * 1024;
+    /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
+    public const int SmallMessage = 64 * 1024;
+
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
 
     private readonly StartedWorker _started;
@@ -22,6 +25,7 @@ internal sealed class Worker
     private readonly LinkedList<Job> _inFlight = [];
     private readonly HashSet<int> _defined = [];
     private readonly FrameBuffer _scratch = new();
+    private readonly Pace _pace = new();
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _gone;
     private bool _closed;
@@ -48,28 +52,81 @@ internal sealed class Worker
     public Task<int?> Exit => _exit.Task;
 
     /// <summary>Starts to read what the worker says.</summary>
-    public void Listen() => new Thread(Read) { IsBackground = true, Name = $"worker {Number}" }.Start();
+    public void Listen() => new Thread(Read) { IsBackground = true, Name = $"worker {Number}" }.UnsafeStart();
 
-    /// <summary>Gives the worker a job. <see langword="false"/>: it is gone and the job is still the caller's.</summary>
-    public bool TryPost(Job job)
+    /// <summary>How many jobs the worker has.</summary>
+    public int InFlight
     {
-        bool inline;
+        get
+        {
+            lock (_state)
+                return _inFlight.Count;
+        }
+    }
+
+    /// <summary>How many jobs the worker should have at most, at the pace of the last ones.</summary>
+    public int Window
+    {
+        get
+        {
+            lock (_state)
+                return _pace.Window;
+        }
+    }
+
+    /// <summary>How many more jobs to give it now.</summary>
+    public int Room
+    {
+        get
+        {
+            lock (_state)
+                return _pace.Room(_inFlight.Count);
+        }
+    }
+
+    /// <summary>
+    /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
+    /// gone and the jobs are still the caller's.
+    /// </summary>
+    public bool TryPost(params Job[] jobs)
+    {
         lock (_state)
         {
             if (_gone)
                 return false;
-            _inFlight.AddLast(job);
-            job.Worker = this;
-            job.Sent = false;
-            inline = job.Call.Size <= InlineSize;
-            if (_inFlight.Count == 1)
-                StartClock(job);
+            foreach (var job in jobs)
+            {
+                _inFlight.AddLast(job);
+                job.Worker = this;
+                job.Sent = false;
+            }
+            if (_inFlight.First!.Value == jobs[0])
+                StartClock(jobs[0]);
         }
-        // The system's buffer takes a small message at once; a large one waits for the worker to read.
-        if (inline)
-            SendJob(job);
+        // The system's buffer takes small messages at once; a large one waits for the worker to read.
+        if (jobs[0].Call.Size <= SmallMessage)
+            Send(jobs);
         else
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.SendJob(s.Job), (Worker: this, Job: job), preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
+        return true;
+    }
+
+    /// <summary>
+    /// When a job takes long, asks those behind it back: another worker may be free for them, or they may be what
+    /// it waits for. Gives whether there are any.
+    /// </summary>
+    public bool RecallFromBehindLongJob()
+    {
+        long[] behind;
+        lock (_state)
+        {
+            if (_gone || _inFlight.Count < 2)
+                return false;
+            if (!_pace.IsStalled())
+                return true;
+            behind = [.. _inFlight.Skip(1).Select(j => j.Id)];
+        }
+        SendLater([.. behind.Select(id => (FrameKind.Recall, id))]);
         return true;
     }
 
@@ -85,7 +142,7 @@ internal sealed class Worker
                 return;
         }
         var listens = job.Call.Method.Signature.TakesToken;
-        SendLater(job.Id, FrameKind.Recall, listens || job.Abandoned ? FrameKind.Cancel : FrameKind.Kill);
+        SendLater((FrameKind.Recall, job.Id), (listens || job.Abandoned ? FrameKind.Cancel : FrameKind.Kill, job.Id));
         if (!job.Abandoned)
             _ = EndIfStillRunning(job, listens ? _rules.Grace : TimeSpan.Zero);
     }
@@ -93,7 +150,7 @@ internal sealed class Worker
     /// <summary>Asks the process to leave once its jobs are done, and ends it if it has not left in time.</summary>
     public async Task ShutDownAsync(TimeSpan patience)
     {
-        SendLater(0, FrameKind.Shutdown);
+        SendLater((FrameKind.Shutdown, 0));
         await Task.WhenAny(Exit, Task.Delay(patience)).ConfigureAwait(false);
         Kill();
         await Exit.ConfigureAwait(false);
@@ -117,7 +174,7 @@ internal sealed class Worker
             WorkerLauncher.Kill(_started.Process);
     }
 
-    private void SendJob(Job job)
+    private void Send(Job[] jobs)
     {
         try
         {
@@ -125,36 +182,61 @@ internal sealed class Worker
             {
                 if (_closed)
                     return;
-                if (_defined.Add(job.Call.Method.Number))
-                    _started.Channel.Send(job.Call.Method.Define(_scratch));
-                _started.Channel.Send(job.Call.Seal(job.Id));
-                job.Sent = true;
+                foreach (var job in jobs)
+                {
+                    if (_defined.Add(job.Call.Method.Number))
+                        _started.Channel.Send(job.Call.Method.Define(_scratch));
+                }
+                if (jobs is [var only])
+                    _started.Channel.Send(only.Call.Seal(only.Id));
+                else
+                    SendTogether(jobs);
+                foreach (var job in jobs)
+                    job.Sent = true;
             }
         }
         catch (IOException)
         {
-            return; // The reader finds the worker gone and deals with the job.
+            return; // The reader finds the worker gone and deals with the jobs.
         }
-        if (job.StopCause != StopCause.None)
-            Stop(job); // the first request came too early for the worker to know the job
+        foreach (var job in jobs)
+        {
+            if (job.StopCause != StopCause.None)
+                Stop(job); // the first request came too early for the worker to know the job
+        }
     }
 
-    // Together in one piece, so that nothing comes in between.
-    private void SendLater(long id, params FrameKind[] kinds) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    // One trip into the system for all of them: for short jobs it costs more than the job.
+    private void SendTogether(Job[] jobs)
     {
-        var frames = new byte[s.kinds.Length * Frame.HeaderSize];
-        for (var i = 0; i < s.kinds.Length; i++)
-            Frame.WriteHeader(frames.AsSpan(i * Frame.HeaderSize), s.kinds[i], s.id, 0);
+        var bytes = ArrayPool<byte>.Shared.Rent(jobs.Sum(j => j.Call.Size));
+        var length = 0;
+        foreach (var job in jobs)
+        {
+            var frame = job.Call.Seal(job.Id);
+            frame.CopyTo(bytes.AsSpan(length));
+            length += frame.Length;
+        }
+        _started.Channel.Send(bytes.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    // All in one piece, so that nothing comes in between.
+    private void SendLater(params (FrameKind Kind, long Id)[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    {
+        var bytes = new byte[s.frames.Length * Frame.HeaderSize];
+        for (var i = 0; i < s.frames.Length; i++)
+            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), s.frames[i].Kind, s.frames[i].Id, 0);
         try
         {
             lock (s.worker._sending)
-                s.worker._started.Channel.Send(frames);
+                s.worker._started.Channel.Send(bytes);
         }
         catch (IOException)
         {
             // Gone: the reader deals with it.
         }
-    }, (worker: this, id, kinds), preferLocal: false);
+    }, (worker: this, frames), preferLocal: false);
 
     // The worker itself checks that it still runs this very job, so no other job is hit. A worker that is too far
     // gone to check is ended from outside.
@@ -165,7 +247,7 @@ internal sealed class Worker
             await Task.WhenAny(Exit, Task.Delay(grace)).ConfigureAwait(false);
             if (job.HasEnded)
                 return;
-            SendLater(job.Id, FrameKind.Kill);
+            SendLater((FrameKind.Kill, job.Id));
         }
         await Task.WhenAny(Exit, Task.Delay(ExitPatience)).ConfigureAwait(false);
         lock (_state)
@@ -179,6 +261,7 @@ internal sealed class Worker
 
     private void StartClock(Job job)
     {
+        _pace.JobStarted();
         if (_rules.JobTimeout is not { } limit)
             return;
         _timeout?.Dispose();
@@ -241,6 +324,7 @@ internal sealed class Worker
         {
             if (_inFlight.First?.Value is not { } job || job.Id != id)
                 throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+            _pace.JobEnded();
             Remove(_inFlight.First);
             JobsDone++;
             return job;
@@ -264,8 +348,11 @@ internal sealed class Worker
 
     private void Remove(LinkedListNode<Job> node)
     {
+        var wasFirst = node == _inFlight.First;
         _inFlight.Remove(node);
         node.Value.Worker = null;
+        if (!wasFirst)
+            return;
         _timeout?.Dispose();
         _timeout = null;
         if (_inFlight.First is { } next)
