@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace ConcurrencyAnalyzers.Tests.Torture;
 
 /// <summary>Runs every analyzer on some code and every fix on what they report, and fails when anything throws.</summary>
-internal sealed class TortureRun(ReferenceAssemblies references)
+/// <param name="fixesPerRule">How many findings of each rule are fixed; a file of thousands of findings needs no thousands of fixes.</param>
+internal sealed class TortureRun(ReferenceAssemblies references, int fixesPerRule = int.MaxValue)
 {
     private static readonly FixAllScope[] s_scopes = [FixAllScope.Document, FixAllScope.Solution];
 
@@ -56,12 +57,12 @@ internal sealed class TortureRun(ReferenceAssemblies references)
     private static async Task<ImmutableArray<Diagnostic>> AnalyseAsync(Project project) =>
         [.. (await Analysis.RunAsync(project, Product.CreateAnalyzers())).Where(diagnostic => !Analysis.IsCompiler(diagnostic))];
 
-    private static async Task FixAsync(Project project, ImmutableArray<Diagnostic> diagnostics)
+    private async Task FixAsync(Project project, ImmutableArray<Diagnostic> diagnostics)
     {
-        var known = new Dictionary<ProjectId, ImmutableArray<Diagnostic>> { [project.Id] = diagnostics };
         foreach (var provider in Product.CreateCodeFixes())
         {
-            var own = diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).ToArray();
+            var own = diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)).Take(fixesPerRule).ToArray();
+            var known = new Dictionary<ProjectId, ImmutableArray<Diagnostic>> { [project.Id] = [.. own] };
             string? key = null;
             foreach (var diagnostic in own)
             {
