@@ -21,8 +21,14 @@ internal enum Harm
     /// <summary>H4: a value wider than a machine word is read half old, half new.</summary>
     Tearing = 4,
 
+    /// <summary>H5: a loop waits for a plain word to change and may never see it change.</summary>
+    NeverSeen = 5,
+
     /// <summary>H9: one plain word is read a moment too early or late.</summary>
     StaleWord = 9,
+
+    /// <summary>The result of a flow is read while the flow is still making it.</summary>
+    Unfinished = 10,
 }
 
 /// <summary>How sure we are that the accesses overlap on one object.</summary>

@@ -18,6 +18,7 @@ internal static class ForkConflicts
         if (summary.Forks.IsEmpty)
             return;
         var rest = FlowText.Rest(summary.Body);
+        var asks = AsksForEnd(summary.Body);
         foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
         {
             var effects = group.Key.Effects.ToLookup(static effect => effect.Path.Key);
@@ -27,7 +28,13 @@ internal static class ForkConflicts
                 foreach (var there in effects[overlap.Effect.Path.Key])
                     if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect))
-                        table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), Judge.HarmOf(overlap.Effect, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects)), Tier.A);
+                        table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), HarmOf(overlap.Effect, there), Tier.A);
+
+            Harm HarmOf(Effect here, Effect there)
+            {
+                var harm = Judge.HarmOf(here, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects));
+                return harm == Harm.StaleWord && !asks && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
+            }
         }
 
         foreach (var fork in summary.Forks)
@@ -46,6 +53,10 @@ internal static class ForkConflicts
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
                     table.Add(here, FlowText.Of(fork), there, FlowText.Of(other), Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
     }
+
+    /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
+    private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()
+        .Any(static call => call.Method.Name is "WhenAny" or "WaitAny" or "get_IsCompleted" or "get_IsCompletedSuccessfully" or "get_Status" or "get_IsAlive" or "get_IsSet" or "get_IsFaulted" or "get_IsCanceled");
 
     private static HashSet<string> SignalsOf(IEnumerable<Effect> effects) =>
         new(effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key), StringComparer.Ordinal);

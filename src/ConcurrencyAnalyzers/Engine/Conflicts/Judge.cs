@@ -40,8 +40,20 @@ internal static class Judge
             return Harm.LostUpdate;
         if (here.Writes && there.Writes && (checks(here) || checks(there)))
             return Harm.BrokenCheck;
-        return Harm.StaleWord;
+        return storage is { IsVolatile: false } && !here.Path.EndsInElement && (Polls(here) && there.Writes || Polls(there) && here.Writes) ? Harm.NeverSeen : Harm.StaleWord;
     }
+
+    /// <summary>
+    /// What a flow counts up, or a captured variable that it fills, read once by the code that started it: too early,
+    /// where that code does not look whether the flow has ended. A read in a loop may show progress.
+    /// </summary>
+    public static bool IsUnfinished(Effect read, Effect made, Fork maker) =>
+        maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem
+        && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
+        && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
+        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal);
+
+    private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 
     /// <summary>A plain read-modify-write; a lazily filled reference is judged by its own rule.</summary>
     public static bool IsLossy(Effect effect) => effect.IsUpdate && !effect.IsAtomic && effect.Operator != "??=";

@@ -42,11 +42,22 @@ internal sealed class TypeConflicts
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
         var table = byState.ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+        var endings = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
-                    AgainstFork(summary, fork, table);
+                {
+                    AgainstFork(summary, fork, table, static (_, _) => true);
+                    AgainstFork(summary, fork, endings, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
+                }
     }
+
+    /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
+    private Dictionary<string, (Summary Summary, Effect Effect)[]> EndingWrites() => _all
+        .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
+        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
+        .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
+        .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
     private static string KeyOf(Summary summary, Effect effect) =>
@@ -111,7 +122,7 @@ internal sealed class TypeConflicts
         }
     }
 
-    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses)
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         foreach (var there in fork.Effects)
@@ -123,7 +134,7 @@ internal sealed class TypeConflicts
             {
                 if (summary.Body.Id == starter.Body.Id || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys))
                     continue;
-                if (Judge.Conflict(here, there, sameFork: false))
+                if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
             }
         }

@@ -193,11 +193,22 @@ internal sealed partial class BodyLowering
             ITypeOfOperation => LockObjectShape.TypeObject,
             IInvocationOperation { TargetMethod: { Name: "GetType", ContainingType.SpecialType: SpecialType.System_Object } } => LockObjectShape.TypeObject,
             IObjectCreationOperation or IArrayCreationOperation => LockObjectShape.Fresh,
-            IFieldReferenceOperation field => field.Field.DeclaredAccessibility == Accessibility.Private ? LockObjectShape.PrivateField : LockObjectShape.SharedField,
+            IFieldReferenceOperation field => field.Field.DeclaredAccessibility == Accessibility.Private ? LockObjectShape.PrivateField
+                : field.Field.DeclaredAccessibility == Accessibility.Public && SymbolFacts.IsVisibleOutside(field.Field) ? LockObjectShape.PublicField
+                : LockObjectShape.SharedField,
+            ILocalReferenceOperation local when IsBoxLocal(local.Local, local.SemanticModel) => LockObjectShape.Boxed,
             ILocalReferenceOperation local when IsFreshLocal(local.Local) && !member.IsCaptured(local.Local) => LockObjectShape.UnsharedLocal,
             _ => LockObjectShape.Other,
         };
     }
+
+    /// <summary>Initialised with a value type's value and never assigned again: a box of this call's own.</summary>
+    private static bool IsBoxLocal(ILocalSymbol local, SemanticModel? model) =>
+        local.Type.IsReferenceType && model is not null
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        && declarator.SyntaxTree == model.SyntaxTree && model.GetTypeInfo(value).Type is { IsValueType: true }
+        && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
+        && !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name);
 
     /// <summary>Initialised with <c>new object()</c> and used for nothing but locking.</summary>
     private static bool IsFreshLocal(ILocalSymbol local) =>

@@ -161,7 +161,16 @@ internal sealed partial class BodyLowering
         return place;
     }
 
-    private AccessKind ConditionFlag => _inCondition ? AccessKind.Test : AccessKind.None;
+    private AccessKind ConditionFlag => (_inCondition ? AccessKind.Test : AccessKind.None) | (_inPoll ? AccessKind.Poll : AccessKind.None);
+
+    private static bool IsNullTest(IOperation condition) => Unwrap(condition) switch
+    {
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } or IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } or IRecursivePatternOperation or IDeclarationPatternOperation } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary => IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
+        _ => false,
+    };
+
+    private static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>Captured by members, a primary-constructor parameter lives as long as the object.</summary>
     private static bool IsPrimaryParameter(IParameterSymbol parameter) =>
@@ -252,7 +261,7 @@ internal sealed partial class BodyLowering
         var result = Value.Unknown;
         var arm = Inside(access.WhenNotNull.Syntax.Span, () => result = Evaluate(access.WhenNotNull));
         _conditionalReceivers.Pop();
-        _out.Add(new Branch(access.Syntax.Span, Empty(access), Value.Unknown, false, ImmutableArray.Create(arm, Empty(access))));
+        _out.Add(new Branch(access.Syntax.Span, Empty(access), Value.Unknown, false, ImmutableArray.Create(arm, Empty(access))) { IsNullTest = true });
         return result;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConcurrencyAnalyzers.Engine.Facts;
@@ -75,15 +76,28 @@ internal sealed partial class BodyLowering
 
     private void While(IWhileLoopOperation loop)
     {
+        var polls = IsPoll(loop);
         var infinite = loop.Condition?.ConstantValue is { HasValue: true, Value: true };
         _out.Add(new Loop(loop.Syntax.Span, loop.ConditionIsTop ? LoopKind.While : LoopKind.DoWhile)
         {
-            Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Span, () => Condition(loop.Condition)),
+            Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Span, () => Poll(loop.Condition, polls)),
             Body = Nest(loop.Body),
             Trips = new(null, infinite, false),
             Bounds = BoundsOf(loop, loop.Condition),
         });
     }
+
+    private void Poll(IOperation condition, bool polls)
+    {
+        var saved = _inPoll;
+        _inPoll = polls;
+        Condition(condition);
+        _inPoll = saved;
+    }
+
+    /// <summary>Nothing in the loop makes the thread look at memory afresh for sure: no await, no lock.</summary>
+    private static bool IsPoll(IWhileLoopOperation loop) =>
+        !loop.Syntax.DescendantNodes().Any(static node => node is AwaitExpressionSyntax or LockStatementSyntax);
 
     private static TripCount TripsOf(IForLoopOperation loop)
     {

@@ -13,6 +13,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 {
     private List<Node> _out = [];
     private bool _inCondition;
+    private bool _inPoll;
     private Value _implicitReceiver = Value.Unknown;
     private readonly Stack<Value> _conditionalReceivers = new();
 
@@ -188,7 +189,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     {
         var (condition, test, negated) = Tested(conditional.Condition);
         var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms));
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition) });
     }
 
     private void Switch(ISwitchOperation choice)

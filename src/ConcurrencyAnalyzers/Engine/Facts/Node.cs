@@ -30,6 +30,9 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
 
     /// <summary>The arms, one of which runs; for a test, the first when it holds and the second when not.</summary>
     public ImmutableArray<Node> Arms { get; } = arms;
+
+    /// <summary>The arms part where a reference is null: what is waited for through it was never started on the other.</summary>
+    public bool IsNullTest { get; init; }
 }
 
 internal enum LoopKind
@@ -97,6 +100,9 @@ internal enum LockObjectShape
 
     /// <summary>A local that holds an object made in the same call, never seen by another thread.</summary>
     UnsharedLocal,
+
+    /// <summary>A field that code outside the assembly can lock or replace.</summary>
+    PublicField,
 }
 
 /// <summary>A <c>lock</c> statement, or the scope of <c>Lock.EnterScope</c>.</summary>
@@ -161,6 +167,9 @@ internal enum AccessKind
 
     /// <summary>The value read is used up at once by a member access or call on it.</summary>
     Dereference = 256,
+
+    /// <summary>A loop turns until the value changes.</summary>
+    Poll = 512,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

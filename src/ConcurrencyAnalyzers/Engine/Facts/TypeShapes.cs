@@ -8,6 +8,8 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 /// </summary>
 internal static class TypeShapes
 {
+    private const int SeveralFields = 16;
+
     public static WordShape Of(ITypeSymbol? type) => Size(type, 0) switch
     {
         <= 4 => WordShape.Atomic,
@@ -49,7 +51,9 @@ internal static class TypeShapes
 
         if (depth > 4 || !structure.Locations.Any(static location => location.IsInSource) && !structure.IsTupleType)
             return 8;
-        return structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic)
-            .Sum(field => Math.Max(4, Size(field.Type, depth + 1)));
+        var fields = structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic).ToArray();
+
+        // The promise is about primitives and references: two fields may be copied in two steps however small they are.
+        return fields.Length > 1 ? SeveralFields : fields.Sum(field => Size(field.Type, depth + 1));
     }
 }

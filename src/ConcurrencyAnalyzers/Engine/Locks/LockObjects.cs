@@ -36,5 +36,5 @@ internal static class LockObjects
     }
 
     private static bool IsWrong(LockObjectShape shape) => shape is LockObjectShape.This or LockObjectShape.TypeObject or LockObjectShape.String
-        or LockObjectShape.Fresh or LockObjectShape.Boxed or LockObjectShape.UnsharedLocal;
+        or LockObjectShape.Fresh or LockObjectShape.Boxed or LockObjectShape.UnsharedLocal or LockObjectShape.PublicField;
 }

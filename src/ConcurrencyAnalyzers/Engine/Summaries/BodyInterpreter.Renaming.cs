@@ -76,8 +76,11 @@ internal sealed partial class BodyInterpreter
         public string? RenameKey(string key) =>
             key.StartsWith("this", StringComparison.Ordinal) ? receiver is null ? null : receiver.Key + key.Substring(4)
             : key.StartsWith("static ", StringComparison.Ordinal) ? key
+            : callee.Body.Parameters.FirstOrDefault(parameter => IsUnder(key, parameter.Id)) is { } parameter ? Argument(parameter).Single is { } argument ? argument.Key + key.Substring(parameter.Id.Length) : null
             : isClosure && !key.StartsWith("new " + callee.Body.Id + "!", StringComparison.Ordinal) ? RenameClosureKey(key)
             : null;
+
+        private static bool IsUnder(string key, string root) => key.StartsWith(root, StringComparison.Ordinal) && (key.Length == root.Length || Array.IndexOf(s_steps, key[root.Length]) >= 0);
 
         /// <summary>A captured variable keeps its name; what it holds is better named by where it came from.</summary>
         private string RenameClosureKey(string key)
@@ -170,7 +173,7 @@ internal sealed partial class BodyInterpreter
         foreach (var effect in Expand(summary.Effects, renaming))
         {
             state = effect.IsSignal ? state with { Signalled = state.Signalled.Add(effect.Path.Key) } : state;
-            Record(effect with { Locks = effect.Locks.Union(state.Locks), AfterAwait = effect.AfterAwait || state.AfterAwait, Joined = effect.Joined.Union(JoinedKeys(state)) }, state);
+            Record(effect with { Locks = effect.Locks.Union(state.Locks), AfterAwait = effect.AfterAwait || state.AfterAwait, InLoop = effect.InLoop || _loopDepth > 0, Joined = effect.Joined.Union(JoinedKeys(state)) }, state);
             if (effect.AfterAwait)
                 pending.Add(effect);
         }

@@ -14,14 +14,14 @@ internal sealed partial class BodyInterpreter
                 state = Put(Evaluate(call.Receiver, ref state), item, state);
         foreach (var path in SignalOf(call, ref state))
         {
-            Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true }, state);
+            Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true, InLoop = _loopDepth > 0 }, state);
             state = state with { Signalled = state.Signalled.Add(path.Key) };
         }
 
         return state;
     }
 
-    /// <summary>The forks that give the signal have done what came before it; we take that for all they do.</summary>
+    /// <summary>The forks that give the signal have done what came before it; where they signal again and again, or do nothing after, we take that for all they do.</summary>
     private State AwaitSignal(Call call, State state)
     {
         var waited = SignalOf(call, ref state).ToArray();
@@ -36,9 +36,13 @@ internal sealed partial class BodyInterpreter
     private static State AfterSignal(IReadOnlyCollection<AccessPath> waited, State state)
     {
         var done = state.Live.Values.Select(static pair => pair.Fork)
-            .Where(fork => fork.Effects.Any(effect => effect.IsSignal && waited.Any(path => path.Key == effect.Path.Key))).ToArray();
+            .Where(fork => fork.Effects.Any(effect => effect.IsSignal && waited.Any(path => path.Key == effect.Path.Key) && !GoesOn(fork, effect))).ToArray();
         return state.Without(done) with { Joined = state.Joined.Union(waited) };
     }
+
+    /// <summary>The fork signals once and then does more.</summary>
+    private static bool GoesOn(Fork fork, Effect signal) =>
+        !signal.InLoop && fork.Effects.Any(effect => !effect.IsSignal && effect.Signalled.Contains(signal.Path.Key));
 
     /// <summary>The object that carries the signal; both ends of a channel are one.</summary>
     private IEnumerable<AccessPath> SignalOf(Call call, ref State state)

@@ -112,6 +112,7 @@ internal sealed partial class BodyInterpreter
                 IsWeak = places.Length > 1,
                 StoresFresh = access.Stored is Value.CallResult or Value.Items or Value.Constant,
                 Joined = JoinedKeys(state),
+                InLoop = _loopDepth > 0,
                 Signalled = state.Signalled,
             }, state);
         }

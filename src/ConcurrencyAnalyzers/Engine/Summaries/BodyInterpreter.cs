@@ -138,9 +138,16 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         foreach (var attempt in test.Atoms.OfType<Atom.Attempt>())
             held = held with { Locks = held.Locks.Add(attempt.Lock, attempt.Mode) };
         State? result = null;
+        var waited = new List<Fork>();
         for (var i = 0; i < branch.Arms.Length; i++)
-            result = State.Join(result, Execute(branch.Arms[i], i == (branch.Negated ? 1 : 0) ? held : after));
-        return result;
+        {
+            var arm = Execute(branch.Arms[i], i == (branch.Negated ? 1 : 0) ? held : after);
+            if (branch.IsNullTest && arm is not null)
+                waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));
+            result = State.Join(result, arm);
+        }
+
+        return waited.Count == 0 ? result : result?.Without(waited);
     }
 
     private State? ExecuteLoop(Loop loop, State state)

@@ -37,6 +37,9 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>Keys of the signals that may have been given before.</summary>
     public ImmutableHashSet<string> Signalled { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>In a loop of its body, or called from one.</summary>
+    public bool InLoop { get; init; }
+
     /// <summary>Gives a signal on <see cref="Path"/>; touches no state.</summary>
     public bool IsSignal { get; init; }
 

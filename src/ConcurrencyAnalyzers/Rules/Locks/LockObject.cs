@@ -31,6 +31,7 @@ public sealed class LockObject() : ConcurrencyRule(s_descriptor)
         LockObjectShape.TypeObject => "a Type object",
         LockObjectShape.String => "a string",
         LockObjectShape.Boxed => "a boxed value",
+        LockObjectShape.PublicField => "a public field",
         LockObjectShape.UnsharedLocal => "an object that only this call knows",
         _ => "a new object",
     };
@@ -38,6 +39,7 @@ public sealed class LockObject() : ConcurrencyRule(s_descriptor)
     private static string Consequence(LockObjectShape shape) => shape switch
     {
         LockObjectShape.This => "any code that holds a reference to the object can take it too and block or deadlock this code",
+        LockObjectShape.PublicField => "any code that sees the type can take it too and block or deadlock this code",
         LockObjectShape.TypeObject => "any code in the process can take it too and block or deadlock this code",
         LockObjectShape.String => "unrelated code that locks an equal string shares it, because equal literals are one object",
         _ => "no other thread ever waits for it and the block is not protected",

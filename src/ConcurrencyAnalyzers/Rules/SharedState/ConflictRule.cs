@@ -64,6 +64,8 @@ public abstract class ConflictRule : ConcurrencyRule
         Harm.Corruption => "its contents can be corrupted, or the call can throw",
         Harm.LostUpdate => "one of the updates can be lost",
         Harm.BrokenCheck => "the value can change between the test and the write",
+        Harm.NeverSeen => "the loop may never see the change",
+        Harm.Unfinished => "the value is read before it is finished",
         Harm.Tearing => "the value is wider than a machine word and can be read half old, half new",
         _ => "a stale value can be used",
     };
