@@ -19,6 +19,12 @@ internal sealed class EditScript(SourceView source, string title)
     /// <summary>What the edits do, as the light bulb says it: an imperative.</summary>
     public string Title => title;
 
+    /// <summary>Whether code outside the edited members sees a difference.</summary>
+    public bool ChangesSignatures { get; set; }
+
+    /// <summary>The places of the edits in the old text.</summary>
+    public IEnumerable<TextSpan> Touched => _edits.Select(edit => edit.Span);
+
     /// <summary>The namespaces for which this script adds a using directive.</summary>
     public HashSet<string> Imported { get; } = [];
 

@@ -81,6 +81,7 @@ internal sealed class MakeAsync(EditScript script)
         }
 
         // From here on the signature changes, and every caller with it.
+        script.ChangesSignatures = true;
         if (!IsOwnAffair(method) || IsTaskLike(method.ReturnType))
             return false;
 

@@ -36,7 +36,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     {
         if (Replaces(list, first, last, access))
             return true;
-        if (Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && !HasRoom(list, first))
+        if (HasDirectives(list, first, last) || Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && !HasRoom(list, first))
             return false;
 
         var start = list[first].SpanStart;
@@ -60,6 +60,14 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
         }
 
         return true;
+    }
+
+    /// <summary>A brace on one side of an #if and its partner on the other would break the code under other symbols.</summary>
+    private static bool HasDirectives(StatementList list, int first, int last)
+    {
+        var region = TextSpan.FromBounds(list[first].SpanStart, list[last].Span.End);
+        return list.Skip(first).Take(last - first + 1).Any(statement => statement.ContainsDirectives
+            && statement.DescendantTrivia().Any(trivia => trivia.IsDirective && region.Contains(trivia.Span)));
     }
 
     /// <summary>Whether further statements can stand beside this one, at the price of braces at most.</summary>
