@@ -52,10 +52,12 @@ internal sealed class ConcurrencyModel
         var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, cancellation);
         if (program.Relevant.Count == 0)
             return Engine.Findings.None;
+        var summaries = Try(() => new Summaries.SummaryTable(program, cancellation).All(), program);
         var uses = new Flows.ProgramUses(program);
         return new Findings
         {
-            Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, cancellation), program),
+            Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries), program),
+            ChangedCaptures = Try(() => Conflicts.ChangedCaptures.Find(summaries), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),
             CpuWork = Try(() => Cost.HeavyWork.Find(program), program),
             UnjoinedHandles = Try(() => Flows.UnjoinedWork.Find(uses), program),

@@ -3,21 +3,15 @@ using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
-/// <summary>Runs every search for conflicts over one program.</summary>
+/// <summary>Runs the searches for conflicting pairs over one program.</summary>
 internal static class ConflictFinder
 {
-    public static ImmutableArray<Conflict> Find(ProgramIndex program, CancellationToken cancellation)
+    public static ImmutableArray<Conflict> Find(ProgramIndex program, ImmutableArray<Summary> summaries)
     {
-        var summaries = new SummaryTable(program, cancellation);
         var table = new ConflictTable();
-        var all = new List<Summary>();
-        foreach (var member in program.Relevant)
-            foreach (var body in program.BodiesOf(member))
-                if (summaries.Of(body.Id) is { } summary)
-                    all.Add(summary);
-        foreach (var summary in all)
+        foreach (var summary in summaries)
             ForkConflicts.Find(summary, table);
-        TypeConflicts.Find(program, all, table);
+        TypeConflicts.Find(program, summaries, table);
         return table.ToFindings();
     }
 }

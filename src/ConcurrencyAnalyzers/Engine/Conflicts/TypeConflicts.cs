@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
@@ -14,12 +15,12 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal sealed class TypeConflicts
 {
     private readonly ProgramIndex _program;
-    private readonly List<Summary> _all;
+    private readonly ImmutableArray<Summary> _all;
     private readonly ConflictTable _table;
     private readonly EntryLocks _entry;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
 
-    private TypeConflicts(ProgramIndex program, List<Summary> all, ConflictTable table)
+    private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table)
     {
         _program = program;
         _all = all;
@@ -27,7 +28,7 @@ internal sealed class TypeConflicts
         _entry = new(all);
     }
 
-    public static void Find(ProgramIndex program, List<Summary> all, ConflictTable table) => new TypeConflicts(program, all, table).Find();
+    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table) => new TypeConflicts(program, all, table).Find();
 
     private void Find()
     {

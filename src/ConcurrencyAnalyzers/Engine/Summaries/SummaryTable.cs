@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 
 namespace ConcurrencyAnalyzers.Engine.Summaries;
@@ -20,6 +21,17 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     public ProgramIndex Program { get; } = program;
 
     public StoredTargets Stored { get; } = new(program);
+
+    /// <summary>The summaries of all relevant members and the functions inside them, in a fixed order.</summary>
+    public ImmutableArray<Summary> All()
+    {
+        var all = ImmutableArray.CreateBuilder<Summary>();
+        foreach (var member in Program.Relevant)
+            foreach (var body in Program.BodiesOf(member))
+                if (Of(body.Id) is { } summary)
+                    all.Add(summary);
+        return all.ToImmutable();
+    }
 
     /// <summary>Null where the body is not in this compilation, or calls nest too deep to follow.</summary>
     public Summary? Of(string bodyId)
