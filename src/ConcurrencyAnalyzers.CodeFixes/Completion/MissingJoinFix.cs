@@ -73,17 +73,31 @@ public sealed class MissingJoinFix : ConcurrencyCodeFix
             if (_handle is null || StartCall is not { } call)
                 return null;
 
-            // Where the group is in scope and all of it has been started: behind the outermost statement that starts some.
             var declared = source.Model.LookupSymbols(call.SpanStart, name: _handle.Substring(_handle.LastIndexOf('.') + 1)).FirstOrDefault();
-            var statement = call.Ancestors().OfType<StatementSyntax>().TakeWhile(ancestor => StateAccess.BodyOf(ancestor) == StateAccess.BodyOf(call) || ancestor is not BlockSyntax)
-                .Where(ancestor => ancestor is not BlockSyntax && !StatementList.Around(ancestor).IsEmbedded)
-                .LastOrDefault(ancestor => declared is not ILocalSymbol local || !ancestor.Span.Contains(local.Locations[0].SourceSpan));
-            if (declared is null || statement is null || ElementOf(declared) is not { } element || JoinMethod(element) is not { } join)
+            if (declared is null || StartOfAll(call, declared) is not { } statement || StatementList.Around(statement).IsEmbedded || ElementOf(declared) is not { } element || JoinMethod(element) is not { } join)
                 return null;
 
             var list = StatementList.Around(statement);
             var name = GateNames.ForLocal(statement, join == "Join" ? "thread" : "process");
             return Place(list, list.FindIndex(other => other == statement), $"foreach (var {name} in {_handle})\n\t{name}.{join}();") ? _script : null;
+        }
+
+        /// <summary>The outermost loop, within the scope of the group, that starts some of it: behind it all of them run.</summary>
+        private static StatementSyntax? StartOfAll(SyntaxNode call, ISymbol group)
+        {
+            StatementSyntax? start = null;
+            foreach (var ancestor in call.Ancestors())
+            {
+                if (ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or LocalFunctionStatementSyntax
+                    || group is ILocalSymbol && ancestor.Span.Contains(group.Locations[0].SourceSpan))
+                    break;
+                var isLoop = ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+                var callsForEach = ancestor is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax loop } && loop.ToString().Contains(".ForEach(");
+                if (isLoop || callsForEach || start is null && ancestor is ExpressionStatementSyntax)
+                    start = (StatementSyntax)ancestor;
+            }
+
+            return start;
         }
 
         public EditScript? Start()

@@ -54,6 +54,13 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
 
         private bool Edit()
         {
+            // A task of a task: whoever waits for the outer one has only waited for the start.
+            if (_source.Model.GetTypeInfo(_call).Type is INamedTypeSymbol { Name: "Task", Arity: 1 } outer && IsTask(outer.TypeArguments[0]) && _call.Parent is not ExpressionStatementSyntax)
+            {
+                _script.Insert(_call.Span.End, ".Unwrap()");
+                return true;
+            }
+
             switch (_call.Parent)
             {
                 case ExpressionStatementSyntax statement:
@@ -81,7 +88,12 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
             if (LoopAround(statement) is { } loop)
                 return Collect(statement, loop);
             if (IsAwaitable(_call))
+            {
+                if (_source.Model.GetTypeInfo(_call).Type is INamedTypeSymbol { Arity: 1 } outer && IsTask(outer.TypeArguments[0]))
+                    _script.Insert(_call.Span.End, ".Unwrap()");
                 return _async.Await(_call);
+            }
+
             if (!IsSequenceOfTasks(_source.Model.GetTypeInfo(_call).Type))
                 return false;
 
@@ -93,7 +105,7 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
         }
 
         /// <summary>Tasks that a loop starts side by side stay side by side and are awaited behind it.</summary>
-        private bool Collect(ExpressionStatementSyntax statement, StatementSyntax loop)
+        private bool Collect(StatementSyntax statement, StatementSyntax loop, string? name = null)
         {
             // A loop without an end of its own, or one that can be left for good, never comes to what stands behind it.
             var outer = StatementList.Around(loop);
@@ -106,8 +118,16 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
             var task = Usings.Name(_script, loop.SpanStart, "System.Threading.Tasks", "Task");
             var list = Usings.Name(_script, loop.SpanStart, "System.Collections.Generic", "List", arity: 1);
             Placement.Before(_script, loop, $"var {tasks} = new {list}<{task}>();");
-            _script.Replace(TextSpan.FromBounds(statement.SpanStart, _call.SpanStart), tasks + ".Add(");
-            _script.Insert(_call.Span.End, ")");
+            if (name is not null)
+            {
+                Placement.After(_script, statement, $"{tasks}.Add({name});");
+            }
+            else
+            {
+                _script.Replace(TextSpan.FromBounds(statement.SpanStart, _call.SpanStart), tasks + ".Add(");
+                _script.Insert(_call.Span.End, ")");
+            }
+
             Placement.After(_script, loop, _async.AwaitOf(task + ".WhenAll(" + tasks + ")") + ";");
             return _async.Enclosing(loop);
         }
@@ -120,6 +140,10 @@ public sealed class UnobservedTaskFix : ConcurrencyCodeFix
                 || declaration.FirstAncestorOrSelf<StatementSyntax>() is not { } declared
                 || StateAccess.BodyOf(declaration) != StateAccess.BodyOf(_call))
                 return false;
+
+            var making = _call.FirstAncestorOrSelf<StatementSyntax>()!;
+            if (IsTask(local.Type) && LoopAround(making) is { } loop)
+                return !StatementList.Around(making).IsEmbedded && Collect(making, loop, name);
 
             var list = StatementList.Around(declared);
             var last = list.FindIndex(statement => statement.Span.Contains(_call.Span));

@@ -76,6 +76,7 @@ internal sealed record LockUse(ExpressionSyntax Expression, LockShape Shape, ISy
         {
             ILocalSymbol when type?.SpecialType == SpecialType.System_String => new(expression!, LockShape.Member, symbol),
             ILocalSymbol => new(expression!, LockShape.Local, symbol),
+            IFieldSymbol { DeclaredAccessibility: not Accessibility.Private } => new(expression!, LockShape.Member, symbol),
             IParameterSymbol or IFieldSymbol or IPropertySymbol when type?.SpecialType == SpecialType.System_String => new(expression!, LockShape.Member, symbol),
             _ => null,
         };

@@ -185,6 +185,29 @@ public class MissingJoinFixTests : FixTest<StandIn3001, MissingJoinFix>
         """);
 
     [Fact]
+    public Task A_list_that_is_started_by_ForEach_in_a_condition() => FixesIn(
+        """
+                // group: threads
+                var threads = new List<Thread> { new(Work) };
+                if (n > 1)
+                {
+                    threads.ForEach(t => [|t.Start()|]);
+                }
+                return 0;
+        """,
+        """
+                // group: threads
+                var threads = new List<Thread> { new(Work) };
+                if (n > 1)
+                {
+                    threads.ForEach(t => t.Start());
+                    foreach (var thread in threads)
+                        thread.Join();
+                }
+                return 0;
+        """);
+
+    [Fact]
     public Task A_thread_that_was_made_is_started() => FixesIn(
         """
                 var cleaner = [|new Thread(Work)|];

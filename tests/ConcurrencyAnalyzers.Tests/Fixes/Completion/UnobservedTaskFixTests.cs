@@ -302,6 +302,65 @@ public class UnobservedTaskFixTests : FixTest<StandIn3002, UnobservedTaskFix>
         }
         """);
 
+    [Fact]
+    public Task A_task_that_the_next_turn_replaces_is_collected() => Fixes(
+        """
+        class C
+        {
+            public async Task RunAsync(int[] all)
+            {
+                Task last = Task.CompletedTask;
+                foreach (var n in all)
+                {
+                    last = /*lost: tasks*/[|Task.Delay(n)|];
+                }
+
+                await last;
+            }
+        }
+        """,
+        """
+        class C
+        {
+            public async Task RunAsync(int[] all)
+            {
+                Task last = Task.CompletedTask;
+                var tasks = new List<Task>();
+                foreach (var n in all)
+                {
+                    last = /*lost: tasks*/Task.Delay(n);
+                    tasks.Add(last);
+                }
+                await Task.WhenAll(tasks);
+
+                await last;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_inner_task_is_awaited_too() => Fixes(
+        """
+        class C
+        {
+            public async Task RunAsync()
+            {
+                await /*lost: Unwrap*/[|Task.Factory.StartNew(async () => await Task.Delay(1))|];
+                /*lost*/[|Task.Factory.StartNew(async () => await Task.Delay(1))|];
+            }
+        }
+        """,
+        """
+        class C
+        {
+            public async Task RunAsync()
+            {
+                await /*lost: Unwrap*/Task.Factory.StartNew(async () => await Task.Delay(1)).Unwrap();
+                /*lost*/await Task.Factory.StartNew(async () => await Task.Delay(1)).Unwrap();
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("public class C { public void Run() { /*lost*/[|Task.Delay(1)|]; } }")]
     [InlineData("class C : IDisposable { public void Dispose() { /*lost*/[|Task.Delay(1)|]; } }")]

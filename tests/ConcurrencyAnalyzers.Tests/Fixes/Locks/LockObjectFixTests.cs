@@ -236,6 +236,45 @@ public class LockObjectFixTests
         multiTarget: true);
 
     [Fact]
+    public Task A_public_lock_and_a_boxed_value_give_way_to_a_private_object() => Fixes(
+        """
+        public class Registry
+        {
+            public readonly object Sync = new();
+            private int _next;
+
+            public void Take() { lock ([|Sync|]) { _next++; } }
+        }
+
+        public class Boxed
+        {
+            private readonly int _id = 1;
+            private int _next;
+
+            public void Take() { lock ([|(object)_id|]) { _next++; } }
+        }
+        """,
+        """
+        public class Registry
+        {
+            private readonly Lock _gate = new();
+            public readonly object Sync = new();
+            private int _next;
+
+            public void Take() { lock (_gate) { _next++; } }
+        }
+
+        public class Boxed
+        {
+            private readonly Lock _gate = new();
+            private readonly int _id = 1;
+            private int _next;
+
+            public void Take() { lock (_gate) { _next++; } }
+        }
+        """);
+
+    [Fact]
     public Task Nothing_is_offered_where_others_lock_the_same_object() => Verify.FixAsync(
         """
         class Registry
