@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using ConcurrencyAnalyzers.Workers.Host;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
@@ -75,20 +76,64 @@ public sealed class HostTests
         Assert.NotEqual(0, process.ExitCode);
     }
 
+    [Fact]
+    public async Task A_worker_in_which_the_user_s_main_runs_after_all_starts_no_further_workers()
+    {
+        using var process = Start(Program, ["exit", "none"], (WorkerHost.Marker, "1"));
+        Assert.Contains("must not start workers in turn", await process.StandardError.ReadToEndAsync().Bounded(), StringComparison.Ordinal);
+        await process.WaitForExitAsync().Bounded();
+        Assert.NotEqual(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_single_file_program_is_its_own_worker_without_running_main_twice()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "single.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <PublishSingleFile>true</PublishSingleFile>
+                <EnableSingleFileAnalyzer>false</EnableSingleFileAnalyzer>
+                <SelfContained>false</SelfContained>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{typeof(WorkerPool).Assembly.Location}" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder.Path, "Program.cs"), """
+            using ConcurrencyAnalyzers.Workers;
+            Console.WriteLine("MAIN");
+            var (worker, id) = await WorkerPool.Shared.RunAsync(static () => (WorkerContext.IsWorker, Environment.ProcessId));
+            Console.WriteLine($"{worker} {id != Environment.ProcessId}");
+            """);
+        using var publish = StartFile("dotnet", ["publish", folder.Path, "-o", Path.Combine(folder.Path, "out"), "--nologo", "-v", "q"]);
+        var log = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, log);
+
+        using var program = StartFile(Path.Combine(folder.Path, "out", OperatingSystem.IsWindows() ? "single.exe" : "single"));
+        var said = await program.StandardOutput.ReadToEndAsync().Bounded();
+        Assert.Equal(["MAIN", "True True"], said.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static Process Start(params string[] arguments) => Start(Program, arguments);
 
-    private static Process Start(string program, string[] arguments)
+    private static Process Start(string program, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        info.ArgumentList.Add("exec");
-        if (program != Program)
-        {
-            info.ArgumentList.Add("--runtimeconfig");
-            info.ArgumentList.Add(Path.ChangeExtension(Program, ".runtimeconfig.json"));
-        }
-        info.ArgumentList.Add(program);
-        foreach (var argument in arguments)
-            info.ArgumentList.Add(argument);
+        string[] config = program == Program ? [] : ["--runtimeconfig", Path.ChangeExtension(Program, ".runtimeconfig.json")];
+        return StartFile("dotnet", ["exec", .. config, program, .. arguments], environment);
+    }
+
+    private static Process StartFile(string file, string[]? arguments = null, params (string Name, string Value)[] environment)
+    {
+        var info = new ProcessStartInfo(file, arguments ?? []) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            info.Environment[name] = value;
         return Process.Start(info)!;
     }
 

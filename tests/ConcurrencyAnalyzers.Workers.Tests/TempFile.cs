@@ -11,3 +11,11 @@ internal sealed class TempFile : IDisposable
 
     public void Dispose() => File.Delete(Path);
 }
+
+/// <summary>A folder that nothing else uses, removed at the end.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("cwt-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

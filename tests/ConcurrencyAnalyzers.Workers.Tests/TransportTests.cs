@@ -96,6 +96,19 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public void Another_build_of_the_method_s_assembly_is_refused_and_not_run()
+    {
+        var method = ((Func<int, int>)Jobs.Double).Method;
+        var reference = MethodReference.Encode(method);
+        Assert.Equal(method, MethodReference.Resolve(reference));
+        var at = reference.AsSpan().IndexOf(method.Module.ModuleVersionId.ToByteArray());
+        reference[at] ^= 1;
+        var e = Assert.Throws<WorkerException>(() => MethodReference.Resolve(reference));
+        Assert.Contains("another build", e.Message, StringComparison.Ordinal);
+        Assert.Contains(method.Module.Assembly.Location, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_length_is_not_believed_before_its_bytes_arrive()
     {
         var header = new byte[Frame.HeaderSize];

@@ -75,6 +75,21 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public async Task Processes_that_start_at_the_same_moment_do_not_hide_each_other_s_end()
+    {
+        // A handle that one child inherits from the start of another would keep that one's channel open past its death.
+        var processes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => WorkerProcess.Start(static () => Thread.Sleep(Timeout.Infinite)))));
+        await Wait.UntilAsync(() => processes.All(p => p.Id is not null), "all to be up");
+        foreach (var process in processes)
+        {
+            using (var byId = System.Diagnostics.Process.GetProcessById(process.Id!.Value))
+                byId.Kill();
+            await process.WaitForExitAsync().Bounded();
+            Assert.IsType<WorkerCrashedException>(process.Exception);
+        }
+    }
+
+    [Fact]
     public void A_lambda_that_captures_is_refused()
     {
         var x = 1;

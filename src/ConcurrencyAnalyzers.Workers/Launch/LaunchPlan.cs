@@ -56,7 +56,7 @@ internal sealed class LaunchPlan
             return new LaunchPlan(host, ExecArguments(library), asStartupHook: false);
         var program = Environment.ProcessPath ?? "";
         var runsThroughHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] arguments = runsThroughHost && Assembly.GetEntryAssembly() is { } entry ? ["exec", PathOf(entry)] : [];
+        string[] arguments = runsThroughHost && Assembly.GetEntryAssembly() is { } entry ? ExecArguments(PathOf(entry)) : [];
         return new LaunchPlan(program, arguments, asStartupHook: true);
     }
 
