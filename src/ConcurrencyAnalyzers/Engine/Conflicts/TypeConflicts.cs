@@ -16,16 +16,22 @@ internal sealed class TypeConflicts
 {
     private readonly ProgramIndex _program;
     private readonly ImmutableArray<Summary> _all;
+    private readonly StoredTargets _stored;
     private readonly ConflictTable _table;
     private readonly EntryLocks _entry;
+
+    /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
+    private readonly HashSet<string> _started;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
 
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table)
     {
         _program = program;
+        _stored = new(program);
         _all = all;
         _table = table;
         _entry = new(all);
+        _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
     public static void Find(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table) => new TypeConflicts(program, all, table).Find();
@@ -34,7 +40,7 @@ internal sealed class TypeConflicts
     {
         foreach (var summary in _all.Where(IsEntrance))
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
+                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect))
                     _accesses.Add((summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) }));
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         foreach (var state in byState)
@@ -42,7 +48,7 @@ internal sealed class TypeConflicts
             AgainstGuard(state.ToArray());
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
-        var table = byState.ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+        var table = byState.ToDictionary(static group => group.Key, static group => Nearest(group), StringComparer.Ordinal);
         var endings = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -76,6 +82,14 @@ internal sealed class TypeConflicts
             return true;
         return !body.IsPrivate && !OnlyConstructs(body.Id, []);
     }
+
+    /// <summary>
+    /// A private body that only the type starts meets its other runs where the start shows them. What an object was given
+    /// by others, though, is shared with whatever else they gave it to: each such object has its own run.
+    /// </summary>
+    private bool RunsOnce(BodyFacts body, Effect effect) =>
+        body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id)
+        && !(effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner));
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
@@ -122,6 +136,12 @@ internal sealed class TypeConflicts
                 _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
         }
     }
+
+    /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
+    private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
+        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
+        .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
+        .ToArray();
 
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses, Func<Effect, Effect, bool> counts)
     {

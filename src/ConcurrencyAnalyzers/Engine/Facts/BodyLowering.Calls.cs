@@ -25,6 +25,8 @@ internal sealed partial class BodyLowering
         var receiverType = invocation.Instance is null ? null : Unwrap(invocation.Instance).Type;
         var arguments = Arguments(invocation.Arguments);
         var method = Symbols.Method(target, receiverType);
+        if (invocation.Instance?.Syntax is BaseExpressionSyntax)
+            method = method with { IsDispatched = false };
         if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
             Content(invocation, receiver, method);
         else if (target.IsExtensionMethod && invocation.Arguments.Length > 0)

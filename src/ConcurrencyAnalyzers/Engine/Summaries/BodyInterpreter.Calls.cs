@@ -64,10 +64,16 @@ internal sealed partial class BodyInterpreter
         }
 
         var result = AbstractValue.Unknown;
+        State? after = null;
         foreach (var target in delegates)
-            result = result.Union(Invoke(target, call, call.Arguments, ref state));
+        {
+            var one = state;
+            result = result.Union(Invoke(target, call, call.Arguments, ref one));
+            after = State.Join(after, one);
+        }
+
         _results[call.Number] = result;
-        return state;
+        return after ?? state;
     }
 
     private State CallSource(Call call, State state)
@@ -82,9 +88,17 @@ internal sealed partial class BodyInterpreter
             state = BindPrimaryParameters(call, receiver!, state);
         }
 
+        State? after = null;
         foreach (var target in table.Program.Targets(call.Method))
-            if (table.Of(target) is { } summary)
-                result = result.Union(Apply(summary, receiver, isClosure: false, call, call.Arguments, ref state));
+        {
+            if (table.Of(target) is not { } summary)
+                continue;
+            var one = state;
+            result = result.Union(Apply(summary, receiver, isClosure: false, call, call.Arguments, ref one));
+            after = State.Join(after, one);
+        }
+
+        state = after ?? state;
         _results[call.Number] = call.IsConstruction ? AbstractValue.Of(receiver) : result.IsUnknown ? Opaque(call, ref state) : result;
         return state;
     }

@@ -142,15 +142,18 @@ internal sealed partial class BodyInterpreter
                 continue;
             var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state);
             effects.AddRange(Expand(summary.Effects, renaming));
-            inner.AddRange(summary.Leaked.Select(leaked => Import(leaked, renaming, call)).OfType<Fork>());
+            var ignored = state;
+            inner.AddRange(ImportAll(summary, renaming, call, ref ignored).Values);
+            fork.Bodies.Add(target.BodyId);
         }
 
         foreach (var path in work.Objects)
             effects.Add(new(path, AccessKind.None, Locks.LockSet.Empty, fork.Place, body.DisplayName, body.Id) { IsInvocation = true });
         fork.Effects = effects.Where(effect => !IsForeign(effect.Path)).ToImmutableArray();
+        var before = state;
         state = GoLive(fork, state);
         foreach (var leaked in inner)
-            state = leaked.Kind == ForkKind.AsyncCall ? GoLiveAfter(fork, leaked, state) : GoLive(leaked, state);
+            state = GoLive(leaked, state, before);
         return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
     }
 
@@ -172,22 +175,39 @@ internal sealed partial class BodyInterpreter
         return fork;
     }
 
-    /// <summary>From here on the fork may run; what was running already may overlap with it.</summary>
-    private static State GoLive(Fork fork, State state)
+    /// <summary>
+    /// The forks that a callee left running. What they do to each other, and to the callee's own body, follows from the
+    /// order in which the callee starts them: here they only meet what was running before the call.
+    /// </summary>
+    private Dictionary<string, Fork> ImportAll(Summary callee, Renaming renaming, Call call, ref State state)
     {
-        foreach (var pair in state.Live)
+        var imported = new Dictionary<string, Fork>(StringComparer.Ordinal);
+        var before = state;
+        foreach (var leaked in callee.Leaked)
+        {
+            if (Import(leaked, renaming, call) is not { } fork)
+                continue;
+            imported[leaked.Id] = fork;
+            state = GoLive(fork, state, before);
+        }
+
+        foreach (var leaked in callee.Leaked)
+            foreach (var (other, stale) in leaked.Concurrent.Values)
+                if (other.Id != leaked.Id && imported.TryGetValue(leaked.Id, out var one) && imported.TryGetValue(other.Id, out var two))
+                    one.Concurrent[two.Id] = (two, stale);
+        return imported;
+    }
+
+    /// <summary>From here on the fork may run; what was running already may overlap with it.</summary>
+    private static State GoLive(Fork fork, State state) => GoLive(fork, state, state);
+
+    private static State GoLive(Fork fork, State state, State before)
+    {
+        foreach (var pair in before.Live)
             fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
         if (fork.IsSelfParallel)
             fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
         return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
-    }
-
-    /// <summary>The part of an async call after its first await goes on where the flow that made the call left off: the two are one flow.</summary>
-    private static State GoLiveAfter(Fork first, Fork rest, State state)
-    {
-        var own = state.Live[first.Id];
-        state = GoLive(rest, state.Without([first]));
-        return state with { Live = state.Live.SetItem(first.Id, own) };
     }
 
     /// <summary>A fork that a callee left running, in this body's names.</summary>

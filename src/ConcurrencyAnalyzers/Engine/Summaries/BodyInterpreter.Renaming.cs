@@ -178,23 +178,16 @@ internal sealed partial class BodyInterpreter
                 pending.Add(effect);
         }
 
-        var imported = new Dictionary<string, Fork>(StringComparer.Ordinal);
-        foreach (var leaked in summary.Leaked)
-        {
-            if (Import(leaked, renaming, call) is not { } fork)
-                continue;
-            imported[leaked.Id] = fork;
-            state = GoLive(fork, state);
-        }
-
+        var before = state;
         ReplayForks(summary, renaming, call, state);
+        var imported = ImportAll(summary, renaming, call, ref state);
         var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
         if (summary.Body.IsAsync && pending.Count > 0)
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
             fork.Effects = pending.ToImmutable();
-            state = GoLive(fork, state);
+            state = GoLive(fork, state, before);
             handles.Add(new Atom.Handle(fork));
         }
 

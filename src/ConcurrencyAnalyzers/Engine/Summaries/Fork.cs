@@ -41,6 +41,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>The other forks that may be running when this one starts, with the variables that are new since.</summary>
     public Dictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Concurrent { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the bodies that it starts with.</summary>
+    public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
 

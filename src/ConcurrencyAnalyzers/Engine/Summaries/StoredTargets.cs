@@ -52,6 +52,11 @@ internal sealed class StoredTargets(ProgramIndex program)
     private static int? CountOf(BodyFacts body, int node) => CallOf(body, node) is not { IsConstruction: true } call ? null
         : call.Argument(0) is Value.Constant { Text: var text } && int.TryParse(text, out var initial) ? initial : int.MaxValue;
 
+    /// <summary>Whether a field holds what a caller handed in: a parameter, of a primary constructor or of any other member.</summary>
+    public bool IsGiven(FieldFacts field) =>
+        field.Id.StartsWith("PP:", StringComparison.Ordinal)
+        || StoresOf(field).Any(static store => store.Stored is Value.Local { Variable: var variable } && store.Body.Parameters.Contains(variable));
+
     /// <summary>
     /// A handler that another type subscribed runs on some instance of that type: all we know is that invocations of
     /// one event reach the same one.
