@@ -21,7 +21,10 @@ internal sealed partial class BodyLowering
         if (operation is null)
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null");
+            return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null")
+            {
+                EnumMember = operation is IFieldReferenceOperation { Type.TypeKind: TypeKind.Enum } named ? named.Field.Name : "",
+            };
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
@@ -83,6 +86,8 @@ internal sealed partial class BodyLowering
                 return ConditionalAccess(access);
             case IIsPatternOperation pattern:
                 var matched = Evaluate(pattern.Value, AccessKind.Test);
+                if (HandleTypes.IsHandle(pattern.Value.Type))
+                    _out.Add(new Escape(pattern.Value.Syntax.Span, matched));
                 DeclarePatternVariables(pattern.Pattern, matched);
                 return Value.Unknown;
             case ISwitchExpressionOperation choice:

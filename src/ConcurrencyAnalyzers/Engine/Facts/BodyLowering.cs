@@ -144,7 +144,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         else if (expression is IInvocationOperation or IObjectCreationOperation or IConditionalAccessOperation or IPropertyReferenceOperation
             && (HandleTypes.IsHandle(expression.Type) || HasRole(expression)))
         {
-            _out.Add(new Drop(expression.Syntax.Span, value, isExplicit: false));
+            _out.Add(new Drop(expression.Syntax.Span, value, isExplicit: SilencedWarnings.AcceptDroppedTask(expression.Syntax)));
         }
     }
 

@@ -263,7 +263,7 @@ internal sealed class Drop(TextSpan span, Value value, bool isExplicit) : Node(s
 {
     public Value Value { get; } = value;
 
-    /// <summary>Written as <c>_ = …</c>.</summary>
+    /// <summary>Written as <c>_ = …</c>, or with the compiler's warning about it silenced in source.</summary>
     public bool IsExplicit { get; } = isExplicit;
 }
 

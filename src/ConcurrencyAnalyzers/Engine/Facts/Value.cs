@@ -13,7 +13,11 @@ internal abstract record Value
     internal sealed record ThisValue : Value;
 
     /// <summary>A literal or constant; <paramref name="Text"/> is its invariant text.</summary>
-    internal sealed record Constant(string Text) : Value;
+    internal sealed record Constant(string Text) : Value
+    {
+        /// <summary>The name of the enum member that it is written as; empty otherwise.</summary>
+        public string EnumMember { get; init; } = "";
+    }
 
     /// <summary>The value of a local or parameter.</summary>
     internal sealed record Local(FieldFacts Variable) : Value;

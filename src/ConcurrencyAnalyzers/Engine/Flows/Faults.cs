@@ -10,11 +10,15 @@ internal sealed class Faults(ProgramIndex program)
     private const int NotOnRanToCompletion = 0x10000;
     private const int NotOnFaulted = 0x20000;
 
-    /// <summary>Nothing can leave the body as an exception, but for what a log line or a delay throws.</summary>
-    public static bool AreHandledBy(BodyFacts body)
+    private const int MaxDepth = 2;
+
+    /// <summary>A try that catches everything holds all awaits, and all calls from there on but for log lines: only what prepares the work can throw.</summary>
+    public bool AreHandledBy(BodyFacts body) => AreHandledBy(body, 0);
+
+    private bool AreHandledBy(BodyFacts body, int depth)
     {
         var guarded = false;
-        return IsGuarded(body.Root, ref guarded) && guarded;
+        return IsGuarded(body.Root, ref guarded, depth) && guarded;
     }
 
     /// <summary>The work that a value names (a lambda, a method) handles its own failures.</summary>
@@ -43,7 +47,7 @@ internal sealed class Faults(ProgramIndex program)
     private static bool LooksAtTheEnd(HandleUse use) =>
         use is not { Kind: UseKind.Receiver, Call.Method.Name: "get_IsCompleted" or "get_Id" or "get_AsyncState" or "ToString" };
 
-    private static bool IsGuarded(Node node, ref bool guarded)
+    private bool IsGuarded(Node node, ref bool guarded, int depth)
     {
         switch (node)
         {
@@ -53,11 +57,14 @@ internal sealed class Faults(ProgramIndex program)
             case Await await when await.Operand is not (Value.CallResult or Value.UnknownValue):
                 return false;
             case Call call when !IsHarmless(call):
-                return false;
+                if (depth >= MaxDepth || !call.Method.IsSource || program.Targets(call.Method) is not [var target] || program.Body(target) is not { } callee || !AreHandledBy(callee, depth + 1))
+                    return !guarded && !call.Method.ReturnsAwaitable;
+                guarded = true;
+                return true;
         }
 
         foreach (var child in node.Children())
-            if (!IsGuarded(child, ref guarded))
+            if (!IsGuarded(child, ref guarded, depth))
                 return false;
         return true;
     }

@@ -67,6 +67,8 @@ internal sealed class TaskFate(HandleUses uses, KnowledgeBase knowledge)
         UseKind.Dropped => false,
         UseKind.Stored => use.Target switch
         {
+            // A lambda's parameter of that name takes what is meant as a discard.
+            Value.Local { Variable.Name: "_" } => true,
             Value.Local local => IsTakenCareOf(local, seen),
             Value.Element element => ContainerCares(element.Container, seen),
             _ => true,

@@ -46,11 +46,13 @@ internal sealed class TaskMakers(ProgramIndex program)
 
     private MemberRole Role(Call call) => program.Knowledge.RoleOf(call.Method.Key);
 
-    private bool MakesTask(Call call)
+    public bool MakesTask(Call call)
     {
         if (call.IsConstruction || call.Method.Name.StartsWith("get_", StringComparison.Ordinal))
             return false;
         if (Role(call) is MemberRole.CompletedTask or MemberRole.SameHandle or MemberRole.SameObject or MemberRole.AtomicRead or MemberRole.AtomicWrite or MemberRole.AtomicUpdate)
+            return false;
+        if (call.Arguments.Any(static argument => argument.Value is Value.Constant { EnumMember: "FireAndForget" or "NoWait" }))
             return false;
         return call.Method.ReturnsAwaitable || call.IsDelegateCall;
     }
@@ -66,14 +68,14 @@ internal sealed class TaskMakers(ProgramIndex program)
             ? ImmutableArray.Create(local.BodyId)
             : call.Method.IsSource ? program.Targets(call.Method) : ImmutableArray<string>.Empty;
         return targets.Length > 0 && targets.All(target => program.Body(target) is { } body
-            && (body.IsAsync ? Faults.AreHandledBy(body) : IsOnlyStored(body, depth)));
+            && (body.IsAsync ? _faults.AreHandledBy(body) : IsOnlyStored(body, depth)));
     }
 
-    /// <summary>A body that is not async and returns only tasks that others hold, that are complete, or that handle themselves.</summary>
+    /// <summary>A body that is not async and returns only tasks that others hold or gave to it, that are complete, or that handle themselves.</summary>
     private bool IsOnlyStored(BodyFacts body, int depth)
     {
         if (body.IsAsync)
-            return Faults.AreHandledBy(body);
+            return _faults.AreHandledBy(body);
         Dictionary<int, Call>? calls = null;
         var any = false;
         foreach (var node in body.Root.All())
@@ -93,6 +95,7 @@ internal sealed class TaskMakers(ProgramIndex program)
     {
         Value.Field => true,
         Value.Element => true,
+        Value.Local local => body.Parameters.Contains(local.Variable),
         Value.Either either => either.Options.Any(static option => option is Value.Field) || either.Options.All(option => IsHeld(option, body, calls, depth)),
         Value.CallResult result when calls.TryGetValue(result.Node, out var call) => Role(call) == MemberRole.CompletedTask
             || call.Method.Name.StartsWith("get_", StringComparison.Ordinal)

@@ -65,6 +65,8 @@ internal static class UnobservedTasks
         if (!fate.IsTakenCareOf(result))
         {
             var isContinuation = program.Knowledge.RoleOf(call.Method.Key) == Knowledge.MemberRole.Continuation;
+            if (isContinuation && !OwnsAntecedent(call, uses, fate, makers))
+                return null;
             var loss = isContinuation ? TaskLoss.Continuation : fate.HolderOf(result) is null ? TaskLoss.Dropped : TaskLoss.Kept;
             return Describe(loss, null);
         }
@@ -80,6 +82,14 @@ internal static class UnobservedTasks
         UnobservedTask Describe(TaskLoss loss, Place? leavesAt) =>
             new(new(body.FilePath, call.NameSpan), loss, NameOf(call, several, program), fate.HolderOf(result), body.DisplayName, leavesAt);
     }
+
+    /// <summary>The antecedent is made here and nobody else waits for it; otherwise its failure is the affair of whoever does.</summary>
+    private static bool OwnsAntecedent(Call continuation, HandleUses uses, TaskFate fate, TaskMakers makers) => continuation.Receiver switch
+    {
+        Value.CallResult result => uses.CallOf(result.Node) is { } made && (makers.MakesTask(made) || makers.MakesSeveral(made)),
+        Value.Local local => !uses.IsParameter(local.Variable) && !uses.Of(local).Any(use => use.Call != continuation && fate.Closes(use)),
+        _ => false,
+    };
 
     private static string NameOf(Call call, bool several, ProgramIndex program)
     {

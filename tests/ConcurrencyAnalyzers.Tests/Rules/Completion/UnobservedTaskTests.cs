@@ -261,6 +261,19 @@ public class UnobservedTaskTests
     public Task A_continuation_of_a_delay_is_fine() => Check("void M() { Task.Delay(100).ContinueWith(_ => Console.WriteLine()); }");
 
     [Fact]
+    public Task A_continuation_of_somebody_elses_task_is_fine() => Check("""
+        void A(Task task) => task.ContinueWith(_ => Console.WriteLine());
+        void B() => _pending.ContinueWith(_ => Console.WriteLine());
+        async Task D() { var saving = _store.SaveAsync(); saving.ContinueWith(_ => Console.WriteLine()); await saving; }
+        void E(TaskCompletionSource done) => done.Task.ContinueWith(_ => Console.WriteLine());
+        """);
+
+    [Fact]
+    public Task A_continuation_of_a_local_that_nobody_else_uses() => Check("""
+        void M() { var saving = _store.SaveAsync(); {|CONC3002:saving.ContinueWith|}(_ => Console.WriteLine()); }
+        """);
+
+    [Fact]
     public Task A_nested_task_awaited_once() => Check("async Task M() { await {|CONC3002:Task.Factory.StartNew|}(async () => await _store.SaveAsync()); }");
 
     [Fact]
@@ -293,6 +306,47 @@ public class UnobservedTaskTests
         Task Nothing() => Task.CompletedTask;
         void M() { EnsureStarted(); Nothing(); }
         """);
+
+    [Fact]
+    public Task A_method_that_returns_its_own_argument_makes_no_task() => Check("""
+        static Task Observed(Task task) { task.ContinueWith(t => Console.WriteLine(t.Exception), TaskContinuationOptions.OnlyOnFaulted); return task; }
+        void M() { Observed(_store.SaveAsync()); }
+        """);
+
+    [Fact]
+    public Task A_lambda_parameter_named_like_a_discard_takes_it() => Check("Timer M() => new(_ => _ = _store.SaveAsync());");
+
+    [Fact]
+    public Task A_call_that_is_told_to_forget_is_fine() => Check("""
+        enum Flags { None, FireAndForget }
+        interface IRemote { Task SendAsync(Flags flags); }
+        void M(IRemote remote) { remote.SendAsync(Flags.FireAndForget); {|CONC3002:remote.SendAsync|}(Flags.None); }
+        """);
+
+    [Fact]
+    public Task A_warning_silenced_in_source_states_intent() => Check("""
+        void M()
+        {
+        #pragma warning disable CS4014 // runs detached
+            _store.SaveAsync();
+        #pragma warning restore CS4014
+            {|CONC3002:_store.SaveAsync|}();
+        }
+        """);
+
+    [Fact]
+    public Task Work_that_prepares_and_then_handles_its_failures_is_fine() => Check("""
+        void M() { Task.Run(async () => { var item = Math.Max(1, 2); try { await _store.SaveAsync(item); } catch (Exception e) { Console.Error.WriteLine(e); } }); Task.Run(() => Clean()); }
+        void Clean() { try { _store.SaveAsync().Wait(); } catch { } }
+        """);
+
+    [Fact]
+    public Task Work_that_fails_after_its_try() => Check("""
+        void M() { {|CONC3002:Task.Run|}(async () => { try { await _store.SaveAsync(); } catch (Exception e) { Console.Error.WriteLine(e); } await _store.FlushAsync(); }); }
+        """);
+
+    [Fact]
+    public Task A_task_tested_for_null_is_fine() => Check("async Task M() { var saving = _store.SaveAsync(); if (saving is null) return; await saving; }");
 
     [Fact]
     public Task A_task_exchanged_atomically_is_no_new_task() => Check("void M(Task next) { Interlocked.Exchange(ref _pending, next); }");
