@@ -30,6 +30,32 @@ public class EditorTests
         }
         """;
 
+    private const string Race = """
+        using System.Threading;
+
+        public class Totals
+        {
+            private long _total;
+
+            public long Sum()
+            {
+                var first = new Thread(() => Add(1000));
+                first.Start();
+                var second = new Thread(() => Add(2000));
+                second.Start();
+                first.Join();
+                second.Join();
+                return _total;
+            }
+
+            private void Add(int count)
+            {
+                for (var i = 0; i < count; i++)
+                    _total += i;
+            }
+        }
+        """;
+
     [IdeFact]
     public void The_engine_is_the_SDKs_and_our_assemblies_load_into_it()
     {
@@ -61,6 +87,30 @@ public class EditorTests
         await editor.ApplyAsync(fix.Action);
         Assert.DoesNotContain("lock (this)", editor.Text(File));
         Assert.DoesNotContain(await editor.SquigglesAsync(File), squiggle => squiggle is { Id: "CONC2001", Span.Start.Line: < 12 });
+    }
+
+    [IdeFact]
+    public async Task A_race_gets_squiggles_at_both_accesses_and_one_click_ends_it()
+    {
+        using var editor = new Editor((File, Race));
+        var found = (await editor.SquigglesAsync(File)).Where(squiggle => squiggle.Id == "CONC1001").ToArray();
+        Assert.NotEmpty(found);
+        Assert.All(found, squiggle => Assert.Contains("_total", squiggle.Message));
+
+        var entries = await editor.LightBulbAsync(File, "_total +=");
+        await editor.ApplyAsync(entries.First(entry => entry.Provider == "UnsynchronizedAccessFix").Action);
+        Assert.NotEqual(Race, editor.Text(File));
+        Assert.Empty(await FoundAsync(editor, "CONC1001"));
+    }
+
+    [IdeFact]
+    public async Task A_race_comes_and_goes_as_one_types()
+    {
+        using var editor = new Editor((File, Race));
+        editor.Replace(File, "first.Start();", "first.Start(); first.Join();");
+        Assert.Empty(await FoundAsync(editor, "CONC1001"));
+        editor.Replace(File, "first.Start(); first.Join();", "first.Start();");
+        Assert.NotEmpty(await FoundAsync(editor, "CONC1001"));
     }
 
     [IdeFact]

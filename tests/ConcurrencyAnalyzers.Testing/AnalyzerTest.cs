@@ -51,6 +51,9 @@ public abstract class AnalyzerTest
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
     protected ImmutableArray<DiagnosticAnalyzer> Analyzers => _analyzers.IsDefault ? _analyzers = [.. GetDiagnosticAnalyzers()] : _analyzers;
 
+    private AnalysisCache? _analyses;
+    private protected AnalysisCache Analyses => _analyses ??= new(Analyzers);
+
     protected abstract IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers();
 
     /// <summary>Runs the test.</summary>
@@ -62,7 +65,8 @@ public abstract class AnalyzerTest
     }
 
     /// <summary>What is reported in the main project of the input, errors of the compiler included, without comparing it with anything.</summary>
-    public Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken = default) => DiagnoseAsync(CreateProject(), cancellationToken);
+    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken = default) =>
+        Counting(await Analyses.DiagnosticsAsync(CreateProject(), cancellationToken));
 
     /// <summary>The main project of the input, in a solution with the others.</summary>
     public Project CreateProject() => CreateSolution(Parse(TestState, LineEnding.Lf)).Projects.First(project => project.Name == SolutionState.MainProject);
@@ -169,17 +173,14 @@ public abstract class AnalyzerTest
         _ => ReportDiagnostic.Hidden,
     };
 
-    /// <summary>The diagnostics that count in this test, of one project.</summary>
-    private protected async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Project project, CancellationToken cancellation, bool concurrent = true, bool reversed = false)
-    {
-        var all = await Analysis.RunAsync(project, Analyzers, concurrent, reversed, cancellation);
-        return [.. all.Where(diagnostic => !Analysis.IsCompiler(diagnostic) || CompilerDiagnostics switch
+    /// <summary>The diagnostics that count in this test.</summary>
+    private ImmutableArray<Diagnostic> Counting(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => !Analysis.IsCompiler(diagnostic) || CompilerDiagnostics switch
         {
             CompilerDiagnostics.None => false,
             CompilerDiagnostics.Errors => diagnostic.Severity == DiagnosticSeverity.Error,
             _ => diagnostic.Severity >= DiagnosticSeverity.Warning,
         })];
-    }
 
     private protected async Task RequireDiagnosticsAsync(
         string what, Solution solution, ImmutableArray<DiagnosticResult> expected, bool determinism, CancellationToken cancellation)
@@ -188,12 +189,12 @@ public abstract class AnalyzerTest
         {
             var paths = project.Documents.Select(document => document.FilePath).ToHashSet();
             var here = expected.Where(result => result.Locations.IsEmpty || paths.Contains(result.Locations[0].Path)).ToImmutableArray();
-            var actual = await DiagnoseAsync(project, cancellation);
+            var actual = Counting(await Analyses.DiagnosticsAsync(project, cancellation));
             await DiagnosticComparison.RequireAsync(solution.ProjectIds.Count == 1 ? what : $"{what}, project {project.Name}", project, here, actual);
 
             if (!determinism)
                 continue;
-            var again = await DiagnoseAsync(project, cancellation, concurrent: false, reversed: true);
+            var again = Counting(await Analysis.RunAsync(project, Analyzers, concurrent: false, reversed: true, cancellation));
             var (first, second) = (actual.Select(Analysis.Describe).ToArray(), again.Select(Analysis.Describe).ToArray());
             if (!first.SequenceEqual(second))
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ConcurrencyAnalyzers.Testing;
@@ -66,6 +67,7 @@ public abstract class CodeFixTest : AnalyzerTest
     {
         var parsed = Parse(TestState, ending);
         var input = CreateSolution(parsed);
+        await Analyses.SameAsync(input, cancellation);
         await RequireDiagnosticsAsync("Input", input, parsed.Expected, CheckDeterminism, cancellation);
 
         var afterSingle = Inherit(FixedState, TestState, parsed, ending);
@@ -103,7 +105,7 @@ public abstract class CodeFixTest : AnalyzerTest
         var fixable = new Dictionary<ProjectId, ImmutableArray<Diagnostic>>();
         foreach (var project in solution.Projects)
         {
-            var all = await Analysis.RunAsync(project, Analyzers, cancellation: cancellation);
+            var all = await Analyses.DiagnosticsAsync(project, cancellation);
             fixable[project.Id] = [.. all.Where(diagnostic => diagnostic.Location.IsInSource
                 && FixedIds?.Contains(diagnostic.Id) != false
                 && Providers.Any(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))];
@@ -173,12 +175,15 @@ public abstract class CodeFixTest : AnalyzerTest
             foreach (var diagnostic in diagnostics)
             {
                 if (await ChooseAsync(solution, project, diagnostic, cancellation) is { } fix)
-                    return await FixEngine.ApplyAsync(solution, fix.Action, fix.Provider, cancellation);
+                    return await ApplyAsync(solution, fix.Action, fix.Provider, cancellation);
             }
         }
 
         return solution;
     }
+
+    private async Task<Solution> ApplyAsync(Solution solution, CodeAction action, CodeFixProvider provider, CancellationToken cancellation) =>
+        await Analyses.SameAsync(await FixEngine.ApplyAsync(solution, action, provider, cancellation), cancellation);
 
     private async Task<Solution> FixAllAsync(Solution solution, FixAllScope scope, Dictionary<ProjectId, ImmutableArray<Diagnostic>> fixable, CancellationToken cancellation)
     {
@@ -218,7 +223,7 @@ public abstract class CodeFixTest : AnalyzerTest
                     throw new VerificationException($"{fix.Provider.GetType().Name} has no fix-all for the scope {scope}.");
                 var action = await FixEngine.FixAllAsync(fix.Provider, fix.Document, scope, fix.Action.EquivalenceKey, [diagnostic.Id], fixable, cancellation)
                     ?? throw new VerificationException($"{fix.Provider.GetType().Name} fixes {diagnostic.Id} alone and offers nothing for all in {scope}.");
-                return await FixEngine.ApplyAsync(solution, action, fix.Provider, cancellation);
+                return await ApplyAsync(solution, action, fix.Provider, cancellation);
             }
         }
 
@@ -228,7 +233,7 @@ public abstract class CodeFixTest : AnalyzerTest
     private async Task RequireFormatAsync(Solution input, ParsedState expected, CancellationToken cancellation)
     {
         var ids = Providers.SelectMany(provider => provider.FixableDiagnosticIds).Where(id => FixedIds?.Contains(id) != false).ToHashSet();
-        var format = new FormatMode(Analyzers, [.. Providers.Select(provider => provider.GetType())], ids);
+        var format = new FormatMode(Analyses, Analyzers, [.. Providers.Select(provider => provider.GetType())], ids);
         var passes = Math.Abs(NumberOfFixAllIterations ?? 1);
         foreach (var order in new[] { 0, 1, 2 })
         {

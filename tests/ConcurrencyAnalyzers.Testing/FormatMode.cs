@@ -12,7 +12,7 @@ namespace ConcurrencyAnalyzers.Testing;
 /// provider about the first diagnostic of the whole result, whatever its id, to learn the equivalence key; it holds one
 /// provider object per project and runs each of them on diagnostics from before the first.
 /// </summary>
-internal sealed class FormatMode(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<Type> providers, IReadOnlySet<string> ids)
+internal sealed class FormatMode(AnalysisCache analyses, ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<Type> providers, IReadOnlySet<string> ids)
 {
     /// <summary>One run.</summary>
     /// <param name="order">
@@ -25,14 +25,15 @@ internal sealed class FormatMode(ImmutableArray<DiagnosticAnalyzer> analyzers, I
         var random = new Random(order);
         var reported = new Dictionary<ProjectId, ImmutableHashSet<string>>();
         foreach (var project in solution.Projects)
-            reported[project.Id] = [.. (await AnalyseAsync(project, analyzers, cancellation)).Select(diagnostic => diagnostic.Id).Where(ids.Contains)];
+            reported[project.Id] = [.. (await analyses.DiagnosticsAsync(project, cancellation)).Select(diagnostic => diagnostic.Id).Where(ids.Contains)];
 
         foreach (var id in Arrange(reported.Values.SelectMany(set => set).Distinct().Order(StringComparer.Ordinal), _ => false))
         {
             var result = new Dictionary<ProjectId, ImmutableArray<Diagnostic>>();
-            var involved = analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id)).ToImmutableArray();
+            var involved = analyzers.Select(analyzer => analyzer.SupportedDiagnostics.Select(descriptor => descriptor.Id).ToArray())
+                .Where(supported => supported.Contains(id)).SelectMany(supported => supported).ToHashSet();
             foreach (var project in solution.Projects.Where(project => reported[project.Id].Contains(id)))
-                result[project.Id] = [.. Arrange(await AnalyseAsync(project, involved, cancellation), diagnostic => diagnostic.Id == id)];
+                result[project.Id] = [.. Arrange((await analyses.DiagnosticsAsync(project, cancellation)).Where(diagnostic => involved.Contains(diagnostic.Id)), diagnostic => diagnostic.Id == id)];
             if (result.Values.All(diagnostics => diagnostics.IsEmpty))
                 continue;
 
@@ -45,7 +46,7 @@ internal sealed class FormatMode(ImmutableArray<DiagnosticAnalyzer> analyzers, I
             }
         }
 
-        return solution;
+        return await analyses.SameAsync(solution, cancellation);
 
         IEnumerable<T> Arrange<T>(IEnumerable<T> items, Func<T, bool> own)
         {
@@ -80,7 +81,4 @@ internal sealed class FormatMode(ImmutableArray<DiagnosticAnalyzer> analyzers, I
 
         return await FixEngine.ApplyAsync(solution, all, provider, cancellation);
     }
-
-    private static async Task<IEnumerable<Diagnostic>> AnalyseAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation) =>
-        (await Analysis.RunAsync(project, analyzers, cancellation: cancellation)).Where(diagnostic => !Analysis.IsCompiler(diagnostic));
 }

@@ -1,4 +1,8 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using ConcurrencyAnalyzers.Tests.Torture;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -31,4 +35,37 @@ public class FixConventions
         let all = fix.GetFixAllProvider()
         where all is not DocumentBasedFixAllProvider || s_scopes.Except(all.GetSupportedFixAllScopes()).Any()
         select $"{fix.GetType().Name} needs FixAllProvider.Create for document, project and solution.");
+
+    // A key that is put together at run time may hold a name, and then fix-all stops after the first one.
+    [Fact]
+    public async Task Every_equivalence_key_is_a_constant_of_the_assembly()
+    {
+        var constants = Constants(Product.CodeFixAssembly);
+        var keys = new HashSet<(string Fix, string? Key)>();
+        foreach (var (_, text) in TortureSources.Files.Concat(TortureSources.PageBlocks))
+        {
+            var test = new RuleTest();
+            test.TestState.MarkupOptions = MarkupOptions.Ignore;
+            test.TestState.Sources.Add(text);
+            var project = test.CreateProject();
+            foreach (var diagnostic in await Analysis.RunAsync(project, Product.CreateAnalyzers()))
+            {
+                foreach (var fix in await FixEngine.OfferedAsync(project.Solution, project.Id, diagnostic, Product.CreateCodeFixes(), CancellationToken.None))
+                    keys.Add((fix.Provider.GetType().Name, fix.Action.EquivalenceKey));
+            }
+        }
+
+        Assert.NotEmpty(keys);
+        Repository.RequireNone(keys.Where(pair => pair.Key is null || !constants.Contains(pair.Key)).Select(pair => $"{pair.Fix} uses the key '{pair.Key}', which is no constant."));
+    }
+
+    private static HashSet<string> Constants(Assembly assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var metadata = file.GetMetadataReader();
+        var constants = new HashSet<string>(StringComparer.Ordinal);
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+            constants.Add(metadata.GetUserString(handle));
+        return constants;
+    }
 }
