@@ -6,6 +6,7 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 internal sealed partial class JobScheduler
 {
     private const int MostStartFailures = 3;
+    private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(50);
 
     public Task WarmUpAsync(int count)
     {
@@ -51,15 +52,21 @@ internal sealed partial class JobScheduler
         }
         catch (Exception e)
         {
-            FailStart(e);
+            await FailStartAsync(e).ConfigureAwait(false);
             if (!retry)
                 throw;
         }
     }
 
-    // One failure may be bad luck; several in a row are what every start will give, and the jobs get to know it.
-    private void FailStart(Exception exception)
+    // One failure may be bad luck; several in a row are what every start will give, and then the jobs get to know it.
+    // The failed start counts as under way until the next may be tried, so starts that fail do not follow in a rush.
+    private async Task FailStartAsync(Exception exception)
     {
+        TimeSpan pause;
+        lock (_gate)
+            pause = StartPause * (1 << Math.Min(_startFailures, 6));
+        await Task.Delay(pause, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
         Job[] hopeless = [];
         lock (_gate)
         {

@@ -78,7 +78,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             job.Worker?.Stop(job); // on its way to a worker: whoever posts it sees the wish
             return;
         }
-        job.EndAsCancelled();
+        job.Fail(new OperationCanceledException());
         Ended(job);
     }
 
@@ -222,7 +222,11 @@ internal sealed partial class JobScheduler : IWorkerOwner
         lock (_gate)
         {
             for (var i = jobs.Count - 1; i >= 0; i--)
+            {
+                if (_terminated.IsCancellationRequested)
+                    jobs[i].NoteStop(StopCause.Cancelled);
                 jobs[i].Place = _queue.AddFirst(jobs[i]);
+            }
         }
         foreach (var job in jobs.Where(j => j.StopCause != StopCause.None))
             Stop(job);

@@ -156,11 +156,12 @@ internal sealed class Worker
         await Exit.ConfigureAwait(false);
     }
 
-    /// <summary>Ends the process at once; the jobs at hand are cancelled.</summary>
+    /// <summary>Takes no more jobs, cancels those at hand and ends the process at once.</summary>
     public void Terminate()
     {
         lock (_state)
         {
+            _gone = true;
             foreach (var job in _inFlight)
                 job.NoteStop(StopCause.Cancelled);
         }
@@ -402,8 +403,3 @@ internal sealed class Worker
         return process.HasExited ? process.ExitCode : null;
     }
 }
-
-/// <summary>When a running job is stopped.</summary>
-/// <param name="Grace">How long a job may take to act on its token.</param>
-/// <param name="JobTimeout">How long a job may run at all.</param>
-internal sealed record StopRules(TimeSpan Grace, TimeSpan? JobTimeout = null);
