@@ -21,14 +21,15 @@ internal static class ForkConflicts
         var asks = AsksForEnd(summary.Body);
         foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
         {
-            var effects = group.Key.Effects.ToLookup(static effect => effect.Path.Key);
+            var effects = group.Key.Effects.ToLookup(static effect => effect.Path);
+            var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
             foreach (var overlap in group)
-                foreach (var there in effects[overlap.Effect.Path.Key])
+                foreach (var there in effects[overlap.Effect.Path])
                     if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect))
-                        table.Add(overlap.Effect, rest, there, FlowText.Of(group.Key), HarmOf(overlap.Effect, there), Tier.A);
+                        table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
 
             Harm HarmOf(Effect here, Effect there)
             {
@@ -46,12 +47,13 @@ internal static class ForkConflicts
     {
         var same = fork.Id == other.Id;
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
-        var effects = other.Effects.ToLookup(static effect => effect.Path.Key);
+        var effects = other.Effects.ToLookup(static effect => effect.Path);
+        var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
         foreach (var here in fork.Effects)
-            foreach (var there in effects[here.Path.Key])
+            foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
-                    table.Add(here, FlowText.Of(fork), there, FlowText.Of(other), Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
+                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
     }
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>

@@ -14,6 +14,9 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class TypeConflicts
 {
+    /// <summary>Guarded accesses that one unguarded access is held against.</summary>
+    private const int MaxWitnesses = 8;
+
     private readonly ProgramIndex _program;
     private readonly ImmutableArray<Summary> _all;
     private readonly StoredTargets _stored;
@@ -48,7 +51,8 @@ internal sealed class TypeConflicts
             AgainstGuard(state.ToArray());
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
-        var table = byState.ToDictionary(static group => group.Key, static group => Nearest(group), StringComparer.Ordinal);
+
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group)), StringComparer.Ordinal);
         var endings = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -60,11 +64,11 @@ internal sealed class TypeConflicts
     }
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
-    private Dictionary<string, (Summary Summary, Effect Effect)[]> EndingWrites() => _all
+    private Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
         .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
         .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
-        .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()), StringComparer.Ordinal);
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
     private static string KeyOf(Summary summary, Effect effect) =>
@@ -100,15 +104,20 @@ internal sealed class TypeConflicts
     /// <summary>The state's accesses agree on a lock, all but some: those are the findings.</summary>
     private void AgainstGuard((Summary Summary, Effect Effect)[] accesses)
     {
+        if (accesses.All(static access => access.Effect.Locks.IsEmpty))
+            return;
         var worst = Worst(accesses);
         if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak) || Guards.Infer(worst) is not { } guard)
             return;
         var own = worst.ToArray();
-        foreach (var here in worst.Where(effect => !effect.Locks.Contains(guard.Key)))
-            foreach (var there in worst.Where(effect => effect.Locks.Contains(guard.Key)))
+        var guarded = OnePerPlace(worst.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        foreach (var here in OnePerPlace(worst.Where(effect => !effect.Locks.Contains(guard.Key))))
+            foreach (var there in guarded)
                 if (Judge.Conflict(here, there, sameFork: false))
                     _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
     }
+
+    private static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
 
     private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)
     {
@@ -127,11 +136,14 @@ internal sealed class TypeConflicts
     /// <summary>Volatile or Interlocked elsewhere says that threads meet here; an update in two steps loses what they do between.</summary>
     private void AgainstAtomic(Effect[] accesses)
     {
-        foreach (var here in accesses.Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
+        var atomic = accesses.Where(static effect => effect is { IsAtomic: true, IsUpdate: true }).ToArray();
+        if (atomic.Length == 0 && accesses.All(static effect => effect.Path.Storage is not { IsVolatile: true }))
+            return;
+        foreach (var here in OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
         {
             var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty
                 ? here
-                : accesses.FirstOrDefault(effect => effect is { IsAtomic: true, IsUpdate: true } && !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
+                : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
             if (there is not null)
                 _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
         }
@@ -143,13 +155,14 @@ internal sealed class TypeConflicts
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
         .ToArray();
 
-    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, (Summary Summary, Effect Effect)[]> accesses, Func<Effect, Effect, bool> counts)
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         foreach (var there in fork.Effects)
         {
-            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var entered))
+            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
                 continue;
+            var entered = reached.Value;
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)
             {

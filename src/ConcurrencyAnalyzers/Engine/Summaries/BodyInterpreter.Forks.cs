@@ -149,7 +149,7 @@ internal sealed partial class BodyInterpreter
 
         foreach (var path in work.Objects)
             effects.Add(new(path, AccessKind.None, Locks.LockSet.Empty, fork.Place, body.DisplayName, body.Id) { IsInvocation = true });
-        fork.Effects = effects.Where(effect => !IsForeign(effect.Path)).ToImmutableArray();
+        fork.Effects = OncePerPlace(effects.Where(effect => !IsForeign(effect.Path)));
         var before = state;
         state = GoLive(fork, state);
         foreach (var leaked in inner)
@@ -167,6 +167,12 @@ internal sealed partial class BodyInterpreter
                 return false;
         return true;
     }
+
+    /// <summary>Many ways can lead to one access; the shortest tells enough.</summary>
+    private static ImmutableArray<Effect> OncePerPlace(IEnumerable<Effect> effects) => effects
+        .GroupBy(static effect => (effect.Place, effect.Path, effect.Kind, effect.Locks, effect.IsInvocation, effect.IsSignal, effect.IsWeak, effect.Joined.Count, effect.Signalled.Count))
+        .Select(static same => same.OrderBy(static effect => effect.Trace.Length).First())
+        .ToImmutableArray();
 
     private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)
     {
@@ -216,7 +222,7 @@ internal sealed partial class BodyInterpreter
         if (leaked.Id.Count(static letter => letter == '>') >= 3)
             return null;
         var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
-        fork.Effects = Expand(leaked.Effects, renaming).ToImmutableArray();
+        fork.Effects = OncePerPlace(Expand(leaked.Effects, renaming));
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
         foreach (var key in leaked.HandleKeys)
