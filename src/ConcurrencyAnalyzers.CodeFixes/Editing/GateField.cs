@@ -68,8 +68,8 @@ internal sealed class GateField
         return null;
     }
 
-    private static bool IsLockType(ITypeSymbol type, bool plainObject) =>
-        type.SpecialType == SpecialType.System_Object || !plainObject && type.ToDisplayString() == "System.Threading.Lock";
+    public static bool IsLockType(ITypeSymbol type, bool plainObject) =>
+        type.SpecialType == SpecialType.System_Object || !plainObject && type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     private static bool IsLeaf(SemanticModel model, IdentifierNameSyntax use)
     {

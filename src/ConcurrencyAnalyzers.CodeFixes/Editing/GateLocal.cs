@@ -44,7 +44,7 @@ internal sealed class GateLocal
         var first = accesses[0].Reference;
         foreach (var candidate in source.Model.LookupSymbols(first.SpanStart).OfType<ILocalSymbol>().OrderBy(local => local.Locations[0].SourceSpan.Start))
         {
-            if (candidate.Type.SpecialType != SpecialType.System_Object && candidate.Type.ToDisplayString() != "System.Threading.Lock")
+            if (!GateField.IsLockType(candidate.Type, plainObject: false))
                 continue;
             if (candidate.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax } declarator
                 || !accesses.All(access => access.Reference.SpanStart > declarator.Span.End

@@ -30,7 +30,7 @@ internal static class Company
     private static bool IsGuardedOnly(SourceView source, StatementSyntax statement, StateAccess access)
     {
         if (statement is LockStatementSyntax region)
-            return source.Model.GetSymbolInfo(region.Expression).Symbol is IFieldSymbol { IsReadOnly: true } && !Work.IsForeignIn(source.Model, region.Statement);
+            return source.Model.GetSymbolInfo(region.Expression).Symbol is IFieldSymbol { IsReadOnly: true } or ILocalSymbol && !Work.IsForeignIn(source.Model, region.Statement);
 
         var target = statement is ExpressionStatementSyntax { Expression: var expression }
             ? expression switch
@@ -41,10 +41,13 @@ internal static class Company
                 _ => null,
             }
             : null;
-        return target is not null
-            && source.Model.GetSymbolInfo(target).Symbol is IFieldSymbol other
-            && SymbolEqualityComparer.Default.Equals(other.ContainingType, access.Symbol.ContainingType)
-            && other.Type.IsValueType
-            && other.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Boolean);
+        var type = target is null ? null : source.Model.GetSymbolInfo(target).Symbol switch
+        {
+            IFieldSymbol other when SymbolEqualityComparer.Default.Equals(other.ContainingType, access.Symbol.ContainingType) => other.Type,
+            // A local of the lambda's own is not shared; one from outside is captured beside the state.
+            ILocalSymbol other when access.Symbol is ILocalSymbol && SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, access.Symbol.ContainingSymbol) => other.Type,
+            _ => null,
+        };
+        return type is { IsValueType: true, SpecialType: not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Boolean) };
     }
 }

@@ -54,6 +54,8 @@ public abstract class StandInRule : DiagnosticAnalyzer
             properties = properties.Add(FixFacts.Declaration, FixFacts.Spans([declaration.Span]));
         if (guard is not null)
             properties = properties.Add(FixFacts.Guard, guard);
+        if (facts.TryGetValue("harm", out var harm))
+            properties = properties.Add(FixFacts.Harm, harm);
         if (facts.ContainsKey("elsewhere"))
             properties = properties.Add(FixFacts.Elsewhere, "true");
 

@@ -16,7 +16,7 @@ internal sealed class Heads(SourceView source, LockWriter writer)
     /// <c>while (_queue.Count > 0) { … }</c> becomes <c>while (true) { lock (…) { if (_queue.Count &lt;= 0) break; … } … }</c>;
     /// the statements up to <paramref name="act"/>, which rely on the check, share its region.
     /// </summary>
-    public bool BreakOut(StatementSyntax loop, ExpressionSyntax condition, StatementSyntax body, StatementList inner, int act)
+    public bool BreakOut(StatementSyntax loop, ExpressionSyntax condition, StatementSyntax body, StatementList inner, int act, StateAccess? taken = null)
     {
         if (!Layout.OwnLines(loop, loop) || Work.IsForbiddenIn(source.Model, condition))
             return false;
@@ -46,6 +46,16 @@ internal sealed class Heads(SourceView source, LockWriter writer)
             return false;
 
         var check = "if (" + Not(condition) + ")" + Layout.NewLine + indent + Layout.Unit + Layout.Unit + "break;";
+        if (taken is not null)
+        {
+            if (source.Model.GetTypeInfo(taken.Whole).Type is not { } type || source.NameOf(type, loop.SpanStart) is not { } typeName)
+                return false;
+            var name = writer.NewName(loop, "item");
+            declarations += typeName + " " + name + ";" + Layout.NewLine + indent;
+            check += Layout.NewLine + indent + Layout.Unit + name + " = " + taken.Whole + ";";
+            Script.Replace(taken.Whole.Span, name);
+        }
+
         var head = declarations + Layout.Open(writer.Header(access), indent) + check;
         if (body is BlockSyntax block)
         {

@@ -17,14 +17,23 @@ internal sealed class LockPlanner
     private readonly LockWriter _writer;
     private readonly ExpressionBodies _expressionBodies;
     private readonly Heads _heads;
+    private readonly SplitIf _splitIf;
     private readonly Hoisting _hoisting;
 
-    private LockPlanner(SourceView source, LockWriter writer)
+    /// <summary>
+    /// Whether steps that hang together have to be one: so it is for lost updates and broken checks. A collection is
+    /// whole again when each step is guarded, and then long work between the steps need not be.
+    /// </summary>
+    private readonly bool _isAtomic;
+
+    private LockPlanner(SourceView source, LockWriter writer, bool isAtomic)
     {
+        _isAtomic = isAtomic;
         _source = source;
         _writer = writer;
         _hoisting = new(source, writer);
         _heads = new(source, writer);
+        _splitIf = new(source, writer);
         _expressionBodies = new(source, writer, _hoisting);
     }
 
@@ -40,7 +49,7 @@ internal sealed class LockPlanner
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses));
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H4" or "H5"));
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
@@ -71,7 +80,7 @@ internal sealed class LockPlanner
             var inside = In(list[index], accesses);
             if (inside.Count == 0)
                 continue;
-            if (groups.Count > 0 && groups[groups.Count - 1] is var last && Dependence.Links(_source.Model, list, last.First, last.Last, last.Accesses, index, inside))
+            if (groups.Count > 0 && groups[groups.Count - 1] is var last && !IsApart(list, last.First, index) && Dependence.Links(_source.Model, list, last.First, last.Last, last.Accesses, index, inside))
                 groups[groups.Count - 1] = (last.First, index, [.. last.Accesses, .. inside]);
             else
                 groups.Add((index, index, inside));
@@ -83,6 +92,10 @@ internal sealed class LockPlanner
             ? PlanStatement(list, group.First, group.Accesses)
             : Wrap(list, group.First, group.Last, group.Accesses));
     }
+
+    /// <summary>Steps that long or waiting work parts, where each may be guarded for itself.</summary>
+    private bool IsApart(StatementList list, int first, int last) =>
+        !_isAtomic && Enumerable.Range(first + 1, last - first - 1).Any(between => Work.IsForeignIn(_source.Model, list[between]));
 
     private bool PlanStatement(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
@@ -157,7 +170,10 @@ internal sealed class LockPlanner
 
         var mustHoldThroughout = elseHeads || head.Count < accesses.Count
             && accesses.Any(access => !head.Contains(access) && (access.Writes || !StateAccess.IsPlainValue(access.Type)));
-        if (mustHoldThroughout || !Work.IsForeignIn(_source.Model, statement) && statement.GetText().Lines.Count <= 12)
+        var isForeign = Work.IsForeignIn(_source.Model, statement);
+        if (mustHoldThroughout && isForeign && !elseHeads && _splitIf.Plan(list, index, statement, head, accesses))
+            return true;
+        if (mustHoldThroughout && (_isAtomic || !isForeign || elseHeads) || !isForeign && statement.GetText().Lines.Count <= 12)
             return Wrap(list, index, index, accesses);
         if (!_hoisting.Head(list, index, statement.Condition, head))
             return Wrap(list, index, index, accesses);
@@ -195,18 +211,32 @@ internal sealed class LockPlanner
 
         var first = StatementList.Of(body);
         var act = first.FindIndex(nested => In(nested, inBody).Any(access => access.Writes));
+        if (act >= 0 && first[act] is IfStatementSyntax check && In(check.Condition, inBody).Count > 0 && Work.IsForeignIn(_source.Model, check))
+            act = -1;
+        if (act == 0 && Taken(first[0], inBody) is { } taken)
+            return _heads.BreakOut(statement, condition!, body, first, -1, taken) && PlanRest(first, 1, inBody);
         if (act >= 0 && Enumerable.Range(0, act).Any(before => Work.IsForeignIn(_source.Model, first[before])))
             return false;
         if (act >= 0 && Work.IsForbiddenIn(_source.Model, first[act]))
             return false;
         return _heads.BreakOut(statement, condition!, body, first, act)
-            && (act + 1 >= first.Count || PlanRest(first, act + 1, inBody));
+            && PlanRest(first, act + 1, inBody);
 
         bool Whole() => !Work.IsForeignIn(_source.Model, statement) && Wrap(list, index, index, accesses);
     }
 
+    /// <summary>The one thing that a statement takes from the state to do long work with: <c>Handle(_queue.Dequeue());</c></summary>
+    private StateAccess? Taken(StatementSyntax statement, IReadOnlyList<StateAccess> accesses)
+    {
+        var inside = In(statement, accesses);
+        return statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax && inside.Count == 1 && inside[0].Whole is InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax }
+            && Work.IsForeignIn(_source.Model, statement) && !Work.IsForeignIn(_source.Model, inside[0].Whole) ? inside[0] : null;
+    }
+
     private bool PlanRest(StatementList list, int from, IReadOnlyList<StateAccess> accesses)
     {
+        if (from >= list.Count)
+            return true;
         var rest = accesses.Where(access => access.Span.Start >= list[from].SpanStart).ToList();
         return rest.Count == 0 || PlanList(list, rest, from);
     }

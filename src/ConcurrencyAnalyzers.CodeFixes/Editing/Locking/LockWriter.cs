@@ -98,7 +98,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
 
     private bool IsState(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, accesses[0].Symbol.OriginalDefinition);
 
-    internal sealed record Moved(string Text, TextSpan Away);
+    internal sealed record Moved(string Text, TextSpan Away, bool IsReference);
 
     /// <summary>The declarations that have to stand before the region; null when one cannot.</summary>
     internal List<Moved>? Declarations(StatementList list, int first, int last)
@@ -174,9 +174,9 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
         {
             case VariableDeclaratorSyntax { Initializer.Value: not InitializerExpressionSyntax and not StackAllocArrayCreationExpressionSyntax } declarator
                 when declarator.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } declaration }:
-                return new(text, TextSpan.FromBounds(declaration.SpanStart, declarator.Identifier.SpanStart));
+                return new(text, TextSpan.FromBounds(declaration.SpanStart, declarator.Identifier.SpanStart), local.Type.IsReferenceType);
             case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } } expression } designation:
-                return new(text, TextSpan.FromBounds(expression.SpanStart, designation.SpanStart));
+                return new(text, TextSpan.FromBounds(expression.SpanStart, designation.SpanStart), local.Type.IsReferenceType);
             default:
                 return null;
         }

@@ -879,4 +879,189 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             }
         }
         """);
+
+    [Fact]
+    public Task Work_on_what_was_taken_is_done_without_the_lock() => Fixes(
+        """
+        class Consumer(Action<string> handle)
+        {
+            // shared: _queue
+            private readonly Queue<string> _queue = new();
+
+            public void Drain()
+            {
+                while ([|_queue|].Count > 0)
+                {
+                    handle([|_queue|].Dequeue());
+                }
+            }
+
+            public async Task One()
+            {
+                // take one
+                if ([|_queue|].Count > 0)
+                {
+                    var item = [|_queue|].Dequeue(); // this one
+
+                    handle(item);
+                    await Task.Yield();
+                }
+            }
+        }
+        """,
+        """
+        class Consumer(Action<string> handle)
+        {
+            private readonly Lock _gate = new();
+
+            // shared: _queue
+            private readonly Queue<string> _queue = new();
+
+            public void Drain()
+            {
+                while (true)
+                {
+                    string item;
+                    lock (_gate)
+                    {
+                        if (_queue.Count <= 0)
+                            break;
+                        item = _queue.Dequeue();
+                    }
+                    handle(item);
+                }
+            }
+
+            public async Task One()
+            {
+                // take one
+                bool condition;
+                string item = default!;
+                lock (_gate)
+                {
+                    condition = _queue.Count > 0;
+                    if (condition)
+                    {
+                        item = _queue.Dequeue(); // this one
+                    }
+                }
+                if (condition)
+                {
+                    handle(item);
+                    await Task.Yield();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_collection_is_guarded_step_by_step_where_an_await_parts_the_steps() => Fixes(
+        """
+        class Cache(Func<string, Task<string>> load)
+        {
+            // shared: _map; harm: H1
+            private readonly Dictionary<string, string> _map = new();
+
+            public async Task<string> GetAsync(string key)
+            {
+                if ([|_map|].TryGetValue(key, out var hit))
+                    return hit;
+                var value = await load(key);
+                [|_map|][key] = value;
+                return value;
+            }
+        }
+        """,
+        """
+        class Cache(Func<string, Task<string>> load)
+        {
+            private readonly Lock _gate = new();
+
+            // shared: _map; harm: H1
+            private readonly Dictionary<string, string> _map = new();
+
+            public async Task<string> GetAsync(string key)
+            {
+                lock (_gate)
+                {
+                    if (_map.TryGetValue(key, out var hit))
+                        return hit;
+                }
+                var value = await load(key);
+                lock (_gate)
+                {
+                    _map[key] = value;
+                }
+                return value;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Captured_locals_share_one_gate() => Fixes(
+        """
+        class Rows
+        {
+            public double Sum(double[] rows)
+            {
+                // shared: sum
+                double sum = 0;
+                // shared: log
+                string log = "";
+                // shared: done; remedies: interlocked,lock
+                int done = 0;
+                Parallel.For(0, rows.Length, i =>
+                {
+                    [|sum|] += rows[i];
+                    [|done|]++;
+                    [|log|] += i + ";";
+                });
+                return /*ordered*/sum + /*ordered*/log.Length + /*ordered*/done;
+            }
+        }
+        """,
+        """
+        class Rows
+        {
+            public double Sum(double[] rows)
+            {
+                // shared: sum
+                var gate = new Lock();
+                double sum = 0;
+                // shared: log
+                string log = "";
+                // shared: done; remedies: interlocked,lock
+                int done = 0;
+                Parallel.For(0, rows.Length, i =>
+                {
+                    lock (gate)
+                    {
+                        sum += rows[i];
+                        done++;
+                        log += i + ";";
+                    }
+                });
+                return /*ordered*/sum + /*ordered*/log.Length + /*ordered*/done;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Nothing_is_offered_across_a_preprocessor_condition() => Declines(
+        """
+        class C
+        {
+            // shared: _x
+            private decimal _x;
+
+            public void Add(decimal y)
+            {
+                var now = [|_x|];
+        #if DEBUG
+                Console.WriteLine(now);
+        #endif
+                [|_x|] = now + y;
+            }
+        }
+        """);
 }
