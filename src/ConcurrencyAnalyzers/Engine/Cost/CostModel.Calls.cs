@@ -35,9 +35,9 @@ internal sealed partial class CostModel
         return own + targets.Aggregate(BodyCost.Zero, (cost, target) => BodyCost.Either(cost, Enter(target, call, call.Arguments, scope)));
     }
 
-    /// <summary>What a call may run. An abstract declaration has an empty body here and says nothing.</summary>
+    /// <summary>What a call may run. An abstract or external declaration has an empty body here and says nothing.</summary>
     private List<BodyFacts> Bodies(MethodFacts method) => _program.Targets(method).Select(_program.Body).OfType<BodyFacts>()
-        .Where(body => !method.IsDispatched || body.Root is not Sequence { Nodes.IsEmpty: true }).ToList();
+        .Where(body => method.Name == ".ctor" || body.Root is not Sequence { Nodes.IsEmpty: true }).ToList();
 
     /// <summary>The accessor of an auto-property, or of one that an interface asks for: storage, as far as anybody knows.</summary>
     private static bool IsPlainAccessor(MethodFacts method) =>
@@ -77,7 +77,13 @@ internal sealed partial class CostModel
     {
         var source = call.Receiver is null ? SizeOf(call, 0) : call.ReceiverQuantity;
         var inner = new Scope(scope) { IsInLoop = true };
-        return (BodyCost.Computing(units) + Functions(call, inner, source)).Times(_sizes.Of(source, scope)) + BodyCost.Computing(CallUnits);
+        var each = Functions(call, inner, source);
+
+        // Text and buffers that a loop hands to a primitive are parts of its data; only a function runs the loop's own code.
+        var size = _sizes.Of(source, scope);
+        if (scope.IsInLoop && ReferenceEquals(each, BodyCost.Zero) && size.Constant is null)
+            size = Polynomial.Of(new Extent(Sizes.NameOf(size), ExtentKind.Part));
+        return (BodyCost.Computing(units) + each).Times(size) + BodyCost.Computing(CallUnits);
     }
 
     /// <summary>The result selector of <c>SelectMany</c> runs for every pair: how many items the function before it returns.</summary>
@@ -127,7 +133,7 @@ internal sealed partial class CostModel
             return new BodyCost(Polynomial.Of(CallUnits), Polynomial.Zero, Polynomial.Zero) { Reentries = ImmutableArray.Create(ReentryOf(_active[index].Body, _active[index].Scope, call, arguments, scope)) };
         if (_active.Count >= DeepestCall || IsExhausted)
             return BodyCost.Unknown(OpaqueDispatchUnits);
-        var inner = new Scope(scope);
+        var inner = new Scope(scope) { IsThisPart = call?.Receiver is { } receiver and not Value.ThisValue ? !target.IsNested && _sizes.IsPart(receiver, scope) : scope.IsThisPart };
         var key = BindParameters(target, arguments, scope, inner, source);
         if (key is not null && _known.TryGetValue(key, out var known))
             return known;
@@ -140,7 +146,7 @@ internal sealed partial class CostModel
     /// <summary>Gives the parameters their sizes and functions; returns the key under which the result holds for others, if it does.</summary>
     private string? BindParameters(BodyFacts target, ImmutableArray<Argument> arguments, Scope scope, Scope inner, Quantity? source)
     {
-        var key = target.IsNested ? null : target.Id + (scope.IsInLoop ? "*" : "");
+        var key = target.IsNested ? null : target.Id + (scope.IsInLoop ? "*" : "") + (inner.IsThisPart ? "^" : "");
         if (source is not null && !target.Parameters.IsEmpty)
         {
             inner.AddItem(target.Parameters[target.Parameters.Length - 1].Id);

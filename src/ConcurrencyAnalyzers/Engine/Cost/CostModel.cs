@@ -125,7 +125,7 @@ internal sealed partial class CostModel
 
     /// <summary>The loop turns as often as the world outside has something for it: only one turn is this code's own work.</summary>
     private bool IsPaced(Loop loop, BodyCost turn, BodyFacts body) =>
-        IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Computed && turn.Waiting.Typical >= PacingWait;
+        IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= PacingWait;
 
     private bool IsFedFromOutside(Loop loop, BodyFacts body) =>
         loop.IsAsync || loop.Collection is Value.CallResult source && _bindings.CallOf(body.MemberId, source.Node) is { } call && CostOf(call.Method).Shape == CostShape.Paced;

@@ -16,6 +16,9 @@ internal sealed class Scope(Scope? outer)
     /// <summary>Inside a loop of this body or of a caller.</summary>
     public bool IsInLoop { get; init; } = outer?.IsInLoop ?? false;
 
+    /// <summary>The object itself is an item of a caller's loop.</summary>
+    public bool IsThisPart { get; init; } = outer?.IsThisPart ?? false;
+
     public void SetSize(string variable, Polynomial size) => _sizes[variable] = size;
 
     public void SetFunction(string variable, Value function) => _functions[variable] = function;

@@ -7,18 +7,30 @@ internal sealed class Sizes(Bindings bindings)
 {
     private const int DeepestLookup = 12;
 
+    /// <summary>A bound like this means that there is none.</summary>
+    private const double NoLimit = int.MaxValue;
+
+    /// <summary>Variables bound to each other many times over would multiply.</summary>
+    private const int MostLookups = 300;
+
     private int _depth;
+    private int _lookups;
+
+    private bool IsExhausted => _depth > DeepestLookup || _lookups > MostLookups;
 
     public Polynomial Of(Quantity quantity, Scope scope)
     {
-        if (_depth > DeepestLookup)
+        if (_depth == 0)
+            _lookups = 0;
+        _lookups++;
+        if (IsExhausted)
             return Polynomial.Of(new Extent("N", ExtentKind.Size));
         _depth++;
         try
         {
             return quantity switch
             {
-                Quantity.Number number => Polynomial.Of(Math.Max(number.Value, 0)),
+                Quantity.Number { Value: < NoLimit } number => Polynomial.Of(Math.Max(number.Value, 0)),
                 Quantity.Of storage => OfStorage(storage, scope),
                 Quantity.Derived derived => Polynomial.Of(new Extent(derived.Text, IsPart(derived.Root, scope) ? ExtentKind.Part : ExtentKind.Size)),
                 Quantity.Range range => Of(range.Count, scope),
@@ -60,6 +72,7 @@ internal sealed class Sizes(Bindings bindings)
     /// <summary>The value is an item of an enclosing loop, or lies inside one.</summary>
     public bool IsPart(Value value, Scope scope) => value switch
     {
+        Value.ThisValue => scope.IsThisPart,
         Value.Local local => scope.IsItem(local.Variable.Id) || IsBoundToPart(local.Variable.Id, scope),
         Value.Field { Receiver: { } receiver } => IsPart(receiver, scope),
         Value.Element element => element.Index is IndexShape.Any or IndexShape.Variable or IndexShape.Parameter && (element.IndexName.Length == 0 || scope.IsCounter(element.IndexName))
@@ -69,8 +82,11 @@ internal sealed class Sizes(Bindings bindings)
 
     private bool IsBoundToPart(string variable, Scope scope)
     {
-        if (_depth > DeepestLookup || scope.Size(variable) is not null)
+        if (_depth == 0)
+            _lookups = 0;
+        if (IsExhausted || scope.Size(variable) is not null)
             return false;
+        _lookups++;
         _depth++;
         var part = bindings.Of(variable).Any(bind => bind.Quantity switch
         {
@@ -100,7 +116,7 @@ internal sealed class Sizes(Bindings bindings)
         if (scope.Size(variable.Id) is { } known)
             return known;
         var unknown = Polynomial.Of(new Extent(variable.Name, IsPart(new Value.Local(variable), scope) ? ExtentKind.Part : ExtentKind.Size));
-        if (_depth > DeepestLookup)
+        if (IsExhausted)
             return unknown;
         if (bindings.CounterLoop(variable.Id) is { } loop)
             return Reach(loop, scope);
@@ -153,5 +169,5 @@ internal sealed class Sizes(Bindings bindings)
     private static Polynomial Logarithm(Polynomial of, ExtentKind kind = ExtentKind.Logarithm) =>
         of.Constant is { } value ? Polynomial.Of(Math.Max(1, Math.Log(Math.Max(value, 2)))) : Polynomial.Of(new Extent(NameOf(of), kind));
 
-    private static string NameOf(Polynomial size) => size.Terms.SelectMany(static term => term.Factors).Select(static factor => factor.Extent.Name).DefaultIfEmpty("N").First();
+    public static string NameOf(Polynomial size) => size.Terms.SelectMany(static term => term.Factors).Select(static factor => factor.Extent.Name).DefaultIfEmpty("N").First();
 }

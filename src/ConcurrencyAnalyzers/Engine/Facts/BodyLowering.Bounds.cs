@@ -14,8 +14,15 @@ internal sealed partial class BodyLowering
             return LoopBounds.Of(LoopEnd.Endless);
         var best = LoopBounds.Of(LoopEnd.Endless);
         foreach (var part in Conjuncts(Unwrap(condition)))
+        {
             if (BoundOf(loop, part) is var candidate && candidate.End < best.End)
                 best = candidate;
+
+            // What is taken out runs dry, however many the loop would take at most.
+            if (part is IInvocationOperation { TargetMethod.Name: var name } && (name == "MoveNext" || name.StartsWith("Try", StringComparison.Ordinal)))
+                return LoopBounds.Of(LoopEnd.Walk);
+        }
+
         return best;
     }
 

@@ -108,7 +108,7 @@ internal sealed partial class BodyLowering
             };
         }
 
-        return operation.Type is null ? Quantity.Unknown : new Quantity.Derived(Value.Unknown, TextOf(operation));
+        return operation is IInvocationOperation or IMemberReferenceOperation ? new Quantity.Derived(Value.Unknown, TextOf(operation)) : Quantity.Unknown;
     }
 
     /// <summary>The storage that a plain path of locals, parameters, fields and elements names; nothing is lowered.</summary>

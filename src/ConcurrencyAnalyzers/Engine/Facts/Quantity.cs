@@ -52,11 +52,11 @@ internal enum LoopEnd
     /// <summary>A counter reaches a bound by multiplication or division, or an interval is halved.</summary>
     Geometric,
 
-    /// <summary>Numbers computed in the loop meet a condition.</summary>
-    Computed,
-
     /// <summary>A structure, queue or reader has no more to give.</summary>
     Walk,
+
+    /// <summary>Numbers computed in the loop meet a condition.</summary>
+    Computed,
 
     /// <summary>Somebody else sets a flag.</summary>
     Flag,
