@@ -54,19 +54,6 @@ internal static class FixFacts
     /// <summary>CONC4001: about how many operations the work takes, e.g. <c>steps · bodies² · 47</c>.</summary>
     public const string WorkEstimate = "conc.workEstimate";
 
-    /// <summary>
-    /// CONC4001: span of the one call of a static method, inside the delegate, that is the work; a worker process can run
-    /// that method as it is (see <see cref="Isolatable"/>). For a method group, the span of the method group. Absent when the
-    /// delegate does more than that call.
-    /// </summary>
-    public const string WorkCall = "conc.workCall";
-
-    /// <summary>
-    /// CONC4001: <c>yes</c> when the work can run in another process: its target is a static method, arguments and result can
-    /// be sent, and it neither writes statics nor changes its arguments. Otherwise the reason why not, in words for the user.
-    /// </summary>
-    public const string Isolatable = "conc.isolatable";
-
     /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
     public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
         string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"

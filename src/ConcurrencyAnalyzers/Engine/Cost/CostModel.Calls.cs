@@ -64,7 +64,7 @@ internal sealed partial class CostModel
         return cost.Shape switch
         {
             CostShape.Call => BodyCost.Computing(cost.Units) + Functions(call, scope, null),
-            CostShape.Items => OfItems(call, cost.Units, scope),
+            CostShape.Items => OfItems(call, cost.Units, scope) + BodyCost.Computing(cost.Fixed),
             CostShape.Turns => BodyCost.Computing(_sizes.Of(SizeOf(call, cost.Ordinal), scope) * Polynomial.Of(cost.Units)),
             CostShape.Wait => BodyCost.Computing(CallUnits) + BodyCost.WaitingFor(cost.Units),
             CostShape.Paced => BodyCost.Computing(CallUnits),

@@ -13,8 +13,9 @@ internal enum CostShape
     Paced,
 }
 
+/// <param name="Fixed">Units that every call costs, whatever it is given.</param>
 /// <param name="Ordinal">The argument that counts, for <see cref="CostShape.Turns"/>.</param>
-internal readonly record struct CallCost(CostShape Shape, double Units, int Ordinal);
+internal readonly record struct CallCost(CostShape Shape, double Units, double Fixed, int Ordinal);
 
 /// <summary>What calling members that the compilation only references costs. Read from <c>costs.txt</c>. Immutable, thread-safe.</summary>
 internal sealed class CallCosts
@@ -75,14 +76,17 @@ internal sealed class CallCosts
             "wait-namespace" => (_namespaces, CostShape.Wait, 2),
             _ => throw new FormatException($"Not a line of a cost table: {line}"),
         };
-        double units = 0;
+        double units = 0, always = 0;
         var ordinal = 0;
-        if (words.Length <= first || first > 1 && !double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out units)
+        var numbers = first > 1 && words.Length > 1 ? words[1].Split('+') : [];
+        if (words.Length <= first || numbers.Length > 2 || numbers.Length > 0 && !IsNumber(numbers[0], out units) || numbers.Length > 1 && !IsNumber(numbers[1], out always)
             || first > 2 && !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out ordinal))
             throw new FormatException($"Not a line of a cost table: {line}");
         foreach (var name in words.Skip(first))
-            map[name] = new(shape, units, ordinal);
+            map[name] = new(shape, units, always, ordinal);
     }
+
+    private static bool IsNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static string ReadResource()
     {
