@@ -108,7 +108,7 @@ internal sealed class ConflictTable
     private static AccessPath? GuardOf(Effect here, Effect there)
     {
         foreach (var held in there.Locks.Held)
-            if (held.Mode == LockMode.Exclusive && !here.Locks.Contains(held.Path.Key))
+            if (held.Mode == LockMode.Exclusive && !held.Path.IsContent && !here.Locks.Contains(held.Path.Key))
                 return held.Path;
         return null;
     }

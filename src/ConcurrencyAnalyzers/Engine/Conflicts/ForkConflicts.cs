@@ -53,7 +53,7 @@ internal static class ForkConflicts
             foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
-                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects) || Checks(effect, other.Effects)), Tier.A);
+                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects, countFlags: same) || Checks(effect, other.Effects, countFlags: same)), Tier.A);
     }
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
@@ -64,8 +64,9 @@ internal static class ForkConflicts
         new(effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key), StringComparer.Ordinal);
 
     /// <summary>Whether a value other than null or a constant is decided on and then written by the same body.</summary>
-    public static bool Checks(Effect write, IEnumerable<Effect> effects) =>
-        write.Writes && (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh && write.Operator != "??="
+    /// <param name="countFlags">A bool that is found false and then set counts: the runs of one body race for who does something once.</param>
+    public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
+        write.Writes && ((write.Kind & AccessKind.Constant) == 0 || countFlags && write.Path.Storage is { IsBool: true }) && (!write.StoresFresh || countFlags && write.Path.Storage is { IsBool: true }) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start);
 }

@@ -16,7 +16,7 @@ internal static class Guards
     /// <summary>The guard; null where no lock covers enough of the accesses, or they stand in one member only.</summary>
     public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses)
     {
-        var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Distinct();
+        var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent).Distinct();
         AccessPath? best = null;
         var bestCover = 0.0;
         var all = accesses.Sum(WeightOf);

@@ -43,7 +43,7 @@ internal sealed class TypeConflicts
     {
         foreach (var summary in _all.Where(IsEntrance))
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect))
+                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
                     _accesses.Add((summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) }));
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         foreach (var state in byState)
@@ -62,6 +62,10 @@ internal sealed class TypeConflicts
                     AgainstFork(summary, fork, endings, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
+
+    /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
+    private static bool IsResultOfOwnWork(Summary summary, Effect effect) =>
+        !effect.Writes && summary.Forks.Any(fork => fork.Effects.Any(made => made.Writes && made.Path.Equals(effect.Path)));
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
     private Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all

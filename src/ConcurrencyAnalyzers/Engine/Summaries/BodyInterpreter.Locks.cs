@@ -35,9 +35,43 @@ internal sealed partial class BodyInterpreter
             case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
                 state = Exit(call, state);
                 return true;
+            case MemberRole.AtomicUpdate or MemberRole.AtomicWrite:
+                return TryGate(role, call, ref state);
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// A number that lets in who changes it first: held like a lock from the test of the outcome until it is set back.
+    /// It goes by the content of the number, which no lock does.
+    /// </summary>
+    private bool TryGate(MemberRole role, Call call, ref State state)
+    {
+        if (call.Arguments.IsEmpty || call.Arguments[0] is not { IsByRef: true, Value: var place } || PlacesOf(place, ref state) is not [var number] || number.Content() is not { } gate)
+            return false;
+        if (state.Locks.Contains(gate.Key) || role == MemberRole.AtomicWrite)
+        {
+            state = state with { Locks = state.Locks.Remove(gate) };
+            return false;
+        }
+
+        if (call.Method.Name is not ("Increment" or "Decrement") && !(call.Method.Name is "Exchange" or "CompareExchange" && call.Argument(1) is Value.Constant))
+            return false;
+        _results[call.Number] = AbstractValue.Of(new Atom.Attempt(gate, LockMode.Exclusive));
+        return true;
+    }
+
+    /// <summary>A loop that spins until it gets in has got in when it ends.</summary>
+    private State? Entered(Loop loop, State? exit)
+    {
+        if (exit is null || loop.Kind != LoopKind.While || loop.Condition is null)
+            return exit;
+        foreach (var call in loop.Condition.All().OfType<Call>())
+            if (call.Method.Name is "Exchange" or "CompareExchange" && _results.TryGetValue(call.Number, out var outcome))
+                foreach (var attempt in outcome.Atoms.OfType<Atom.Attempt>())
+                    exit = exit with { Locks = exit.Locks.Add(attempt.Lock, attempt.Mode) };
+        return exit;
     }
 
     private AccessPath? LockOf(Call call, ref State state) =>

@@ -36,11 +36,24 @@ internal sealed partial class BodyInterpreter
         public AbstractValue Argument(FieldFacts parameter)
         {
             var index = callee.Body.Parameters.IndexOf(parameter);
+
+            // An extension method that was made a delegate on an object: the object is its first argument.
+            if (receiver is not null && !isClosure && callee.Body.IsStatic && index-- == 0)
+                return AbstractValue.Of(receiver);
             return index >= 0 && index < arguments.Count ? arguments[index] : AbstractValue.Unknown;
         }
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
         public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(translated) : null;
+
+        /// <summary>A lock on an object that the callee itself made, and did not give away, keeps nobody else out.</summary>
+        public LockSet RenameLocks(LockSet locks)
+        {
+            foreach (var held in locks.Held)
+                if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body))
+                    locks = locks.Remove(held.Path);
+            return locks.Map(Rename);
+        }
 
         private AccessPath Canonical(AccessPath path)
         {
@@ -131,7 +144,7 @@ internal sealed partial class BodyInterpreter
     private Effect Renamed(Effect effect, AccessPath path, Renaming renaming) => effect with
     {
         Path = path,
-        Locks = effect.Locks.Map(renaming.Rename),
+        Locks = renaming.RenameLocks(effect.Locks),
         Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
         Joined = effect.Joined.IsEmpty ? effect.Joined : effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
         Signalled = effect.Signalled.IsEmpty ? effect.Signalled : effect.Signalled.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),

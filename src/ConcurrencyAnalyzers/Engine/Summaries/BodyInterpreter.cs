@@ -139,15 +139,20 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             held = held with { Locks = held.Locks.Add(attempt.Lock, attempt.Mode) };
         State? result = null;
         var waited = new List<Fork>();
+        var joined = after.Joined;
         for (var i = 0; i < branch.Arms.Length; i++)
         {
             var arm = Execute(branch.Arms[i], i == (branch.Negated ? 1 : 0) ? held : after);
             if (branch.IsNullTest && arm is not null)
+            {
                 waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));
+                joined = joined.Union(arm.Joined);
+            }
+
             result = State.Join(result, arm);
         }
 
-        return waited.Count == 0 ? result : result?.Without(waited);
+        return branch.IsNullTest && result is not null ? result.Without(waited) with { Joined = result.Joined.Union(joined) } : result;
     }
 
     private State? ExecuteLoop(Loop loop, State state)
@@ -180,7 +185,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
 
         _loopDepth--;
         (_breaks, _continues) = (breaks, continues);
-        return exit;
+        return Entered(loop, exit);
     }
 
     /// <summary>Walks multiply with nesting: inner loops get fewer.</summary>

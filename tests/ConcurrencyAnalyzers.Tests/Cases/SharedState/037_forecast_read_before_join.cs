@@ -16,7 +16,7 @@ public class Forecast
                 _samples++; // expect: RACE#2
             }
         });
-        worker.Start();
+        worker.Start(); // expect: MISSING_JOIN?
         double mean = _sum / Math.Max(1, _samples); // expect: RACE#1, RACE#2
         worker.Join();
         return mean;
