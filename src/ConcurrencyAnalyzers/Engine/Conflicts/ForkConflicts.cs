@@ -63,10 +63,15 @@ internal static class ForkConflicts
     private static HashSet<string> SignalsOf(IEnumerable<Effect> effects) =>
         new(effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key), StringComparer.Ordinal);
 
-    /// <summary>Whether a value other than null or a constant is decided on and then written by the same body.</summary>
+    /// <summary>
+    /// Whether a value other than null or a constant is decided on and then written by the same body. A setter that
+    /// looks whether anything changes at all may be passed: what it writes does not depend on what it saw.
+    /// </summary>
     /// <param name="countFlags">A bool that is found false and then set counts: the runs of one body race for who does something once.</param>
     public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
-        write.Writes && ((write.Kind & AccessKind.Constant) == 0 || countFlags && write.Path.Storage is { IsBool: true }) && (!write.StoresFresh || countFlags && write.Path.Storage is { IsBool: true }) && write.Operator != "??="
+        write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start);
+
+    private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

@@ -84,6 +84,9 @@ internal sealed class TypeConflicts
         var body = summary.Body;
         if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || IsTeardown(body.DisplayName))
             return false;
+        // A template's steps run when the template runs them, under its locks; what it calls, its summary holds.
+        if (body.IsForHeirs)
+            return false;
         if (body.IsExternallyVisible)
             return true;
         if (!_entry.IsCalled(body.Id))

@@ -54,6 +54,9 @@ internal sealed class BodyFacts
 
     public bool IsPrivate { get; init; }
 
+    /// <summary>Protected: outside its type, only heirs call it.</summary>
+    public bool IsForHeirs { get; init; }
+
     /// <summary>Returns Task, ValueTask or another awaitable.</summary>
     public bool ReturnsAwaitable { get; init; }
 

@@ -74,6 +74,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
         IsIterator = lowering.HasYield,
         IsExternallyVisible = method is not null && SymbolFacts.IsVisibleOutside(method),
         IsPrivate = method is null || method.DeclaredAccessibility == Accessibility.Private && method.ExplicitInterfaceImplementations.IsEmpty,
+        IsForHeirs = method?.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal,
         ReturnsAwaitable = SymbolFacts.IsAwaitable(method?.ReturnType),
         IsSynchronized = method is not null && (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0,
         Parameters = method is null ? ImmutableArray<FieldFacts>.Empty : method.Parameters.Select(Symbols.Variable).ToImmutableArray(),
