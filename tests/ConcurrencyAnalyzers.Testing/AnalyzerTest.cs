@@ -143,6 +143,9 @@ public abstract class AnalyzerTest
         foreach (var (path, text) in project.State.AnalyzerConfigFiles)
             solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), Text(text), filePath: path);
 
+        if (project.State.AdditionalReferences.Count > 0)
+            solution = solution.AddMetadataReferences(id, project.State.AdditionalReferences);
+
         if (project.State.BuildProperties is { Count: > 0 } properties)
         {
             var lines = properties.Select(property => $"build_property.{property.Key} = {property.Value}\n");

@@ -77,6 +77,6 @@ internal sealed partial record PageBlock(string Page, int Line, string Kind, IRe
     [GeneratedRegex(@"(?<id>CONC\d{4})(?: on (?<on>.+?))?(?=, CONC\d{4}|$)")]
     private static partial Regex SingleMark();
 
-    [GeneratedRegex(@"^(action=\d+|aspnet|netstandard2\.0|net472)$")]
+    [GeneratedRegex(@"^(action=\d+|aspnet|workers|netstandard2\.0|net472)$")]
     private static partial Regex Option();
 }

@@ -77,6 +77,8 @@ internal static class PageRunner
         };
         test.TestState.MarkupOptions = MarkupOptions.Ignore;
         test.TestState.Sources.Add(block.Source);
+        if (block.Options.Contains("workers"))
+            test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Workers.WorkerPool).Assembly.Location));
         return test;
     }
 }
