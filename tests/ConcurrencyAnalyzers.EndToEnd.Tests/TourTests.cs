@@ -17,6 +17,6 @@ public sealed class TourTests(PackedPackages packed)
             ["CONC1001", "CONC1002", "CONC2001", "CONC3001", "CONC3002", "CONC4001"],
             result.FindingsBefore.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
         Assert.True(result.IsRight, output.ToString());
-        Assert.DoesNotContain("\u001b", output.ToString());
+        Assert.DoesNotContain('\u001b', output.ToString());
     }
 }
