@@ -13,7 +13,7 @@ public sealed record WorkerPoolOptions
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long a job may run, from its start in the worker. Then it is stopped like a cancelled one and its task
+    /// How long a job may run, from the moment it is its worker's turn. Then it is stopped like a cancelled one and its task
     /// fails with <see cref="TimeoutException"/>. Default: without limit.
     /// </summary>
     public TimeSpan? JobTimeout { get; init; }
