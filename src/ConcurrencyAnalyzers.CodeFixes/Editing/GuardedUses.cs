@@ -9,16 +9,26 @@ internal static class GuardedUses
     /// <summary>The lock expression around each such use.</summary>
     public static IEnumerable<ExpressionSyntax> Of(SourceView source, IReadOnlyList<StateAccess> accesses)
     {
-        var state = accesses[0].Symbol;
-        foreach (var name in source.Root.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in Others(source, accesses))
         {
-            if (name.Identifier.ValueText != state.Name || accesses.Any(access => access.Reference.Span.Contains(name.Span))
-                || !SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition, state.OriginalDefinition))
-                continue;
             var body = StateAccess.BodyOf(name);
             if (name.Ancestors().TakeWhile(node => node != body).OfType<LockStatementSyntax>().FirstOrDefault(statement => statement.Statement.Span.Contains(name.Span)) is { } region)
                 yield return region.Expression;
         }
+    }
+
+    /// <summary>Whether some uses are atomic operations already: no lock keeps those out.</summary>
+    public static bool AnyAtomic(SourceView source, IReadOnlyList<StateAccess> accesses) => Others(source, accesses).Any(name =>
+        name.FirstAncestorOrSelf<ArgumentSyntax>() is { RefKindKeyword.RawKind: not 0, Parent.Parent: InvocationExpressionSyntax call } argument
+        && argument.Expression.Span.End == name.Span.End
+        && source.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Interlocked", ContainingNamespace.Name: "Threading" } });
+
+    private static IEnumerable<SimpleNameSyntax> Others(SourceView source, IReadOnlyList<StateAccess> accesses)
+    {
+        var state = accesses[0].Symbol;
+        return source.Root.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => name.Identifier.ValueText == state.Name && !accesses.Any(access => access.Reference.Span.Contains(name.Span))
+                && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition, state.OriginalDefinition));
     }
 
     /// <summary>The one field that all of them lock: the state has a lock, if one that is not always taken.</summary>

@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 public sealed class InconsistentLockFix : SharedStateFix
 {
     public InconsistentLockFix()
-        : base("CONC1002", lockOnly: true)
+        : base("CONC1002")
     {
     }
 }

@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 public sealed class NonAtomicUpdateFix : SharedStateFix
 {
     public NonAtomicUpdateFix()
-        : base("CONC1003")
+        : base("CONC1003", "CONC1003.interlocked", "CONC1003.lock")
     {
     }
 }

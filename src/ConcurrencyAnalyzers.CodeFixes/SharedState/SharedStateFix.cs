@@ -12,14 +12,23 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     private protected const string Lock = "lock";
     private protected const string Interlocked = "interlocked";
 
-    private readonly bool _lockOnly;
+    private readonly string? _interlockedKey;
+    private readonly string? _lockKey;
 
     /// <param name="id">The rule.</param>
-    /// <param name="lockOnly">The state has a lock; an atomic operation beside it would not keep out who holds that.</param>
-    private protected SharedStateFix(string id, bool lockOnly = false)
-        : base(id) => _lockOnly = lockOnly;
+    /// <param name="interlockedKey">The key of the action that asks for atomic operations.</param>
+    /// <param name="lockKey">The key of the action that asks for a lock.</param>
+    private protected SharedStateFix(string id, string interlockedKey, string lockKey)
+        : base(id) => (_interlockedKey, _lockKey) = (interlockedKey, lockKey);
 
-    private protected sealed override IReadOnlyList<string> Keys => _lockOnly ? [DefaultKey] : [DefaultKey, KeyOf(Interlocked), KeyOf(Lock)];
+    /// <summary>The state has a lock; an atomic operation beside it would not keep out who holds that.</summary>
+    /// <param name="id">The rule.</param>
+    private protected SharedStateFix(string id)
+        : base(id)
+    {
+    }
+
+    private protected sealed override IReadOnlyList<string> Keys => _interlockedKey is null ? [DefaultKey] : [DefaultKey, _interlockedKey, _lockKey!];
 
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
@@ -29,7 +38,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
         var remedies = Remedies(finding, key);
-        if (key != KeyOf(Interlocked) && remedies.Contains(Lock) && StateAccess.All(source, finding) is { } accesses && Company.CallsForLock(source, accesses))
+        if ((key is null || key != _interlockedKey) && remedies.Contains(Lock) && StateAccess.All(source, finding) is { } accesses && Company.CallsForLock(source, accesses))
             remedies = [.. remedies.OrderBy(remedy => remedy == Lock ? 0 : 1)];
 
         foreach (var remedy in remedies)
@@ -46,9 +55,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     /// </summary>
     private List<string> Remedies(Finding finding, string? key)
     {
-        var remedies = (_lockOnly ? Lock : finding[FixFacts.Remedies] ?? Lock).Split(',').Select(remedy => remedy.Trim()).Where(remedy => remedy is Lock or Interlocked).Distinct().ToList();
-        return [.. remedies.OrderBy(remedy => KeyOf(remedy) == key ? 0 : 1)];
+        var remedies = (_interlockedKey is null ? Lock : finding[FixFacts.Remedies] ?? Lock).Split(',').Select(remedy => remedy.Trim()).Where(remedy => remedy is Lock or Interlocked).Distinct().ToList();
+        return [.. remedies.OrderBy(remedy => key is not null && key == (remedy == Lock ? _lockKey : _interlockedKey) ? 0 : 1)];
     }
-
-    private string KeyOf(string remedy) => DefaultKey + "." + remedy;
 }

@@ -439,4 +439,27 @@ public class InterlockedTests : FixTest<StandIn1003, NonAtomicUpdateFix>
             }
         }
         """);
+
+    [Fact]
+    public Task No_lock_is_offered_beside_atomic_operations()
+    {
+        const string Source = """
+            class Sum
+            {
+                // shared: _sum; remedies: interlocked,lock
+                private int _sum;
+
+                public void Add(int value) => Interlocked.Add(ref _sum, value);
+
+                public void Lower(int value)
+                {
+                    checked
+                    {
+                        [|_sum|] -= value;
+                    }
+                }
+            }
+            """;
+        return Declines(Source);
+    }
 }
