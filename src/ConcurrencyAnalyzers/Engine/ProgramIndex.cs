@@ -21,6 +21,7 @@ internal sealed class ProgramIndex
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, (TreeFacts Facts, SyntaxTree Tree)> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _implementations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _implemented = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
@@ -94,6 +95,18 @@ internal sealed class ProgramIndex
         return targets.Count > MaxDispatchTargets ? ImmutableArray<string>.Empty : targets.ToImmutableArray();
     }
 
+    /// <summary>Ids of the members that a body overrides or implements; null where one of them is not declared in this compilation.</summary>
+    public ImmutableArray<string>? Implemented(string memberId) =>
+        !_implemented.TryGetValue(memberId, out var ids) ? ImmutableArray<string>.Empty : ids.All(id => _types.ContainsKey(OwnerOf(id))) ? ids : null;
+
+    /// <summary>The id of the type that declares a member, from the member's id.</summary>
+    private static string OwnerOf(string memberId)
+    {
+        var parameters = memberId.IndexOf('(');
+        var end = memberId.LastIndexOf('.', parameters < 0 ? memberId.Length - 1 : parameters);
+        return end < 2 ? "" : "T:" + memberId.Substring(2, end - 2);
+    }
+
     public string FileOf(string memberId) => _owners.TryGetValue(memberId, out var owner) ? owner.Facts.FilePath : "";
 
     private IEnumerable<BodyFacts> Inside(BodyFacts body) =>
@@ -129,6 +142,8 @@ internal sealed class ProgramIndex
             _owners[member.Id] = (facts, tree);
             if (member.Id[0] == 'I')
                 AddTo(_initializers, member.TypeId, member.Id);
+            if (!member.Implements.IsEmpty)
+                _implemented[member.Id] = member.Implements;
             foreach (var implemented in member.Implements)
                 AddTo(_implementations, implemented, member.Id);
         }

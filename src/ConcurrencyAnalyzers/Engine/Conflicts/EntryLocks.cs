@@ -16,12 +16,15 @@ internal sealed class EntryLocks
     private readonly Dictionary<string, LockSet?> _entry = new(StringComparer.Ordinal);
     private readonly ILookup<string, CallSite> _sites;
 
-    public EntryLocks(IEnumerable<Summary> summaries)
+    private readonly ProgramIndex _program;
+
+    public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries)
     {
+        _program = program;
         var all = summaries.ToArray();
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
-            _entry[summary.Body.Id] = IsClosed(summary.Body) && _sites.Contains(summary.Body.Id) ? null : LockSet.Empty;
+            _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
         for (var round = 0; round < MaxRounds && Iterate(); round++)
         {
         }
@@ -35,7 +38,16 @@ internal sealed class EntryLocks
 
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
-    private static bool IsClosed(BodyFacts body) => !body.IsExternallyVisible && !body.IsNested && body.Kind is BodyKind.Method or BodyKind.Accessor;
+    /// <summary>
+    /// A protected member is run by its own family: what the calls in this compilation do shows what it may rely on, as
+    /// long as no base outside calls it too.
+    /// </summary>
+    private bool IsClosed(BodyFacts body) =>
+        (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && !body.IsNested && body.Kind is BodyKind.Method or BodyKind.Accessor;
+
+    /// <summary>The calls that may run a body; for a protected one also those of the members it overrides.</summary>
+    private IEnumerable<CallSite> SitesOf(BodyFacts body) =>
+        body.IsForHeirs && _program.Implemented(body.Id) is { } overridden ? overridden.SelectMany(id => _sites[id]).Concat(_sites[body.Id]) : _sites[body.Id];
 
     private bool Iterate()
     {
@@ -45,7 +57,7 @@ internal sealed class EntryLocks
             if (_entry[id] is { IsEmpty: true })
                 continue;
             LockSet? meet = null;
-            foreach (var site in _sites[id])
+            foreach (var site in _program.Body(id) is { } body ? SitesOf(body) : [])
             {
                 var caller = _entry.TryGetValue(site.CallerId, out var known) ? known : LockSet.Empty;
                 if (caller is null && site.Locks.IsEmpty && site.OnThis)

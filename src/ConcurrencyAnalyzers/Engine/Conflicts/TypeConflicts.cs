@@ -33,7 +33,7 @@ internal sealed class TypeConflicts
         _stored = new(program);
         _all = all;
         _table = table;
-        _entry = new(all);
+        _entry = new(program, all);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 

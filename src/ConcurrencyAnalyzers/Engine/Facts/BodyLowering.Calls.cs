@@ -121,6 +121,9 @@ internal sealed partial class BodyLowering
 
     private void Content(IOperation operation, Value receiver, MethodFacts method)
     {
+        // A member written in this compilation is read: what it does to the object follows from its body.
+        if (method.IsSource)
+            return;
         var kind = Symbols.Knowledge.ContentAccessOf(method.ReceiverTypeId, method.Name);
         if (kind != AccessKind.None)
             _out.Add(new Access(CallSpan(operation), receiver, kind | ConditionFlag) { Operator = method.Name });

@@ -170,6 +170,12 @@ internal enum AccessKind
 
     /// <summary>A loop turns until the value changes.</summary>
     Poll = 512,
+
+    /// <summary>Takes from a connection; may go on beside a <see cref="Send"/>.</summary>
+    Receive = 1024,
+
+    /// <summary>Gives to a connection.</summary>
+    Send = 2048,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -33,6 +33,7 @@ internal sealed class KnowledgeBase
     /// <summary>What calling a member of a thread-unsafe type does to the receiver's content.</summary>
     public AccessKind ContentAccessOf(string typeKey, string memberName) =>
         _content.TryGetValue(typeKey + "." + memberName, out var kind) ? kind
+            : memberName is "get_IsReadOnly" or "get_IsFixedSize" or "get_IsSynchronized" or "get_SyncRoot" ? AccessKind.Content | AccessKind.Read | AccessKind.Neutral
             : AccessKind.Content | (memberName.StartsWith("set_", StringComparison.Ordinal) ? AccessKind.Update : AccessKind.Read);
 
     /// <exception cref="FormatException">A line is not of the table's form; the message quotes it.</exception>
@@ -81,6 +82,10 @@ internal sealed class KnowledgeBase
         {
             if (word == "write")
                 kind = AccessKind.Content | AccessKind.Update;
+            else if (word == "receive")
+                kind = AccessKind.Content | AccessKind.Update | AccessKind.Receive;
+            else if (word == "send")
+                kind = AccessKind.Content | AccessKind.Update | AccessKind.Send;
             else if (word == "neutral")
                 kind = AccessKind.Content | AccessKind.Read | AccessKind.Neutral;
             else

@@ -38,6 +38,8 @@ internal sealed class LockSet : IEquatable<LockSet>
 
     public LockSet AddUnknown() => HasUnknown ? this : new(_held, true);
 
+    public LockSet RemoveUnknown() => HasUnknown ? new(_held, false) : this;
+
     public LockSet Remove(AccessPath path) => _held.ContainsKey(path.Key) ? new(_held.Remove(path.Key), HasUnknown) : this;
 
     /// <summary>What is held here and not there.</summary>

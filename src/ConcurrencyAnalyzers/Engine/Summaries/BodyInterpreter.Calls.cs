@@ -88,6 +88,8 @@ internal sealed partial class BodyInterpreter
             state = BindPrimaryParameters(call, receiver!, state);
         }
 
+        if (call.Method.IsDispatched)
+            NoteCall(call.Method.Id, receiver, new(body.FilePath, call.Span), state);
         State? after = null;
         foreach (var target in table.Program.Targets(call.Method))
         {

@@ -74,6 +74,38 @@ internal sealed partial class BodyInterpreter
         return exit;
     }
 
+    /// <summary>
+    /// The arm of a test of a parameter whose other arm takes a lock: the caller says by that parameter that it holds the
+    /// lock already. -1 where a branch is not of this form.
+    /// </summary>
+    private int ArmToldOfLock(Branch branch)
+    {
+        if (branch.Arms.Length != 2 || branch.Test is not Value.Local { Variable: { IsBool: true } flag } || !body.Parameters.Contains(flag))
+            return -1;
+        var first = branch.Arms[0].All().Any(TakesLock);
+        return first == branch.Arms[1].All().Any(TakesLock) ? -1 : first ? 1 : 0;
+    }
+
+    private bool TakesLock(Node node) => node is LockRegion
+        || node is Call call && table.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockWait;
+
+    private State? ExecuteTold(Node arm, State state)
+    {
+        if (state.Locks.HasUnknown)
+            return Execute(arm, state);
+        var (returns, breaks, continues) = (_returns.Count, _breaks.Count, _continues.Count);
+        var after = Execute(arm, state with { Locks = state.Locks.AddUnknown() });
+        for (var i = returns; i < _returns.Count; i++)
+            _returns[i] = (Leave(_returns[i].State), _returns[i].Value);
+        for (var i = breaks; i < _breaks.Count; i++)
+            _breaks[i] = Leave(_breaks[i]);
+        for (var i = continues; i < _continues.Count; i++)
+            _continues[i] = Leave(_continues[i]);
+        return after is null ? null : Leave(after);
+
+        static State Leave(State held) => held with { Locks = held.Locks.RemoveUnknown() };
+    }
+
     private AccessPath? LockOf(Call call, ref State state) =>
         call.Receiver is null ? Evaluate(call.Argument(0), ref state).Single : ReceiverPath(call.Receiver, ref state);
 

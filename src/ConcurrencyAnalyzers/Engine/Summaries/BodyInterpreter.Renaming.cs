@@ -181,7 +181,7 @@ internal sealed partial class BodyInterpreter
         if (!state.Live.IsEmpty)
             state = state.Renew(table.DeclaredIn(summary.Body));
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
-        NoteCall(summary, receiver, renaming, state);
+        NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
         foreach (var effect in Expand(summary.Effects, renaming))
         {
@@ -195,7 +195,7 @@ internal sealed partial class BodyInterpreter
         ReplayForks(summary, renaming, call, state);
         var imported = ImportAll(summary, renaming, call, ref state);
         var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
-        if (summary.Body.IsAsync && pending.Count > 0)
+        if (summary.Body.IsAsync && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
@@ -291,12 +291,17 @@ internal sealed partial class BodyInterpreter
         _ => null,
     };
 
-    private void NoteCall(Summary summary, AccessPath? receiver, Renaming renaming, State state)
+    /// <summary>One body for both ways: called with its flag <c>async: false</c> it has finished when it returns.</summary>
+    private static bool IsToldToBlock(BodyFacts callee, Call call) => call.Arguments.Any(argument =>
+        argument.Value is Value.Constant { Text: "False" } && argument.Ordinal < callee.Parameters.Length
+        && callee.Parameters[argument.Ordinal] is { IsBool: true } flag && flag.Name.IndexOf("async", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private void NoteCall(string targetId, AccessPath? receiver, Place place, State state)
     {
         var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
         var locks = state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
-        var site = new CallSite(summary.Body.Id, locks, onThis, body.Id);
-        var key = summary.Body.Id + "|" + renaming.Place.Span + "|" + receiver?.Key;
+        var site = new CallSite(targetId, locks, onThis, body.Id);
+        var key = targetId + "|" + place.Span + "|" + receiver?.Key;
         _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks) } : site;
     }
 

@@ -140,9 +140,11 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         State? result = null;
         var waited = new List<Fork>();
         var joined = after.Joined;
+        var told = ArmToldOfLock(branch);
         for (var i = 0; i < branch.Arms.Length; i++)
         {
-            var arm = Execute(branch.Arms[i], i == (branch.Negated ? 1 : 0) ? held : after);
+            var start = i == (branch.Negated ? 1 : 0) ? held : after;
+            var arm = i == told ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (branch.IsNullTest && arm is not null)
             {
                 waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));

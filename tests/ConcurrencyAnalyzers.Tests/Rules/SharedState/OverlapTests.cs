@@ -159,4 +159,66 @@ public class OverlapTests
             public override Task SortAsync() => base.SortAsync();
         }
         """);
+
+    [Fact]
+    public Task A_call_told_not_to_be_async_has_finished() => VerifyAsync("""
+        public class Session
+        {
+            private readonly List<int> _sent = [];
+
+            public void Send()
+            {
+                _ = SendAsync(false);
+                _sent.Add(2);
+            }
+
+            private async Task SendAsync(bool doAsync)
+            {
+                if (doAsync)
+                    await Task.Yield();
+                _sent.Add(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_call_told_to_be_async_goes_on() => VerifyAsync("""
+        public class Session
+        {
+            private readonly List<int> _sent = [];
+
+            public void Send()
+            {
+                _ = SendAsync(true);
+                {|CONC1001:_sent.Add|}(2);
+            }
+
+            private async Task SendAsync(bool doAsync)
+            {
+                if (doAsync)
+                    await Task.Yield();
+                {|CONC1001:_sent.Add|}(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_a_stream_of_ones_own_does_is_read_in_its_members() => VerifyAsync("""
+        public class Checked : MemoryStream
+        {
+            public bool IsOpen() => true;
+        }
+
+        public class Pump
+        {
+            private readonly Checked _stream = new();
+
+            public async Task RunAsync()
+            {
+                var writer = Task.Run(() => _stream.WriteByte(1));
+                Console.WriteLine(_stream.IsOpen());
+                await writer;
+            }
+        }
+        """);
 }
