@@ -117,7 +117,21 @@ internal sealed partial class BodyInterpreter
             }, state);
         }
 
-        return (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 ? Store(access, places, state) : state;
+        return (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 ? Store(access, places, Detach(places, state)) : state;
+    }
+
+    /// <summary>
+    /// The field gets another object: a local that holds the former one is no name of the field any more. What a handle
+    /// stands for stays with it.
+    /// </summary>
+    private State Detach(ImmutableArray<AccessPath> places, State state)
+    {
+        if (places is not [{ Storage: { IsLocal: false, IsReferenceType: true } storage } place] || storage.TypeId.Contains("System.Threading."))
+            return state;
+        foreach (var held in state.Variables)
+            if (held.Value.Single is { } path && path.Equals(place))
+                state = state with { Variables = state.Variables.SetItem(held.Key, AbstractValue.Of(AccessPath.Object(body.Id + "!former " + place.Key))) };
+        return state;
     }
 
     private State Store(Access access, ImmutableArray<AccessPath> places, State state)
