@@ -24,6 +24,23 @@ internal sealed class UnixSocketTransport : ITransport
             socket.Dispose();
             throw;
         }
+        finally
+        {
+            Remove(endpoint); // good for one call; a parent that was killed meanwhile cannot tidy up itself
+        }
+    }
+
+    private static void Remove(string endpoint)
+    {
+        try
+        {
+            File.Delete(endpoint);
+            Directory.Delete(Path.GetDirectoryName(endpoint)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The other side was faster.
+        }
     }
 
     private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -68,14 +85,7 @@ internal sealed class UnixSocketTransport : ITransport
         public void Dispose()
         {
             _socket.Dispose();
-            try
-            {
-                _directory.Delete(recursive: true);
-            }
-            catch (IOException)
-            {
-                // Somebody cleans the temporary directory for us.
-            }
+            Remove(Endpoint);
         }
     }
 
