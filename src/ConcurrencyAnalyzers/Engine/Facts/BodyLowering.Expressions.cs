@@ -86,7 +86,7 @@ internal sealed partial class BodyLowering
                 return ConditionalAccess(access);
             case IIsPatternOperation pattern:
                 var matched = Evaluate(pattern.Value, AccessKind.Test);
-                if (HandleTypes.IsHandle(pattern.Value.Type))
+                if (HandleTypes.IsHandle(Unwrap(pattern.Value).Type))
                     _out.Add(new Escape(pattern.Value.Syntax.Span, matched));
                 DeclarePatternVariables(pattern.Pattern, matched);
                 return Value.Unknown;
@@ -254,7 +254,7 @@ internal sealed partial class BodyLowering
         }
 
         var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
-        if (HandleTypes.IsHandle(binary.LeftOperand.Type))
+        if (HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type))
             _out.Add(new Escape(binary.LeftOperand.Syntax.Span, left));
         Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));

@@ -42,6 +42,14 @@ internal sealed class PlaceNames
         return new(call.IsConstruction ? null : callee.IsStatic ? "" : Of(call.Receiver), parameters.ToImmutable());
     }
 
+    /// <summary>The same where a new variable of the body goes by what it is initialised with.</summary>
+    public PlaceNames With(Bind bind) =>
+        bind.Value is Value.Local or Value.Field && Of(bind.Value) is { Length: > 0 } name ? new(_this, _parameters.SetItem(bind.Variable.Id, name)) : this;
+
+    /// <summary>The same where the first parameter goes by what <c>Start</c> passes.</summary>
+    public PlaceNames With(BodyFacts body, Value? state) =>
+        body.Parameters.Length == 1 && Own.Of(state) is { Length: > 0 } passed ? new(_this, _parameters.SetItem(body.Parameters[0].Id, passed)) : this;
+
     /// <summary>The names inside a method that a thread runs on a receiver.</summary>
     public PlaceNames Inside(Value? receiver) => new(Of(receiver), ImmutableDictionary<string, string?>.Empty);
 }

@@ -157,7 +157,7 @@ internal sealed class ResultReads(ProgramIndex program)
     public static Value? ReadFile(Call call) => call.Method switch
     {
         { TypeId: "T:System.IO.File" } when call.Method.Name.StartsWith("Read", StringComparison.Ordinal) || call.Method.Name is "Open" or "OpenRead" or "OpenText" or "Copy" or "Move" => call.Argument(0),
-        { TypeId: "T:System.IO.StreamReader" or "T:System.IO.FileStream" } when call.IsConstruction => call.Argument(0),
+        { TypeId: "T:System.IO.StreamReader" or "T:System.IO.FileStream" or "T:System.IO.FileInfo" } when call.IsConstruction => call.Argument(0),
         _ => null,
     };
 

@@ -91,7 +91,7 @@ internal sealed class UnjoinedWork
     private void JudgeStart(Start start)
     {
         var order = OrderOf(start.Body);
-        var effects = start.IsProcess ? ProcessEffects(start) : WorkEffects.Of(start.Made.Argument(0), _program.Program);
+        var effects = start.IsProcess ? ProcessEffects(start) : WorkEffects.Of(start.Made.Argument(0), _program.Program, start.Call.Method.Name is "Start" or "UnsafeStart" ? start.Call.Argument(0) : null);
         if (effects is null || effects.IsEndless)
             return;
         var here = start.Fate.Steps.Where(step => step.Use.Body == start.Body && (order.MayFollow(start.Position, step.Use.Position) || order.ShareLoop(start.Position, step.Use.Position))).ToList();
@@ -167,7 +167,7 @@ internal sealed class UnjoinedWork
     /// <summary>A caller goes on and reads a field that the work writes.</summary>
     private (string What, Place Place)? ReadByCaller(Start start, WorkEffects effects)
     {
-        if (start.Body.IsNested || start.Body.Kind != BodyKind.Method || start.Fate.Holder is { IsLocal: false } || start.Fate.Group is { IsLocal: false })
+        if (start.Body.IsNested || start.Body.Kind != BodyKind.Method)
             return null;
         foreach (var (_, body, call, position) in _program.CallsOf(start.Body.MemberId))
         {

@@ -34,16 +34,17 @@ internal sealed class WorkEffects
     public bool IsEmpty => Places.Count == 0 && Contents.Count == 0 && !WritesFiles && !Prints;
 
     /// <summary>Null where the work is not a lambda or a method of this compilation.</summary>
-    public static WorkEffects? Of(Value work, ProgramIndex program)
+    /// <param name="state">What the start passes to the work.</param>
+    public static WorkEffects? Of(Value work, ProgramIndex program, Value? state = null)
     {
         var effects = new WorkEffects(program);
         switch (work)
         {
             case Value.Lambda lambda when program.Body(lambda.BodyId) is { } body:
-                effects.Read(body, PlaceNames.Own, 0);
+                effects.Read(body, PlaceNames.Own.With(body, state), 0);
                 return effects;
             case Value.MethodGroup group when program.Targets(group.Method) is [var target] && program.Body(target) is { } method:
-                effects.Read(method, PlaceNames.Own.Inside(group.Receiver), 0);
+                effects.Read(method, PlaceNames.Own.Inside(group.Receiver).With(method, state), 0);
                 return effects;
             default:
                 return null;
@@ -105,10 +106,17 @@ internal sealed class WorkEffects
         if (!_visited.Add(body.Id))
             return;
         var calls = new Dictionary<int, Call>();
+        var declared = new HashSet<FieldFacts>();
         foreach (var node in body.Root.All())
         {
             switch (node)
             {
+                case Declare declare:
+                    declared.Add(declare.Variable);
+                    break;
+                case Bind bind when declared.Remove(bind.Variable):
+                    names = names.With(bind);
+                    break;
                 case Access access when (access.Kind & AccessKind.Write) != 0:
                     Write(access, names);
                     break;

@@ -176,6 +176,52 @@ public class MissingJoinTests
         """);
 
     [Fact]
+    public Task A_worker_in_a_field_whose_result_the_caller_reads() => Check("""
+        class Loader(int[] items)
+        {
+            private Thread? _thread;
+            private int _total;
+            public int Total => _total;
+            public void Load() { _thread = new Thread(() => _total = items.Sum()); {|CONC3001:_thread.Start|}(); }
+        }
+        int M() { var loader = new Loader(_items); loader.Load(); return loader.Total; }
+        """);
+
+    [Fact]
+    public Task A_worker_in_a_field_that_the_caller_waits_for_is_fine() => Check("""
+        class Loader(int[] items)
+        {
+            private Thread? _thread;
+            private int _total;
+            public int Total => _total;
+            public void Load() { _thread = new Thread(() => _total = items.Sum()); _thread.Start(); }
+            public void Finish() => _thread?.Join();
+        }
+        int M() { var loader = new Loader(_items); loader.Load(); loader.Finish(); return loader.Total; }
+        """);
+
+    [Fact]
+    public Task A_file_measured_before_it_is_written() => Check("""
+        long M(string path)
+        {
+            var worker = new Thread(() => { using var writer = new StreamWriter(path); writer.WriteLine("all"); });
+            {|CONC3001:worker.Start|}();
+            return new FileInfo(path).Length;
+        }
+        """);
+
+    [Fact]
+    public Task A_result_passed_to_the_thread_and_read_without_join() => Check("""
+        static void Fill(object? state) { if (state is List<int> prices) prices.Add(1); }
+        void M(List<int> prices)
+        {
+            var worker = new Thread(Fill);
+            {|CONC3001:worker.Start|}(prices);
+            Console.WriteLine(prices.Count);
+        }
+        """);
+
+    [Fact]
     public Task A_result_that_the_caller_does_not_read_is_fine() => Check("""
         void Load() { var worker = new Thread(() => _total = _items.Sum(Price)); worker.Start(); }
         void M() { Load(); Console.WriteLine("loading"); }

@@ -403,6 +403,13 @@ public class UnobservedTaskTests
     public Task A_task_tested_first_is_fine() => Check("async Task M() { var saving = _store.SaveAsync(); if (saving.IsCompletedSuccessfully) return; await saving; }");
 
     [Fact]
+    public Task A_task_that_may_be_missing_is_fine() => Check("""
+        async Task M(bool now) { var saving = now ? _store.SaveAsync() : null; if (saving != null) await saving; }
+        async Task N(bool now) { var saving = now ? _store.SaveAsync() : null; if (saving is not null) await saving; }
+        async Task O(bool now) { var saving = now ? _store.SaveAsync() : null; if (saving is { } task) await task; }
+        """);
+
+    [Fact]
     public Task A_race_against_a_delay_is_fine() => Check("""
         async Task<int> M()
         {
