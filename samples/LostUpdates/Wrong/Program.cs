@@ -1,7 +1,7 @@
 using LostUpdates;
 
-// How often each thread does its step; few steps may come out right by chance.
-var steps = args is [var count] ? int.Parse(count) : 20_000_000;
+// How often each thread does its step. A few steps may come out right by chance.
+var steps = int.Parse(args.FirstOrDefault() ?? "20000000");
 
 var till = new Till();
 var box = new Thread(() =>

@@ -3,7 +3,7 @@ namespace LostUpdates;
 /// <summary>Counts the visitors at every entrance of the building in one static counter.</summary>
 internal static class Turnstile
 {
-    private static int s_visitors;
+    private static volatile int s_visitors;
 
     public static int Visitors => s_visitors;
 

@@ -1,13 +1,13 @@
 using Threads;
 
-Printing.Run();
-
 var isSumRight = Summing.Run();
 
 var store = new SlowStore();
 Save(store, "all is well");
 var report = store.Load();
 Console.WriteLine($"the saved report: '{report}'");
+
+Printing.Run();
 
 return isSumRight && report == "all is well" ? 0 : 1;
 
