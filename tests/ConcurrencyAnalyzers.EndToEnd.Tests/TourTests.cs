@@ -14,7 +14,7 @@ public sealed class TourTests(PackedPackages packed)
         var result = await new GuidedTour(new Screen(output, colour: false), packed.Repository, scratch).RunAsync();
 
         Assert.Equal(
-            ["CONC1001", "CONC1002", "CONC2001", "CONC3001", "CONC3002", "CONC4001"],
+            ["CONC1001", "CONC1002", "CONC1003", "CONC2001", "CONC3001", "CONC3002", "CONC4001"],
             result.FindingsBefore.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
         Assert.True(result.IsRight, output.ToString());
         Assert.DoesNotContain('\u001b', output.ToString());
