@@ -48,7 +48,9 @@ internal sealed class TaskMakers(ProgramIndex program)
 
     public bool MakesTask(Call call)
     {
-        if (call.IsConstruction || call.Method.Name.StartsWith("get_", StringComparison.Ordinal))
+        if (call.IsConstruction)
+            return Role(call) == MemberRole.TaskCreate;
+        if (call.Method.Name.StartsWith("get_", StringComparison.Ordinal))
             return false;
         if (Role(call) is MemberRole.CompletedTask or MemberRole.SameHandle or MemberRole.SameObject or MemberRole.AtomicRead or MemberRole.AtomicWrite or MemberRole.AtomicUpdate)
             return false;
@@ -62,7 +64,7 @@ internal sealed class TaskMakers(ProgramIndex program)
     {
         if (depth > MaxDepth)
             return false;
-        if (Role(call) is MemberRole.SpawnTask or MemberRole.Continuation && call.Arguments.Length > 0 && _faults.AreHandledBy(call.Argument(0)))
+        if (Role(call) is MemberRole.SpawnTask or MemberRole.TaskCreate or MemberRole.Continuation && call.Arguments.Length > 0 && _faults.AreHandledBy(call.Argument(0)))
             return true;
         var targets = call.IsDelegateCall && call.Receiver is Value.Lambda local
             ? ImmutableArray.Create(local.BodyId)

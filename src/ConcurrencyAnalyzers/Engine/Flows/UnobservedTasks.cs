@@ -103,7 +103,7 @@ internal static class UnobservedTasks
                     return last.Method.Name;
             }
 
-        return call.Method.Name;
+        return call.IsConstruction ? "new Task" : call.Method.Name;
     }
 
     /// <summary>Awaited twice, unwrapped, or handed to somebody who may do so.</summary>

@@ -73,6 +73,12 @@ public class UnobservedTaskTests
     public Task Start_new_dropped() => Check("void M() { {|CONC3002:Task.Factory.StartNew|}(() => Console.WriteLine()); }");
 
     [Fact]
+    public Task A_task_made_by_its_constructor_and_started() => Check("void M() { var job = {|CONC3002:new Task|}(() => Console.WriteLine()); job.Start(); }");
+
+    [Fact]
+    public Task A_task_made_by_its_constructor_and_waited_for_is_fine() => Check("void M() { var job = new Task(() => Console.WriteLine()); job.Start(); job.Wait(); }");
+
+    [Fact]
     public Task A_delay_dropped() => Check("void M() { {|CONC3002:Task.Delay|}(100); Console.WriteLine(); }");
 
     [Fact]
