@@ -38,6 +38,8 @@ internal sealed record UnjoinedHandle(Place Place, JoinGap Gap, string? Handle, 
 /// <summary>Finds threads and processes that are started and not waited for though their results are used, or that are never started.</summary>
 internal sealed class UnjoinedWork
 {
+    private const string AnyFile = "file";
+
     private readonly ProgramUses _program;
     private readonly ResultReads _reads;
     private readonly Dictionary<string, BodyOrder> _orders = new(StringComparer.Ordinal);
@@ -98,6 +100,7 @@ internal sealed class UnjoinedWork
         var onlyLast = OnlyLastIsKept(start, order);
         var joins = here.Where(step => step.Step == ThreadStep.Joined && !onlyLast).Select(static step => step.Use.Position).ToList();
         var elsewhere = start.Fate.Steps.Any(step => step.Step == ThreadStep.Joined && step.Use.Body != start.Body);
+        var nearby = start.Fate.Steps.Any(step => step.Step == ThreadStep.Joined && step.Use.Body != start.Body && step.Use.Body.MemberId == start.Body.MemberId);
         var inVain = here.Any(static step => step.Step == ThreadStep.JoinedInVain);
         var reads = Reads(start, order, effects, here).ToList();
 
@@ -110,7 +113,11 @@ internal sealed class UnjoinedWork
                 continue;
             if (joins.Count > 0 && (reads.Any(later => later.Name == read.Name && later.Position > joins.Min()) || ResultReads.IsWrittenAfter(start.Position, read.Name, order, PlaceNames.Own)))
                 continue;
-            if (elsewhere && joins.Count == 0 && read.Name.StartsWith("this.", StringComparison.Ordinal))
+            if (elsewhere && joins.Count == 0 && (read.Name.StartsWith("this.", StringComparison.Ordinal) || nearby))
+                continue;
+
+            // Which files a process writes is not known: one that is waited for later may only run beside the reading.
+            if (read.Name == AnyFile && (joins.Count > 0 || elsewhere))
                 continue;
             var gap = onlyLast ? JoinGap.LastJoinedOnly : joins.Count > 0 ? JoinGap.ReadBeforeJoin : inVain ? JoinGap.TimeoutIgnored : JoinGap.NeverJoined;
             Report(start, gap, read.What, new(start.Body.FilePath, read.Span));
@@ -132,7 +139,7 @@ internal sealed class UnjoinedWork
             return reads;
         var files = Enumerable.Range(start.Position + 1, Math.Max(0, order.Nodes.Count - start.Position - 1))
             .Where(position => order.Nodes[position] is Call call && ResultReads.ReadFile(call) is not null && order.MayFollow(start.Position, position) && order.LoopAround(position, start.Position) is null)
-            .Select(position => new ResultRead(position, ((Call)order.Nodes[position]).NameSpan, "a file", "file"));
+            .Select(position => new ResultRead(position, ((Call)order.Nodes[position]).NameSpan, "a file", AnyFile));
         var codes = here.Where(static step => step.Step == ThreadStep.ResultRead)
             .Select(static step => new ResultRead(step.Use.Position, step.Use.Call!.NameSpan, step.Use.Call.Method.Name.Substring(4), "exit"));
         return reads.Concat(files).Concat(codes).OrderBy(static read => read.Position);

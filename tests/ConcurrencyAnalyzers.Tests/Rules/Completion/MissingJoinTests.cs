@@ -630,6 +630,24 @@ public class MissingJoinTests
         """);
 
     [Fact]
+    public Task A_thread_joined_by_a_local_function_is_fine() => Check("""
+        int M()
+        {
+            var sum = 0;
+            var worker = new Thread(() => sum = _items.Sum(Price));
+            worker.Start();
+            Finish();
+            return sum;
+            void Finish() => worker.Join();
+        }
+        """);
+
+    [Fact]
+    public Task A_file_read_beside_a_process_that_is_waited_for_later_is_fine() => Check("""
+        void M() { using var server = Process.Start("server"); Console.WriteLine(File.ReadAllText("conf")); server.WaitForExit(); }
+        """);
+
+    [Fact]
     public Task A_process_launched_for_the_user_is_fine() => Check("void M() { Process.Start(new ProcessStartInfo(\"https://example.org\") { UseShellExecute = true }); }");
 
     [Fact]
