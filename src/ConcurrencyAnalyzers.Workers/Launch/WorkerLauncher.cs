@@ -7,7 +7,23 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Launch;
 
 /// <summary>A worker process that has called back and shown who it is.</summary>
-internal sealed record StartedWorker(int Number, Process Process, IMessageChannel Channel, StandardStreams Streams);
+internal sealed record StartedWorker(int Number, Process Process, IMessageChannel Channel, StandardStreams Streams)
+{
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Waits for the end of a process whose channel has ended, for a bounded time; the exit code, if it has one.</summary>
+    public int? WaitForExit()
+    {
+        // The channel has ended, so the process is ending; one that only closed its channel is of no more use.
+        if (!Process.WaitForExit(ExitPatience))
+        {
+            WorkerLauncher.Kill(Process);
+            Process.WaitForExit(ExitPatience);
+        }
+        Streams.Ended.Wait(ExitPatience);
+        return Process.HasExited ? Process.ExitCode : null;
+    }
+}
 
 /// <summary>Starts worker processes.</summary>
 internal static class WorkerLauncher

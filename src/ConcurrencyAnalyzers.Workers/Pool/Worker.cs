@@ -15,8 +15,6 @@ internal sealed class Worker
     /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
     public const int SmallMessage = 64 * 1024;
 
-    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
-
     private readonly StartedWorker _started;
     private readonly IWorkerOwner _owner;
     private readonly StopRules _rules;
@@ -378,7 +376,7 @@ internal sealed class Worker
             job.Worker = null;
         _owner.Lost(this, unstarted);
 
-        var exitCode = WaitForExit();
+        var exitCode = _started.WaitForExit();
         if (running is not null)
         {
             running.Fail(new WorkerCrashedException(ProcessId, exitCode, _started.Streams.ErrorTail, _reason));
@@ -388,18 +386,5 @@ internal sealed class Worker
         _started.Channel.Dispose();
         _started.Process.Dispose();
         _exit.SetResult(exitCode);
-    }
-
-    private int? WaitForExit()
-    {
-        var process = _started.Process;
-        // The channel has ended, so the process is ending; one that only closed its channel is of no more use.
-        if (!process.WaitForExit(ExitPatience))
-        {
-            WorkerLauncher.Kill(process);
-            process.WaitForExit(ExitPatience);
-        }
-        _started.Streams.Ended.Wait(ExitPatience);
-        return process.HasExited ? process.ExitCode : null;
     }
 }

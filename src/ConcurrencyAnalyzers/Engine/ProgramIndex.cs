@@ -17,6 +17,8 @@ internal sealed class ProgramIndex
     /// <summary>More targets than this and a virtual call tells too little to follow.</summary>
     private const int MaxDispatchTargets = 4;
 
+    private const int MaxMentions = 500;
+
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, (TreeFacts Facts, SyntaxTree Tree)> _owners = new(StringComparer.Ordinal);
@@ -48,6 +50,29 @@ internal sealed class ProgramIndex
 
     /// <summary>Ids of members outside <see cref="Relevant"/> that may subscribe a handler to an event, sorted.</summary>
     public IReadOnlyCollection<string> Subscribers => _subscribers;
+
+    /// <summary>
+    /// Ids of other members that mention one of the names, sorted and bounded: callers of something that leaves work
+    /// running, in types that know nothing of threads themselves.
+    /// </summary>
+    public IReadOnlyCollection<string> Mentioning(HashSet<string> names)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        if (names.Count == 0)
+            return found;
+        foreach (var (facts, tree) in _owners.Values.Distinct().OrderBy(static owner => owner.Facts.FilePath, StringComparer.Ordinal))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var root = tree.GetRoot(_cancellation);
+            if (facts.Members.All(member => _relevant.Contains(member.Id)) || !ConcurrencyGate.Mentions(root, names))
+                continue;
+            foreach (var member in facts.Members)
+                if (found.Count < MaxMentions && !_relevant.Contains(member.Id) && ConcurrencyGate.Mentions(root.FindToken(member.Position), member.Position, names))
+                    found.Add(member.Id);
+        }
+
+        return found;
+    }
 
     /// <summary>The variable that a parameter of a primary constructor becomes for the members; null for other constructors.</summary>
     public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal) =>

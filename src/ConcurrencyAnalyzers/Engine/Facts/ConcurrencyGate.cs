@@ -44,5 +44,17 @@ internal static class ConcurrencyGate
         return false;
     }
 
+    public static bool Mentions(SyntaxNode node, HashSet<string> names) =>
+        node.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));
+
+    /// <summary>Whether the member that begins at the position mentions one of the names.</summary>
+    public static bool Mentions(SyntaxToken first, int position, HashSet<string> names)
+    {
+        for (var node = first.Parent; node is not null && node.SpanStart == position; node = node.Parent)
+            if (node is Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.BasePropertyDeclarationSyntax)
+                return Mentions(node, names);
+        return false;
+    }
+
     public static bool IsRelevant(IEnumerable<SyntaxNode> nodes) => nodes.Any(IsRelevant);
 }

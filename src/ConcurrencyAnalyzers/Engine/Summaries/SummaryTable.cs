@@ -26,11 +26,17 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     public ImmutableArray<Summary> All()
     {
         var all = ImmutableArray.CreateBuilder<Summary>();
-        foreach (var member in Program.Relevant)
+        Add(Program.Relevant, all);
+        Add(Program.Mentioning(new(all.Where(static summary => !summary.Leaked.IsEmpty && !summary.Body.IsNested).Select(static summary => summary.Body.DisplayName), StringComparer.Ordinal)), all);
+        return all.ToImmutable();
+    }
+
+    private void Add(IEnumerable<string> members, ImmutableArray<Summary>.Builder all)
+    {
+        foreach (var member in members)
             foreach (var body in Program.BodiesOf(member))
                 if (Of(body.Id) is { } summary)
                     all.Add(summary);
-        return all.ToImmutable();
     }
 
     /// <summary>Null where the body is not in this compilation, or calls nest too deep to follow.</summary>

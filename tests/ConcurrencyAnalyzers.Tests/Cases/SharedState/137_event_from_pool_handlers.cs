@@ -1,5 +1,4 @@
 // The server raises its event from pool threads; the handler adds to a plain list.
-// Blind: a type that neither starts flows nor locks is not walked for what its calls leave running.
 namespace Cases.S137;
 
 public sealed class ChatServer
@@ -15,7 +14,7 @@ public sealed class Transcript
 
     public Transcript(ChatServer server)
     {
-        server.Message += text => _lines.Add(text); // blind: RACE
+        server.Message += text => _lines.Add(text); // expect: RACE
     }
 
     public int Count => _lines.Count;
