@@ -9,7 +9,8 @@ namespace ConcurrencyAnalyzers.Workers.Launch;
 /// <summary>A worker process that has called back and shown who it is.</summary>
 internal sealed record StartedWorker(int Number, Process Process, IMessageChannel Channel, StandardStreams Streams)
 {
-    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a process that is ending may take.</summary>
+    public static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>Waits for the end of a process whose channel has ended, for a bounded time; the exit code, if it has one.</summary>
     public int? WaitForExit()

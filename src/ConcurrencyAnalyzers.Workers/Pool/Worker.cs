@@ -248,7 +248,7 @@ internal sealed class Worker
                 return;
             SendLater((FrameKind.Kill, job.Id));
         }
-        await Task.WhenAny(Exit, Task.Delay(ExitPatience)).ConfigureAwait(false);
+        await Task.WhenAny(Exit, Task.Delay(StartedWorker.ExitPatience)).ConfigureAwait(false);
         lock (_state)
         {
             if (_gone || _inFlight.First?.Value != job)
