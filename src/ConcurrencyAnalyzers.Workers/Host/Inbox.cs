@@ -64,8 +64,11 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Takes a job out, if it has not started.</summary>
-    public bool TryRecall(long id)
+    /// <summary>
+    /// Takes a job out, if it has not started, and says so before any job behind it can start: the parent counts on
+    /// answers in the order of the jobs that are left.
+    /// </summary>
+    public void Recall(long id, Action<long> giveBack)
     {
         lock (_gate)
         {
@@ -74,9 +77,9 @@ internal sealed class Inbox
                 if (node.Value.Id != id)
                     continue;
                 _waiting.Remove(node);
-                return true;
+                giveBack(id);
+                return;
             }
-            return false;
         }
     }
 

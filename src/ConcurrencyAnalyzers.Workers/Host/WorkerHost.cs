@@ -114,8 +114,8 @@ internal sealed class WorkerHost
             case FrameKind.Cancel:
                 _inbox.Cancel(frame.Id);
                 break;
-            case FrameKind.Recall when _inbox.TryRecall(frame.Id):
-                SendRecalled(frame.Id);
+            case FrameKind.Recall:
+                _inbox.Recall(frame.Id, SendRecalled);
                 break;
             case FrameKind.Kill:
                 _inbox.IfRunning(frame.Id, _self.Kill);

@@ -55,11 +55,7 @@ internal sealed class Worker
     /// <summary>How many jobs the worker has.</summary>
     public int InFlight
     {
-        get
-        {
-            lock (_state)
-                return _inFlight.Count;
-        }
+        get { lock (_state) return _inFlight.Count; }
     }
 
     /// <summary>How many jobs the worker should have at most, at the pace of the last ones.</summary>
@@ -88,6 +84,24 @@ internal sealed class Worker
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
+        // The system's buffer takes small messages at once; a large one waits for the worker to read.
+        var isLarge = jobs[0].Call.Size > SmallMessage;
+
+        // Noted and sent in one piece: the answers are expected in the order of the notes.
+        lock (_sending)
+        {
+            if (!TryNote(jobs))
+                return false;
+            if (!isLarge)
+                Send(jobs);
+        }
+        if (isLarge)
+            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
+        return true;
+    }
+
+    private bool TryNote(Job[] jobs)
+    {
         lock (_state)
         {
             if (_gone)
@@ -100,13 +114,8 @@ internal sealed class Worker
             }
             if (_inFlight.First!.Value == jobs[0])
                 StartClock(jobs[0]);
+            return true;
         }
-        // The system's buffer takes small messages at once; a large one waits for the worker to read.
-        if (jobs[0].Call.Size <= SmallMessage)
-            Send(jobs);
-        else
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
-        return true;
     }
 
     /// <summary>
