@@ -132,8 +132,6 @@ internal sealed class ProgramIndex
         return end < 2 ? "" : "T:" + memberId.Substring(2, end - 2);
     }
 
-    public string FileOf(string memberId) => _owners.TryGetValue(memberId, out var owner) ? owner.Facts.FilePath : "";
-
     private IEnumerable<BodyFacts> Inside(BodyFacts body) =>
         body.Nested.Select(Body).OfType<BodyFacts>().SelectMany(nested => Inside(nested).Append(nested));
 

@@ -68,15 +68,7 @@ internal sealed record State
         return this with { Live = live };
     }
 
-    public State Renew(string rootKey)
-    {
-        if (Live.IsEmpty)
-            return this;
-        var live = Live;
-        foreach (var pair in Live)
-            live = live.SetItem(pair.Key, (pair.Value.Fork, pair.Value.Stale.Add(rootKey)));
-        return this with { Live = live };
-    }
+    public State Renew(string rootKey) => Renew([rootKey]);
 
     public bool SameAs(State other) =>
         Locks.Equals(other.Locks) && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
