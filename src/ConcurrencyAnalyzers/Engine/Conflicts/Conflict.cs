@@ -66,6 +66,9 @@ internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow T
     /// <summary>The guard is taken by <c>lock</c> or Monitor, not by a semaphore or reader-writer lock.</summary>
     public bool GuardIsMonitor { get; init; }
 
+    /// <summary>The guard is held here, but as a reader.</summary>
+    public bool IsReadGuarded { get; init; }
+
     /// <summary>Every access to the state that may overlap with another and lacks the guard.</summary>
     public ImmutableArray<Place> Unguarded { get; init; } = ImmutableArray<Place>.Empty;
 

@@ -58,7 +58,7 @@ internal sealed class ConflictTable
     private IEnumerable<Effect> Lacking(Conflict conflict)
     {
         var guard = GuardOf(conflict.Here, conflict.There);
-        return _overlapping[conflict.State.Id].Values.Where(effect => guard is null ? effect.Locks.IsEmpty : !effect.Locks.Contains(guard.Key));
+        return _overlapping[conflict.State.Id].Values.Where(effect => guard is null ? effect.Locks.IsEmpty : !effect.Locks.Protects(guard.Key, effect.Writes));
     }
 
     private void Note(FieldFacts state, Effect effect)
@@ -78,6 +78,7 @@ internal sealed class ConflictTable
         var conflict = new Conflict(here, there, hereFlow, thereFlow, harm, tier, kind) 
         {
             Guard = guard is null ? null : SourceText(guard, here),
+            IsReadGuarded = guard is not null && here.Locks.Contains(guard.Key),
             GuardIsMonitor = guard?.Storage?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock"),
         };
         var key = (here.Place, conflict.State.Id);
@@ -108,7 +109,7 @@ internal sealed class ConflictTable
     private static AccessPath? GuardOf(Effect here, Effect there)
     {
         foreach (var held in there.Locks.Held)
-            if (held.Mode == LockMode.Exclusive && !held.Path.IsContent && !here.Locks.Contains(held.Path.Key))
+            if (held.Mode == LockMode.Exclusive && !held.Path.IsContent && !here.Locks.Protects(held.Path.Key, here.Writes))
                 return held.Path;
         return null;
     }

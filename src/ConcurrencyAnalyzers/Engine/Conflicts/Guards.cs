@@ -22,11 +22,11 @@ internal static class Guards
         var all = accesses.Sum(WeightOf);
         foreach (var candidate in candidates.OrderBy(static path => path.Key, StringComparer.Ordinal))
         {
-            var guarded = accesses.Where(access => access.Locks.Contains(candidate.Key)).ToArray();
+            var guarded = accesses.Where(access => access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
             if (guarded.Length < 2 || !guarded.Any(static access => access.Writes))
                 continue;
             var members = guarded.Select(static access => access.MemberName).Distinct().Count();
-            var offenders = accesses.Where(access => !access.Locks.Contains(candidate.Key)).Select(static access => access.MemberName).Distinct().Count();
+            var offenders = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / all;
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1;
             if (enough && cover > bestCover)

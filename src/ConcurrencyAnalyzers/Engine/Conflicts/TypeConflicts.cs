@@ -117,8 +117,8 @@ internal sealed class TypeConflicts
         if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak) || Guards.Infer(worst) is not { } guard)
             return;
         var own = worst.ToArray();
-        var guarded = OnePerPlace(worst.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
-        foreach (var here in OnePerPlace(worst.Where(effect => !effect.Locks.Contains(guard.Key))))
+        var guarded = OnePerPlace(worst.Where(effect => effect.Locks.Protects(guard.Key, effect.Writes))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        foreach (var here in OnePerPlace(worst.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))))
             foreach (var there in guarded)
                 if (Judge.Conflict(here, there, sameFork: false))
                     _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);

@@ -105,8 +105,9 @@ internal sealed partial class BodyLowering
             case ICoalesceAssignmentOperation coalesce:
                 return CoalesceAssign(coalesce);
             case IDeconstructionAssignmentOperation deconstruction:
+                var before = _out.Count;
                 EvaluateUntracked(deconstruction.Value);
-                Deconstruct(deconstruction.Target);
+                Deconstruct(deconstruction.Target, before);
                 return Value.Unknown;
             case IEventAssignmentOperation subscription:
                 return Subscribe(subscription);
@@ -194,13 +195,13 @@ internal sealed partial class BodyLowering
         return Value.OneOf(place, value);
     }
 
-    private void Deconstruct(IOperation target)
+    private void Deconstruct(IOperation target, int before)
     {
         switch (Unwrap(target))
         {
             case ITupleOperation tuple:
                 foreach (var element in tuple.Elements)
-                    Deconstruct(element);
+                    Deconstruct(element, before);
                 break;
             case IDeclarationExpressionOperation declaration:
                 DeclarationExpression(declaration);
@@ -208,7 +209,7 @@ internal sealed partial class BodyLowering
             case IDiscardOperation:
                 break;
             case { } other when PlaceOf(other) is { } place:
-                Store(other.Syntax.Span, place, Value.Unknown, other);
+                Store(other.Syntax.Span, place, Value.Unknown, other, Reads(before, place) ? "=" : "", before);
                 break;
             case { } property:
                 PropertyCall(property, property);

@@ -86,7 +86,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 Using(@using);
                 break;
             case IUsingDeclarationOperation declaration:
-                Statement(declaration.DeclarationGroup);
+                UsingUntilEnd(declaration, declaration.Syntax.Span, static () => { });
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn } result:
                 HasYield = true;
@@ -120,11 +120,11 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     {
         for (var i = start; i < operations.Length; i++)
         {
-            if (operations[i] is IUsingDeclarationOperation declaration && LockScopeOf(declaration.DeclarationGroup) is { } scope)
+            if (operations[i] is IUsingDeclarationOperation declaration)
             {
-                // `using var scope = gate.EnterScope();` holds the lock to the end of the block.
+                // `using var` lasts to the end of the block.
                 var rest = i + 1;
-                Region(scope, TextSpan.FromBounds(declaration.Syntax.SpanStart, operations[operations.Length - 1].Syntax.Span.End), () => Block(operations, rest));
+                UsingUntilEnd(declaration, TextSpan.FromBounds(declaration.Syntax.SpanStart, operations[operations.Length - 1].Syntax.Span.End), () => Block(operations, rest));
                 return;
             }
 
@@ -219,37 +219,6 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var value = Evaluate(@lock.LockedValue);
         var isLockType = Unwrap(@lock.LockedValue).Type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
         _out.Add(new LockRegion(@lock.Syntax.Span, value, ShapeOf(@lock.LockedValue), @lock.LockedValue.Syntax.Span, Nest(@lock.Body)) { IsLockType = isLockType });
-    }
-
-    private void Using(IUsingOperation @using)
-    {
-        if (LockScopeOf(@using.Resources) is { } scope)
-        {
-            Region(scope, @using.Syntax.Span, () => Statement(@using.Body));
-            return;
-        }
-
-        Statement(@using.Resources);
-        Statement(@using.Body);
-    }
-
-    private void Region(IInvocationOperation scope, TextSpan span, Action body)
-    {
-        var value = Evaluate(scope.Instance);
-        _out.Add(new LockRegion(span, value, ShapeOf(scope.Instance!), scope.Syntax.Span, Inside(span, body)) { IsLockType = true });
-    }
-
-    private IInvocationOperation? LockScopeOf(IOperation? resources)
-    {
-        var value = resources switch
-        {
-            IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } => declarator.Initializer?.Value,
-            _ => resources,
-        };
-        return value is not null && Unwrap(value) is IInvocationOperation { Instance: not null } invocation
-            && Symbols.Knowledge.RoleOf(Symbols.Method(invocation.TargetMethod, null).Key) == Engine.Knowledge.MemberRole.LockScope
-            ? invocation
-            : null;
     }
 
     private Node Nest(IOperation? operation) => Inside(operation?.Syntax.Span ?? default, () => Statement(operation));

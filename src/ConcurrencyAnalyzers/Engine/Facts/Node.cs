@@ -118,6 +118,29 @@ internal sealed class LockRegion(TextSpan span, Value lockObject, LockObjectShap
 
     /// <summary>The lock expression is of type System.Threading.Lock.</summary>
     public bool IsLockType { get; init; }
+
+    public Locks.LockMode Mode { get; init; } = Locks.LockMode.Exclusive;
+}
+
+internal enum ScopePhase
+{
+    /// <summary>The resource is about to be made.</summary>
+    Opening,
+
+    /// <summary>The resource is made; the body begins.</summary>
+    Open,
+
+    /// <summary>The resource is disposed.</summary>
+    Closed,
+}
+
+/// <summary>A border of a <c>using</c>: locks that were taken between its opening and its body are given back at its end.</summary>
+internal sealed class ScopeMark(TextSpan span, int number, ScopePhase phase) : Node(span)
+{
+    /// <summary>The same for the marks of one <c>using</c>.</summary>
+    public int Number { get; } = number;
+
+    public ScopePhase Phase { get; } = phase;
 }
 
 internal enum JumpKind

@@ -103,6 +103,9 @@ internal sealed class LockSet : IEquatable<LockSet>
 
     public bool Contains(string lockKey) => _held.ContainsKey(lockKey);
 
+    /// <summary>Whether the lock is held in a mode that allows the access: who writes must keep readers out too.</summary>
+    public bool Protects(string lockKey, bool writes) => _held.TryGetValue(lockKey, out var held) && (!writes || held.Mode == LockMode.Exclusive);
+
     public bool Equals(LockSet? other) => other is not null && HasUnknown == other.HasUnknown && _held.Count == other._held.Count && _held.SequenceEqual(other._held);
 
     public override bool Equals(object? obj) => Equals(obj as LockSet);

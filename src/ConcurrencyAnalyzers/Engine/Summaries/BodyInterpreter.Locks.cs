@@ -8,6 +8,9 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 internal sealed partial class BodyInterpreter
 {
+    /// <summary>By the number of a <c>using</c>: the locks before it, then those that its resource took.</summary>
+    private readonly Dictionary<int, LockSet> _scopes = [];
+
     private bool TryLock(MemberRole role, Call call, ref State state)
     {
         switch (role)
@@ -104,6 +107,25 @@ internal sealed partial class BodyInterpreter
         return after is null ? null : Leave(after);
 
         static State Leave(State held) => held with { Locks = held.Locks.RemoveUnknown() };
+    }
+
+    /// <summary>Locks taken while a resource is made (by its constructor, by the method that returns it) are held until it is disposed.</summary>
+    private State ExecuteScope(ScopeMark mark, State state)
+    {
+        switch (mark.Phase)
+        {
+            case ScopePhase.Opening:
+                _scopes[mark.Number] = state.Locks;
+                return state;
+            case ScopePhase.Open:
+                _scopes[mark.Number] = state.Locks.Without(_scopes[mark.Number]);
+                return state;
+            default:
+                var locks = state.Locks;
+                foreach (var held in _scopes[mark.Number].Held)
+                    locks = locks.Remove(held.Path);
+                return state with { Locks = _scopes[mark.Number].HasUnknown ? locks.RemoveUnknown() : locks };
+        }
     }
 
     private AccessPath? LockOf(Call call, ref State state) =>

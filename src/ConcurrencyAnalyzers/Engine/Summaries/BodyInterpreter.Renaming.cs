@@ -23,8 +23,8 @@ internal sealed partial class BodyInterpreter
     {
         public Summary Callee => callee;
 
-        /// <summary>The path names an object that is signalled on, not the variable that holds it.</summary>
-        public bool IsSignalCarrier { get; set; }
+        /// <summary>The path names an object that is locked or signalled on, not the variable that holds it.</summary>
+        public bool NamesObject { get; set; }
 
         /// <summary>Names are already this body's.</summary>
         public bool IsIdentity { get; init; }
@@ -52,7 +52,16 @@ internal sealed partial class BodyInterpreter
             foreach (var held in locks.Held)
                 if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body))
                     locks = locks.Remove(held.Path);
-            return locks.Map(Rename);
+            return locks.Map(RenameLock);
+        }
+
+        /// <summary>The lock is the object that a field holds, not the field: two owners may have been given one lock.</summary>
+        public AccessPath? RenameLock(AccessPath path)
+        {
+            NamesObject = true;
+            var renamed = Rename(path);
+            NamesObject = false;
+            return renamed is not null && state.Heap.TryGetValue(renamed, out var held) && held.Single is { } target ? target : renamed;
         }
 
         private AccessPath Canonical(AccessPath path)
@@ -107,12 +116,12 @@ internal sealed partial class BodyInterpreter
         {
             var variable = path.RootField!;
             if (callee.Body.Parameters.Contains(variable))
-                return (!path.Steps.IsEmpty || IsSignalCarrier || variable.IsByRef) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
+                return (!path.Steps.IsEmpty || NamesObject || variable.IsByRef) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
             if (!isClosure || owner.Table.DeclaredIn(callee.Body).Contains(variable.Id))
                 return null;
 
             // The variable itself is shared; what it refers to is better named by where it came from.
-            return (!path.Steps.IsEmpty || IsSignalCarrier) && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target
+            return (!path.Steps.IsEmpty || NamesObject) && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target
                 ? path.Rebase(target)
                 : path;
         }
@@ -132,9 +141,9 @@ internal sealed partial class BodyInterpreter
             }
             else
             {
-                renaming.IsSignalCarrier = effect.IsSignal;
+                renaming.NamesObject = effect.IsSignal;
                 var path = renaming.Rename(effect.Path);
-                renaming.IsSignalCarrier = false;
+                renaming.NamesObject = false;
                 if (path is not null)
                     yield return Renamed(effect, path, renaming);
             }
@@ -162,7 +171,7 @@ internal sealed partial class BodyInterpreter
             yield return Renamed(effect, unknown, renaming);
         if (depth >= 3)
             yield break;
-        var locks = effect.Locks.Map(renaming.Rename);
+        var locks = effect.Locks.Map(renaming.RenameLock);
         var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
         foreach (var target in targets)
         {
@@ -192,8 +201,9 @@ internal sealed partial class BodyInterpreter
         }
 
         var before = state;
-        ReplayForks(summary, renaming, call, state);
+        var replayed = ReplayForks(summary, renaming, call, state);
         var imported = ImportAll(summary, renaming, call, ref state);
+        ReplayOverlaps(summary, renaming, replayed, imported, before);
         var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
         if (summary.Body.IsAsync && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
         {
@@ -213,7 +223,7 @@ internal sealed partial class BodyInterpreter
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
     /// their effects be held against each other.
     /// </summary>
-    private void ReplayForks(Summary summary, Renaming renaming, Call call, State state)
+    private Dictionary<string, Fork> ReplayForks(Summary summary, Renaming renaming, Call call, State state)
     {
         var replayed = new Dictionary<string, Fork>(StringComparer.Ordinal);
         foreach (var fork in summary.Forks)
@@ -226,6 +236,22 @@ internal sealed partial class BodyInterpreter
                     pair.Value.Concurrent[copy.Id] = (copy, stale);
             foreach (var effect in pair.Value.Effects)
                 Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
+        }
+
+        return replayed;
+    }
+
+    /// <summary>What the callee did itself while work of ours ran beside it: only here is it known what that work does.</summary>
+    private void ReplayOverlaps(Summary summary, Renaming renaming, Dictionary<string, Fork> replayed, Dictionary<string, Fork> imported, State state)
+    {
+        foreach (var (effect, fork, stale) in summary.Overlaps)
+        {
+            var copy = replayed.TryGetValue(fork.Id, out var known) ? known : imported.TryGetValue(fork.Id, out known) && fork.Effects.Any(static effect => effect.IsInvocation) ? known : null;
+            if (copy is null)
+                continue;
+            var beside = state with { Live = state.Live.SetItem(copy.Id, (copy, stale)) };
+            foreach (var own in Expand(ImmutableArray.Create(effect), renaming))
+                Record(own with { Locks = own.Locks.Union(state.Locks) }, beside);
         }
     }
 
@@ -247,9 +273,9 @@ internal sealed partial class BodyInterpreter
                 heap = heap.SetItem(path, path.EndsInElement && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
         }
 
-        var locks = state.Locks.Union(summary.Acquired.Map(renaming.Rename));
+        var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
         foreach (var released in summary.Released)
-            if (renaming.Rename(released) is { } path)
+            if (renaming.RenameLock(released) is { } path)
                 locks = locks.Remove(path);
         state = state with { Heap = heap, Locks = locks };
         foreach (var joined in summary.JoinedPaths)

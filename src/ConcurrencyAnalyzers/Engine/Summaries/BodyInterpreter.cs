@@ -120,6 +120,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
                 return state.Renew(AccessPath.Local(declare.Variable).Key) with { Variables = state.Variables.Remove(declare.Variable.Id) };
             case Call call:
                 return ExecuteCall(call, state);
+            case ScopeMark mark:
+                return ExecuteScope(mark, state);
             case Await await:
                 var operand = Evaluate(await.Operand, ref state);
                 return JoinValue(operand, state) with { AfterAwait = true };
@@ -239,7 +241,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         if (path is not null && state.Locks.Contains(path.Key))
             return Execute(region.Body, state);
         var protects = region.Shape is not (LockObjectShape.Fresh or LockObjectShape.Boxed or LockObjectShape.UnsharedLocal);
-        var inside = !protects ? state : state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, LockMode.Exclusive) };
+        var inside = !protects ? state : state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, region.Mode) };
         var first = _returns.Count;
         var (firstBreak, firstContinue) = (_breaks.Count, _continues.Count);
         var after = Execute(region.Body, inside);

@@ -13,9 +13,15 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     private const int MaxDepth = 60;
     private const int MaxRounds = 2;
 
+    /// <summary>Recursion inside recursion multiplies; below this depth the first answer stands.</summary>
+    private const int MaxRefinedDepth = 8;
+
     private readonly Dictionary<string, Summary> _done = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Summary> _running = new(StringComparer.Ordinal);
     private readonly HashSet<string> _recursive = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _provisional = new(StringComparer.Ordinal);
+    private readonly List<string> _stack = [];
+    private readonly List<string> _order = [];
     private readonly Dictionary<string, HashSet<string>> _declared = new(StringComparer.Ordinal);
 
     public ProgramIndex Program { get; } = program;
@@ -27,9 +33,13 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     {
         var all = ImmutableArray.CreateBuilder<Summary>();
         Add(Program.Relevant, all);
-        Add(Program.Mentioning(new(all.Where(static summary => !summary.Leaked.IsEmpty && !summary.Body.IsNested).Select(static summary => summary.Body.DisplayName), StringComparer.Ordinal)), all);
+        Add(Program.Mentioning(new(all.Where(static summary => !summary.Body.IsNested && StartsForOthers(summary)).Select(static summary => summary.Body.DisplayName), StringComparer.Ordinal)), all);
         return all.ToImmutable();
     }
+
+    /// <summary>Only the caller can tell what it means: work is left running, or what runs side by side is the caller's.</summary>
+    private static bool StartsForOthers(Summary summary) =>
+        !summary.Leaked.IsEmpty || summary.Forks.Any(static fork => fork.Effects.Any(static effect => effect.IsInvocation));
 
     private void Add(IEnumerable<string> members, ImmutableArray<Summary>.Builder all)
     {
@@ -46,7 +56,10 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
             return done;
         if (_running.TryGetValue(bodyId, out var running))
         {
+            // Whatever is under way above it was built on an answer that is not final.
             _recursive.Add(bodyId);
+            for (var i = _stack.Count - 1; i >= 0 && _stack[i] != bodyId; i--)
+                _provisional.Add(_stack[i]);
             return running;
         }
 
@@ -54,17 +67,31 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
             return null;
         cancellation.ThrowIfCancellationRequested();
         _running[bodyId] = new(body);
+        _stack.Add(bodyId);
+        var first = _order.Count;
         var summary = Interpret(body);
         for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
         {
+            if (_stack.Count <= MaxRefinedDepth)
+                Forget(first);
             _running[bodyId] = summary;
             summary = Interpret(body);
         }
 
+        _stack.RemoveAt(_stack.Count - 1);
         _recursive.Remove(bodyId);
         _running.Remove(bodyId);
         _done[bodyId] = summary;
+        _order.Add(bodyId);
         return summary;
+    }
+
+    /// <summary>Drops the summaries made since then that saw a recursive body before it was known.</summary>
+    private void Forget(int first)
+    {
+        for (var i = _order.Count - 1; i >= first; i--)
+            if (_provisional.Remove(_order[i]))
+                _done.Remove(_order[i]);
     }
 
     /// <summary>A body that cannot be interpreted does nothing that we know of; the others keep their findings.</summary>

@@ -34,6 +34,7 @@ public abstract class ConflictRule : ConcurrencyRule
         conflict switch
         {
             { Guard: null } => "the lock that is held there",
+            { IsReadGuarded: true } => $"the write lock of '{conflict.Guard}'",
             { GuardIsMonitor: true } => $"'lock ({conflict.Guard})'",
             _ => $"holding '{conflict.Guard}'",
         },
