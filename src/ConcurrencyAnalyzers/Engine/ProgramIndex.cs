@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Engine;
 /// Links the facts of all trees of one compilation: finds a body by id, the bodies that a call may run, the types
 /// below a type. Facts of unchanged trees are reused from earlier compilations. Lives no longer than one analysis.
 /// </summary>
-internal sealed class ProgramIndex
+internal sealed partial class ProgramIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_facts = new();
 
@@ -37,9 +37,11 @@ internal sealed class ProgramIndex
         _compilation = compilation;
         _cancellation = cancellation;
         Knowledge = knowledge;
+        _hasContainer = s_containers.Any(name => compilation.GetTypeByMetadataName(name) is not null);
         var stamp = DeclarationDigest.StampOf(compilation, cancellation);
         foreach (var tree in compilation.SyntaxTrees)
             Add(tree, FactsOf(tree, stamp));
+        AddSingletons();
         AddHeirs();
     }
 
@@ -140,7 +142,7 @@ internal sealed class ProgramIndex
         if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp == stamp)
             return facts;
         _cancellation.ThrowIfCancellationRequested();
-        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, Knowledge, _cancellation);
+        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, Knowledge, _hasContainer, _cancellation);
         s_facts.Remove(tree);
         try
         {
@@ -165,6 +167,8 @@ internal sealed class ProgramIndex
             _owners[member.Id] = (facts, tree);
             if (member.Id[0] == 'I')
                 AddTo(_initializers, member.TypeId, member.Id);
+            if (!member.Attributes.IsEmpty)
+                _attributes[member.Id] = member.Attributes;
             if (!member.Implements.IsEmpty)
                 _implemented[member.Id] = member.Implements;
             foreach (var implemented in member.Implements)
@@ -172,6 +176,9 @@ internal sealed class ProgramIndex
         }
 
         _subscribers.UnionWith(facts.Subscribers);
+        _registrations.AddRange(facts.Registrations);
+        _requested.UnionWith(facts.Requested);
+        HasEndpoints |= facts.HasEndpoints;
         foreach (var id in facts.Relevant)
             _relevant.Add(id);
     }

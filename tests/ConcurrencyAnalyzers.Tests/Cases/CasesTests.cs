@@ -58,6 +58,8 @@ public class CasesTests
     {
         var test = new RuleTest();
         test.TestState.MarkupOptions = MarkupOptions.Ignore;
+        if (file.Text.Contains("using Microsoft.AspNetCore.", StringComparison.Ordinal) || file.Text.Contains("using Microsoft.Extensions.", StringComparison.Ordinal))
+            test.ReferenceAssemblies = ReferenceAssemblies.Net.AspNet100;
         test.TestState.Sources.Add(("/0/" + file.Path, file.Text));
         var diagnostics = await Analysis.RunAsync(test.CreateProject(), Product.CreateAnalyzers());
         Repository.RequireNone(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));

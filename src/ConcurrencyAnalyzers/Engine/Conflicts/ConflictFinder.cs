@@ -11,7 +11,9 @@ internal static class ConflictFinder
         var table = new ConflictTable();
         foreach (var summary in summaries)
             ForkConflicts.Find(summary, table);
-        TypeConflicts.Find(program, summaries, table);
+        var calls = new EntryLocks(program, summaries);
+        TypeConflicts.Find(program, summaries, calls, table);
+        RootConflicts.Find(program, summaries, calls, table);
         return table.ToFindings();
     }
 }

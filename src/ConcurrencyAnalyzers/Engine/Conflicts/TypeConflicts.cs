@@ -27,17 +27,17 @@ internal sealed class TypeConflicts
     private readonly HashSet<string> _started;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
 
-    private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table)
+    private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
         _program = program;
         _stored = new(program);
         _all = all;
         _table = table;
-        _entry = new(program, all);
+        _entry = entry;
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
-    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, ConflictTable table) => new TypeConflicts(program, all, table).Find();
+    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table) => new TypeConflicts(program, all, calls, table).Find();
 
     private void Find()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Knowledge;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConcurrencyAnalyzers.Engine.Facts;
@@ -81,11 +82,25 @@ internal sealed record TypeFacts(string Id, string Name)
     public bool IsExternallyVisible { get; init; }
 
     public bool IsStruct { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Attributes of the type and of its bases, as documentation ids.</summary>
+    public ImmutableArray<string> Attributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What its constructors ask for, as documentation ids without type arguments; and the type arguments.</summary>
+    public ImmutableArray<string> Takes { get; init; } = ImmutableArray<string>.Empty;
 }
+
+/// <summary>What the program tells a container: a service is an object of a type that lives so long.</summary>
+internal sealed record Registration(Lifetime Lifetime, string ServiceId, string ImplementationId);
 
 /// <summary>A member declaration: where its body is and what it overrides or implements.</summary>
 internal sealed record MemberFacts(string Id, string TypeId, int Position)
 {
     /// <summary>Ids of the members that a call may name while this body runs: overridden and implemented ones.</summary>
     public ImmutableArray<string> Implements { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Its attributes that a framework looks for, as documentation ids.</summary>
+    public ImmutableArray<string> Attributes { get; init; } = ImmutableArray<string>.Empty;
 }

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,14 +19,14 @@ internal static class ConcurrencyGate
         "WorkerPool", "WorkerProcess", "GuardedBy", "RequiresLock", "ThreadSafe", "ThreadConfined",
     };
 
-    public static bool IsRelevant(SyntaxNode node)
+    public static bool IsRelevant(SyntaxNode node, KnowledgeBase knowledge)
     {
         foreach (var token in node.DescendantTokens())
         {
             switch (token.Kind())
             {
                 case SyntaxKind.LockKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.VolatileKeyword:
-                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal):
+                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsEndpointName(token.ValueText):
                     return true;
             }
         }
@@ -55,6 +56,4 @@ internal static class ConcurrencyGate
                 return Mentions(node, names);
         return false;
     }
-
-    public static bool IsRelevant(IEnumerable<SyntaxNode> nodes) => nodes.Any(IsRelevant);
 }

@@ -34,15 +34,17 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
                     Visit(child);
                     break;
                 case TypeDeclarationSyntax type:
-                    Type(type, ConcurrencyGate.IsRelevant(type));
+                    Type(type, IsRelevant(type));
                     break;
             }
         }
 
         if (root is CompilationUnitSyntax unit && unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault() is { } first
             && model.GetDeclaredSymbol(unit, cancellation) is { } entry)
-            Add(entry, entry.ContainingType, first.SpanStart, ConcurrencyGate.IsRelevant(unit.Members.OfType<GlobalStatementSyntax>()));
+            Add(entry, entry.ContainingType, first.SpanStart, unit.Members.OfType<GlobalStatementSyntax>().Any(IsRelevant));
     }
+
+    private bool IsRelevant(SyntaxNode node) => ConcurrencyGate.IsRelevant(node, symbols.Knowledge);
 
     private void Type(TypeDeclarationSyntax syntax, bool relevant)
     {
@@ -52,12 +54,17 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
             bases.Add(IdOf(current));
         var id = IdOf(type);
-        Types.Add(new(id, type.Name)
+        var facts = new TypeFacts(id, type.Name)
         {
             Bases = bases.ToImmutableArray(),
             IsExternallyVisible = SymbolFacts.IsVisibleOutside(type),
             IsStruct = type.IsValueType,
-        });
+            IsAbstract = type.IsAbstract,
+            Attributes = AttributesOf(type),
+            Takes = TakesOf(type),
+        };
+        Types.Add(facts);
+        relevant |= symbols.Knowledge.Frameworks.RootsOf(facts).Any();
 
         if (syntax.ParameterListOfPrimaryConstructor() is not null
             && type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.Span == syntax.Span)) is { } primary)
@@ -84,7 +91,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
                         Mark(property.Modifiers);
                     break;
                 case BaseMethodDeclarationSyntax method when model.GetDeclaredSymbol(method, cancellation) is { } symbol:
-                    Add(symbol, type, method.SpanStart, relevant);
+                    Add(symbol, type, method.SpanStart, relevant, method.AttributeLists.Count > 0);
                     if (!relevant && ConcurrencyGate.Subscribes(method))
                         Subscribers.Add(IdOf(symbol));
                     break;
@@ -119,7 +126,23 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         }
     }
 
-    private void Add(IMethodSymbol method, INamedTypeSymbol type, int position, bool relevant)
+    /// <summary>Attributes of the base class library's own types are of no interest.</summary>
+    private ImmutableArray<string> AttributesOf(INamedTypeSymbol type)
+    {
+        var attributes = ImmutableArray.CreateBuilder<string>();
+        for (INamedTypeSymbol? current = type; current is not null && current.ContainingNamespace is not { Name: "System", ContainingNamespace.IsGlobalNamespace: true }; current = current.BaseType)
+            attributes.AddRange(current.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Select(IdOf));
+        return attributes.Distinct().ToImmutableArray();
+    }
+
+    private ImmutableArray<string> TakesOf(INamedTypeSymbol type) => type.IsStatic || type.TypeKind != TypeKind.Class ? ImmutableArray<string>.Empty
+        : type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).SelectMany(static parameter => WithArguments(parameter.Type)).Select(IdOf).Distinct().ToImmutableArray();
+
+    /// <summary>A service may be asked for in a wrapper: lazily, as one of several, as options.</summary>
+    public static IEnumerable<INamedTypeSymbol> WithArguments(ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? named.TypeArguments.OfType<INamedTypeSymbol>().Prepend(named) : [];
+
+    private void Add(IMethodSymbol method, INamedTypeSymbol type, int position, bool relevant, bool hasAttributes = false)
     {
         var implements = new List<string>();
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
@@ -130,8 +153,11 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
                 if (candidate is IMethodSymbol && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), method))
                     implements.Add(IdOf(candidate));
         var id = IdOf(method);
-        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray() });
-        if (relevant)
+        var attributes = hasAttributes
+            ? method.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Select(IdOf).Where(attribute => symbols.Knowledge.Frameworks.IsMethodAttribute(attribute.Substring(2))).ToImmutableArray()
+            : ImmutableArray<string>.Empty;
+        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray(), Attributes = attributes });
+        if (relevant || !attributes.IsEmpty)
             Relevant.Add(id);
     }
 

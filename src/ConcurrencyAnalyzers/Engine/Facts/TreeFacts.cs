@@ -42,7 +42,17 @@ internal sealed class TreeFacts
     /// <summary>Ids of other members that may subscribe a handler to an event.</summary>
     public ImmutableArray<string> Subscribers { get; private set; } = ImmutableArray<string>.Empty;
 
-    public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, CancellationToken cancellation)
+    /// <summary>What the tree tells dependency containers.</summary>
+    public ImmutableArray<Registration> Registrations { get; private set; } = ImmutableArray<Registration>.Empty;
+
+    /// <summary>Ids of the types that delegates given to endpoints ask for.</summary>
+    public ImmutableArray<string> Requested { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The tree hands delegates to requests.</summary>
+    public bool HasEndpoints { get; private set; }
+
+    /// <param name="hasContainer">The compilation knows a dependency container, so that registrations are worth looking for.</param>
+    public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, bool hasContainer, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
         var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge), cancellation);
@@ -52,6 +62,15 @@ internal sealed class TreeFacts
         facts.PrimaryParameters = reader.PrimaryParameters.ToImmutable();
         facts.Subscribers = reader.Subscribers.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
+        if (hasContainer)
+        {
+            var registrations = new RegistrationReader(model, new SymbolFacts(knowledge), cancellation);
+            registrations.Read();
+            facts.Registrations = registrations.Registrations.ToImmutable();
+            facts.Requested = registrations.Requested.ToImmutable();
+            facts.HasEndpoints = registrations.HasEndpoints;
+        }
+
         foreach (var member in facts.Members)
             facts._positions[member.Id] = member.Position;
         return facts;

@@ -19,6 +19,7 @@ internal static class FlowText
             ForkKind.ParallelLoop => "parallel iterations" + where,
             ForkKind.ParallelInvoke => "a parallel action" + where,
             ForkKind.Timer => "the timer callback" + where,
+            ForkKind.Request => "requests to the endpoint mapped in " + NameOf(fork.MemberName),
             ForkKind.AsyncCall => (many ? "async calls" : "the async call") + where,
             ForkKind.Continuation => "the continuation added in " + NameOf(fork.MemberName),
             _ => "the event handler added in " + NameOf(fork.MemberName),

@@ -11,18 +11,25 @@ internal sealed class KnowledgeBase
 {
     private static readonly char[] s_separators = [' ', '\t', '\r'];
 
-    private static readonly Lazy<KnowledgeBase> s_bcl = new(() => Parse(ReadResource()));
+    private static readonly Lazy<KnowledgeBase> s_bcl = new(() => Parse(ReadResource("bcl.txt") + "\n" + ReadResource("frameworks.txt")));
 
     private readonly Dictionary<string, MemberRole> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeSafety> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccessKind> _content = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _endpointNames = new(StringComparer.Ordinal);
 
     private KnowledgeBase()
     {
     }
 
-    /// <summary>The table of the base class library.</summary>
+    /// <summary>The tables of the base class library and of the frameworks around it.</summary>
     public static KnowledgeBase Bcl => s_bcl.Value;
+
+    /// <summary>Who enters types and delegates, and how long objects live.</summary>
+    public Frameworks Frameworks { get; } = new();
+
+    /// <summary>Whether a call of this simple name may hand a delegate to every request.</summary>
+    public bool IsEndpointName(string name) => _endpointNames.Contains(name);
 
     /// <param name="key">Documentation id without prefix and parameter list, e.g. <c>System.Threading.Tasks.Task.Run</c>.</param>
     public MemberRole RoleOf(string key) => _members.TryGetValue(key, out var role) ? role : MemberRole.None;
@@ -56,7 +63,12 @@ internal sealed class KnowledgeBase
         {
             case "role" when words.Length > 2 && Enum.TryParse<MemberRole>(words[1].Replace("-", ""), ignoreCase: true, out var role):
                 foreach (var member in words.Skip(2))
+                {
                     _members[member] = role;
+                    if (role == MemberRole.Endpoint)
+                        _endpointNames.Add(member.Substring(member.LastIndexOf('.') + 1));
+                }
+
                 break;
             case "safe":
                 foreach (var type in words.Skip(1))
@@ -68,6 +80,8 @@ internal sealed class KnowledgeBase
                 break;
             case "unsafe" when words.Length > 2:
                 AddUnsafe(words);
+                break;
+            case var _ when Frameworks.TryAdd(words):
                 break;
             default:
                 throw new FormatException($"Not a line of a knowledge table: {line}");
@@ -93,9 +107,9 @@ internal sealed class KnowledgeBase
         }
     }
 
-    private static string ReadResource()
+    private static string ReadResource(string name)
     {
-        using var stream = typeof(KnowledgeBase).Assembly.GetManifestResourceStream("ConcurrencyAnalyzers.Knowledge.bcl.txt")!;
+        using var stream = typeof(KnowledgeBase).Assembly.GetManifestResourceStream("ConcurrencyAnalyzers.Knowledge." + name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

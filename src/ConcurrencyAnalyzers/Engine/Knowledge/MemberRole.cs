@@ -15,6 +15,7 @@ internal enum MemberRole
     ParallelAsync,
     Continuation,
     EventPool,
+    Endpoint,
     Join,
     JoinArguments,
     Combine,

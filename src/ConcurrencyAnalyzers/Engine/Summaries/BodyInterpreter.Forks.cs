@@ -43,6 +43,9 @@ internal sealed partial class BodyInterpreter
             case MemberRole.EventPool:
                 Spawn(call, ForkKind.EventHandler, ref state);
                 return true;
+            case MemberRole.Endpoint:
+                Spawn(call, ForkKind.Request, ref state, selfParallel: true);
+                return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
                 var outside = state;
                 var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: true);

@@ -185,7 +185,7 @@ internal sealed partial class BodyInterpreter
             };
         }
 
-        foreach (var pair in state.Live.Where(pair => !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys)))
+        foreach (var pair in state.Live.Where(pair => pair.Value.Fork.Kind != ForkKind.Request && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys)))
             record.Live[pair.Key] = record.Live.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
     }
 }

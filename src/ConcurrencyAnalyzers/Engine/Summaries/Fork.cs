@@ -14,6 +14,9 @@ internal enum ForkKind
     AsyncCall,
     Continuation,
     EventHandler,
+
+    /// <summary>A delegate that every request runs, from the moment the program serves.</summary>
+    Request,
 }
 
 /// <summary>
@@ -43,6 +46,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
 
     /// <summary>Ids of the bodies that it starts with.</summary>
     public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Started by a callee; seen there too.</summary>
+    public bool IsImported => Id.IndexOf('>') >= 0;
 
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }

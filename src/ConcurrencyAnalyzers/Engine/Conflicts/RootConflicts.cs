@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Conflicts between flows that frameworks send into the program: two requests in one static or one singleton, the
+/// loop of a hosted service and whoever calls its members. Nothing in source starts these flows; types, attributes
+/// and registrations show them.
+/// </summary>
+internal sealed class RootConflicts
+{
+    /// <summary>Accesses to one state that are held against each other; writing ones first.</summary>
+    private const int MaxAccesses = 48;
+
+    private readonly ImmutableArray<Summary> _all;
+    private readonly ConflictTable _table;
+    private readonly Roots _roots;
+    private readonly StartupBodies _startup;
+
+    private RootConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table)
+    {
+        _all = all;
+        _table = table;
+        _roots = new(program, new(program), all.Select(static summary => summary.Body));
+        _startup = new(program, _roots, calls);
+    }
+
+    private sealed record Reached(Entry Entry, Effect Effect, ImmutableArray<Effect> Own);
+
+    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table)
+    {
+        if (!program.IsTestProject)
+            new RootConflicts(program, all, calls, table).Find();
+    }
+
+    private void Find()
+    {
+        var reached = new Dictionary<string, List<Reached>>(StringComparer.Ordinal);
+        foreach (var summary in _all)
+        {
+            foreach (var entry in _roots.EntriesOf(summary.Body))
+                if (!_startup.Contains(summary.Body))
+                    Gather(entry, summary.Effects, reached);
+            foreach (var fork in summary.Forks)
+                if (fork.Kind == ForkKind.Request && !fork.IsImported)
+                    Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects, reached);
+        }
+
+        foreach (var state in reached.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+            Pair(state.Value
+                .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Entry))
+                .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).First())
+                .OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).ThenBy(static access => access.Entry.Text, StringComparer.Ordinal)
+                .Take(MaxAccesses).ToArray());
+    }
+
+    private static void Gather(Entry entry, ImmutableArray<Effect> effects, Dictionary<string, List<Reached>> reached)
+    {
+        foreach (var effect in effects)
+        {
+            if (effect.IsInvocation || effect.IsSignal || effect.IsWeak || entry.EndsAtAwait && effect.AfterAwait || KeyOf(entry, effect.Path) is not { } key)
+                continue;
+            if (!reached.TryGetValue(key, out var list))
+                reached[key] = list = [];
+            list.Add(new(entry, effect, effects));
+        }
+    }
+
+    /// <summary>Statics are one for all; the fields of an object only where all its users have the same.</summary>
+    private static string? KeyOf(Entry entry, AccessPath path) => path.Root switch
+    {
+        RootKind.Static => path.Key,
+        RootKind.This when entry.IsShared && path.Steps is [{ Field: { } field }, ..] => field.OwnerId + "|" + entry.InstanceId + "|" + path.Key,
+        _ => null,
+    };
+
+    private void Pair(Reached[] accesses)
+    {
+        for (var i = 0; i < accesses.Length; i++)
+            for (var j = i; j < accesses.Length; j++)
+            {
+                var (here, there) = (accesses[i], accesses[j]);
+                var same = here.Effect.Place == there.Effect.Place;
+                if (here.Entry.Overlaps(there.Entry) && Judge.Conflict(here.Effect, there.Effect, sameFork: same))
+                    _table.Add(here.Effect, here.Entry.Flow, there.Effect, there.Entry.Flow,
+                        Judge.HarmOf(here.Effect, there.Effect, effect => ForkConflicts.Checks(effect, here.Own) || ForkConflicts.Checks(effect, there.Own)), Tier.A);
+            }
+    }
+}
