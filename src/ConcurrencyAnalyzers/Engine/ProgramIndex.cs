@@ -183,7 +183,7 @@ internal sealed partial class ProgramIndex
             _relevant.Add(id);
     }
 
-    /// <summary>A type that inherits locks and guarded state must keep to them, whether or not it mentions threads itself.</summary>
+    /// <summary>The other parts of a relevant type, and types that inherit its locks and guarded state, must keep to them, whether or not they mention threads.</summary>
     private void AddHeirs()
     {
         if (_relevant.Count == 0)
@@ -191,7 +191,7 @@ internal sealed partial class ProgramIndex
         var relevantTypes = new HashSet<string>(_owners.Values.Select(owner => owner.Facts).Distinct().SelectMany(facts => facts.Members).Where(member => _relevant.Contains(member.Id)).Select(member => member.TypeId), StringComparer.Ordinal);
         foreach (var (facts, _) in _owners.Values.Distinct().ToArray())
             foreach (var member in facts.Members)
-                if (_types.TryGetValue(member.TypeId, out var type) && type.Bases.Any(relevantTypes.Contains))
+                if (relevantTypes.Contains(member.TypeId) || _types.TryGetValue(member.TypeId, out var type) && type.Bases.Any(relevantTypes.Contains))
                     _relevant.Add(member.Id);
     }
 

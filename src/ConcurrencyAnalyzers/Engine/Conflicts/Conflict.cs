@@ -27,6 +27,9 @@ internal enum Harm
     /// <summary>H9: one plain word is read a moment too early or late.</summary>
     StaleWord = 9,
 
+    /// <summary>Which of two parallel runs comes first decides what the other computes.</summary>
+    Unordered = 6,
+
     /// <summary>The result of a flow is read while the flow is still making it.</summary>
     Unfinished = 10,
 }

@@ -28,7 +28,7 @@ internal static class ForkConflicts
             foreach (var overlap in group)
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
-                        && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect))
+                        && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
                         table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
 
             Harm HarmOf(Effect here, Effect there)
@@ -52,7 +52,7 @@ internal static class ForkConflicts
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
-                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here))
+                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects, countFlags: same) || Checks(effect, other.Effects, countFlags: same)), Tier.A);
     }
 

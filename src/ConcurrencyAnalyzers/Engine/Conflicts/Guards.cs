@@ -36,6 +36,33 @@ internal static class Guards
         return best;
     }
 
+    /// <summary>
+    /// A lock that guards the state in some member, and other states in others, too rarely to be inferred: enough to doubt
+    /// a change that is made without it. Null where there is none, or where one lock is as likely as another.
+    /// </summary>
+    /// <param name="holders">In how many members of the type a lock is held.</param>
+    public static AccessPath? Suspect(IReadOnlyCollection<Effect> accesses, Func<Effect, AccessPath, int> holders)
+    {
+        AccessPath? found = null;
+        foreach (var candidate in accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent && path.Root is RootKind.This or RootKind.Static).Distinct().OrderBy(static path => path.Key, StringComparer.Ordinal))
+        {
+            var holding = accesses.Where(access => access.Locks.Contains(candidate.Key)).ToArray();
+            var lacking = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
+            if (holders(holding[0], candidate) < 2 || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
+                continue;
+
+            // A member that does both knows the lock; one that changes the state without it everywhere may be its only thread.
+            var (inside, outside) = (new HashSet<string>(holding.Select(static access => access.MemberName), StringComparer.Ordinal), new HashSet<string>(lacking.Select(static access => access.MemberName), StringComparer.Ordinal));
+            if (outside.Count > 1 || inside.IsSubsetOf(outside) && !lacking.All(access => access.Locks.Contains(candidate.Key)))
+                continue;
+            if (found is not null)
+                return null;
+            found = candidate;
+        }
+
+        return found;
+    }
+
     private static double WeightOf(Effect access) => access switch
     {
         { Kind: var kind } when (kind & AccessKind.Neutral) != 0 => 0.25,

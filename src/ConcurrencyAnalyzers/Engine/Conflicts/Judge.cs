@@ -14,12 +14,31 @@ internal static class Judge
     {
         if (here.IsInvocation || there.IsInvocation || here.IsSignal || there.IsSignal || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
             return false;
-        if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes))
+        if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
     }
+
+    /// <summary>
+    /// Whether equal names of a lock mean one object in both flows. Each run has an object of its own behind a name that is
+    /// new in each; each item of a collection is another; and each construction of a generic type has its own statics.
+    /// Where the state lies in such an item too, its lock goes with it.
+    /// </summary>
+    private static bool IsOneObject(AccessPath path, AccessPath state, ImmutableHashSet<string>? stale)
+    {
+        if (path.Root == RootKind.Static && path.RootField is { OwnerId: var owner } && owner.IndexOf('`') >= 0 && state.Root == RootKind.Static && state.RootField?.OwnerId != owner)
+            return false;
+        if (stale is not null && stale.Contains(path.RootKey) && path.Root == RootKind.Local)
+            return false;
+        var isItem = path.Steps.Any(static step => step is { Kind: StepKind.Element, Index: not IndexShape.Constant });
+        return !isItem || state.Steps.Any(static step => step.Kind == StepKind.Element);
+    }
+
+    /// <summary>Two flows that hand each other the turn: each waits for what only the other gives.</summary>
+    public static bool TakeTurns(Effect here, ICollection<string> ours, Effect there, ICollection<string> theirs) =>
+        here.Joined.Any(signal => theirs.Contains(signal) && !ours.Contains(signal)) && there.Joined.Any(signal => ours.Contains(signal) && !theirs.Contains(signal));
 
     /// <summary>Whether one side's signal, given after its access, is what the other waited for before its own.</summary>
     /// <param name="signals">Keys of the signals that the flow of <paramref name="before"/> gives.</param>
@@ -42,6 +61,8 @@ internal static class Judge
             return Harm.LostUpdate;
         if (here.Writes && there.Writes && (checks(here) || checks(there)))
             return Harm.BrokenCheck;
+        if (IsNeighbour(here, there))
+            return Harm.Unordered;
         return storage is { IsVolatile: false } && !here.Path.EndsInElement && (Polls(here) && there.Writes || Polls(there) && here.Writes) ? Harm.NeverSeen : Harm.StaleWord;
     }
 
@@ -73,8 +94,14 @@ internal static class Judge
             return false;
         if (one.Index == IndexShape.Variable && one.IndexName == other.IndexName && stale?.Contains(one.IndexName) == true)
             return true;
+        if (sameFork && one.Index == IndexShape.Parameter && other.Index == IndexShape.Parameter && IndexNames.AreNeighbours(one.IndexName, other.IndexName))
+            return false;
         return !sameFork || one.Index == IndexShape.Parameter || other.Index == IndexShape.Parameter || !IsLossy(here) || !IsLossy(there);
     }
+
+    /// <summary>One run reads the slot that another writes.</summary>
+    private static bool IsNeighbour(Effect here, Effect there) =>
+        ElementOf(here) is { Index: IndexShape.Parameter } one && ElementOf(there) is { Index: IndexShape.Parameter } other && IndexNames.AreNeighbours(one.IndexName, other.IndexName);
 
     private static Step? ElementOf(Effect effect)
     {

@@ -14,9 +14,6 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class TypeConflicts
 {
-    /// <summary>Guarded accesses that one unguarded access is held against.</summary>
-    private const int MaxWitnesses = 8;
-
     private readonly ProgramIndex _program;
     private readonly ImmutableArray<Summary> _all;
     private readonly StoredTargets _stored;
@@ -26,6 +23,7 @@ internal sealed class TypeConflicts
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
+    private readonly List<(Summary Summary, Effect Effect)> _ofOthers = [];
 
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
@@ -43,12 +41,15 @@ internal sealed class TypeConflicts
     {
         foreach (var summary in _all.Where(IsEntrance))
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
-                    _accesses.Add((summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) }));
+                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
+                    Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+        var guarded = new GuardConflicts(_table, _accesses.Select(static access => access.Effect));
+        var started = StartedWork();
+        var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
         foreach (var state in byState)
         {
-            AgainstGuard(state.ToArray());
+            guarded.Find(state.Concat(started[state.Key]).ToArray(), ofOthers[state.Key].ToArray());
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
 
@@ -62,6 +63,30 @@ internal sealed class TypeConflicts
                     AgainstFork(summary, fork, endings, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
+
+    /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
+    private void Add(Summary summary, Effect effect)
+    {
+        if (effect.Path.Root is RootKind.This or RootKind.Static)
+            _accesses.Add((summary, effect));
+        if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
+            return;
+        for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && OwnerView.Of(effect, steps) is { } view)
+                _ofOthers.Add((summary, view));
+    }
+
+    /// <summary>
+    /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
+    /// under the locks that it takes itself, not those of the member that started it.
+    /// </summary>
+    private ILookup<string, (Summary Summary, Effect Effect)> StartedWork() => _all
+        .Where(IsEntrance)
+        .SelectMany(static summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem)
+            .SelectMany(static fork => fork.Effects)
+            .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
+            .Select(effect => (summary, effect)))
+        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
 
     /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
     private static bool IsResultOfOwnWork(Summary summary, Effect effect) =>
@@ -108,45 +133,13 @@ internal sealed class TypeConflicts
 
     private static bool IsTeardown(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
 
-    /// <summary>The state's accesses agree on a lock, all but some: those are the findings.</summary>
-    private void AgainstGuard((Summary Summary, Effect Effect)[] accesses)
-    {
-        if (accesses.All(static access => access.Effect.Locks.IsEmpty))
-            return;
-        var worst = Worst(accesses);
-        if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak) || Guards.Infer(worst) is not { } guard)
-            return;
-        var own = worst.ToArray();
-        var guarded = OnePerPlace(worst.Where(effect => effect.Locks.Protects(guard.Key, effect.Writes))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
-        foreach (var here in OnePerPlace(worst.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))))
-            foreach (var there in guarded)
-                if (Judge.Conflict(here, there, sameFork: false))
-                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
-    }
-
-    private static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
-
-    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)
-    {
-        if (here.IsAtomic || here.Operator == "??=" || (here.Kind & AccessKind.Constant) != 0 && !here.IsContent && here.Path.Storage is { IsBool: true })
-            return Harm.StaleWord;
-        return Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own));
-    }
-
-    /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
-    private static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
-        .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
-        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
-        .OrderBy(static effect => effect.Place)
-        .ToList();
-
     /// <summary>Volatile or Interlocked elsewhere says that threads meet here; an update in two steps loses what they do between.</summary>
     private void AgainstAtomic(Effect[] accesses)
     {
         var atomic = accesses.Where(static effect => effect is { IsAtomic: true, IsUpdate: true }).ToArray();
         if (atomic.Length == 0 && accesses.All(static effect => effect.Path.Storage is not { IsVolatile: true }))
             return;
-        foreach (var here in OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
+        foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
         {
             var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty
                 ? here

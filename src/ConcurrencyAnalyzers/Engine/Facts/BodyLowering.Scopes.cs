@@ -38,13 +38,13 @@ internal sealed partial class BodyLowering
         if (resources is IVariableDeclarationGroupOperation group)
         {
             Statement(group);
-            disposals = group.Declarations.SelectMany(static declaration => declaration.Declarators).Where(static declarator => IsReadable(declarator.Symbol.Type))
+            disposals = group.Declarations.SelectMany(static declaration => declaration.Declarators).Where(declarator => IsReadable(declarator.Symbol.Type, isAsync))
                 .Select(declarator => ((IOperation)declarator, (Value)new Value.Local(Symbols.Variable(declarator.Symbol)), DisposalOf(declarator.Symbol.Type, isAsync))).ToImmutableArray();
         }
         else
         {
             var value = Evaluate(resources);
-            if (IsReadable(Unwrap(resources).Type))
+            if (IsReadable(Unwrap(resources).Type, isAsync))
                 disposals = ImmutableArray.Create((resources, value, DisposalOf(Unwrap(resources).Type, isAsync)));
         }
 
@@ -71,7 +71,8 @@ internal sealed partial class BodyLowering
         })));
     }
 
-    private static bool IsReadable(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface } || type is not null && type.Locations.Any(static location => location.IsInSource);
+    private bool IsReadable(ITypeSymbol? type, bool isAsync) => type is { TypeKind: TypeKind.Interface } || type is not null
+        && (type.Locations.Any(static location => location.IsInSource) || DisposalOf(type, isAsync) is { } disposal && Symbols.Knowledge.RoleOf(Symbols.Method(disposal, null).Key) != MemberRole.None);
 
     private static IMethodSymbol? DisposalOf(ITypeSymbol? type, bool isAsync)
     {

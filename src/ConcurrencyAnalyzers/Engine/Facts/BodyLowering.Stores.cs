@@ -48,7 +48,7 @@ internal sealed partial class BodyLowering
                 foreach (var index in element.Indices)
                     Evaluate(index);
                 AddWork(element, 2);
-                var (shape, name) = element.Indices.IsEmpty ? (IndexShape.Any, "") : IndexOf(element.Indices[0]);
+                var (shape, name) = SlotOf(element.Indices);
                 return new Value.Element(array, shape, name);
             case IConditionalAccessInstanceOperation or IInstanceReferenceOperation:
                 return Evaluate(target);

@@ -163,6 +163,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             var variable = Symbols.Variable(declarator.Symbol);
             var initializer = declarator.Initializer ?? declaration.Initializer;
             var value = initializer is null ? null : Evaluate(initializer.Value);
+            NoteNumber(declarator.Symbol, initializer?.Value);
             _out.Add(new Declare(declarator.Syntax.Span, variable));
             if (value is not null)
                 _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value) });

@@ -116,6 +116,15 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         ? null
         : Steps.IsEmpty ? root : new(root.Root, root.RootId, root.RootField, root.Steps.AddRange(Steps));
 
+    /// <summary>This path with other indexes of its slots.</summary>
+    public AccessPath WithIndexes(Func<Step, Step> rename)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Kind == StepKind.Element)
+                return new(Root, RootId, RootField, Steps.Select(step => step.Kind == StepKind.Element ? rename(step) : step).ToImmutableArray());
+        return this;
+    }
+
     /// <summary>The first steps of the path.</summary>
     public AccessPath Prefix(int steps) => new(Root, RootId, RootField, ImmutableArray.Create(Steps, 0, steps));
 

@@ -87,11 +87,12 @@ internal sealed class LockSet : IEquatable<LockSet>
     }
 
     /// <summary>Whether holders of the two sets exclude each other; two readers do not, but they may read together.</summary>
-    public bool Excludes(LockSet other, bool bothRead)
+    /// <param name="isOneObject">Whether a name means the same object on both sides; null: always.</param>
+    public bool Excludes(LockSet other, bool bothRead, Func<AccessPath, bool>? isOneObject = null)
     {
         foreach (var pair in _held)
         {
-            if (!other._held.TryGetValue(pair.Key, out var there))
+            if (!other._held.TryGetValue(pair.Key, out var there) || isOneObject is not null && !isOneObject(pair.Value.Path))
                 continue;
             if (bothRead || pair.Value.Mode == LockMode.Exclusive || there.Mode == LockMode.Exclusive
                 || pair.Value.Mode == LockMode.Upgradeable && there.Mode == LockMode.Upgradeable)

@@ -146,6 +146,9 @@ internal sealed partial class BodyInterpreter
             _schedulers.Add(call.Number);
         if (call.IsConstruction)
             _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
+        else if (call.Method is { Name: "get_Value", TypeId: "T:System.Threading.ThreadLocal`1" or "T:System.Threading.AsyncLocal`1" })
+            // Every thread gets another one.
+            _results[call.Number] = AbstractValue.Unknown;
         else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "get_Value" or "get_Current")
         {
             var items = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);

@@ -99,8 +99,12 @@ internal sealed partial class BodyInterpreter
             work = work.Union(AbstractValue.From(value.Delegates.Cast<Atom>().Concat(value.Objects.Where(path => IsDelegateArgument(call, argument) && IsNamed(path)).Select(static path => new Atom.Object(path)))));
         }
 
-        return Begin(call, kind, "", work, [], handle is null ? [] : [handle.Key], selfParallel, ref state);
+        return Begin(call, kind, "", work, StateOf(call, kind, ref state), handle is null ? [] : [handle.Key], selfParallel, ref state);
     }
+
+    /// <summary>What is handed to the delegate: the state object of a work item, a timer, a task.</summary>
+    private IReadOnlyList<AbstractValue> StateOf(Call call, ForkKind kind, ref State state) =>
+        kind is ForkKind.PoolItem or ForkKind.Timer or ForkKind.Task && call.Arguments.Length > 1 && call.Method.Name is not "Run" && Evaluate(call.Argument(1), ref state) is { IsUnknown: false } handed ? [handed] : [];
 
     /// <summary>The first argument of a start is what it runs; the others are state, tokens and options.</summary>
     private static bool IsDelegateArgument(Call call, Argument argument) => argument.Ordinal == 0 && call.Method.TypeId != "T:System.Threading.Tasks.Parallel";
@@ -143,7 +147,7 @@ internal sealed partial class BodyInterpreter
         {
             if (table.Of(target.BodyId) is not { } summary)
                 continue;
-            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state);
+            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { IsStart = true };
             effects.AddRange(Expand(summary.Effects, renaming));
             var ignored = state;
             inner.AddRange(ImportAll(summary, renaming, call, ref ignored).Values);

@@ -26,6 +26,9 @@ internal sealed partial class BodyInterpreter
         /// <summary>The path names an object that is locked or signalled on, not the variable that holds it.</summary>
         public bool NamesObject { get; set; }
 
+        /// <summary>The callee begins a flow of its own: its parameters differ from run to run.</summary>
+        public bool IsStart { get; init; }
+
         /// <summary>Names are already this body's.</summary>
         public bool IsIdentity { get; init; }
 
@@ -44,7 +47,26 @@ internal sealed partial class BodyInterpreter
         }
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
-        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(translated) : null;
+        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart ? translated : translated.WithIndexes(RenameIndex)) : null;
+
+        /// <summary>A slot that the callee names by its parameter is the one that the caller names by its argument.</summary>
+        private Step RenameIndex(Step step)
+        {
+            if (step.Index is not (IndexShape.Parameter or IndexShape.Variable))
+                return step;
+            var variable = IndexNames.VariableOf(step.IndexName);
+            for (var i = 0; i < callee.Body.Parameters.Length; i++)
+                if (callee.Body.Parameters[i].Id == variable)
+                    return Argued(step, call.Argument(i));
+            return step;
+        }
+
+        private Step Argued(Step step, Value argument) => argument switch
+        {
+            Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, passed.Id) },
+            Value.Constant { Text: var text } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Constant, IndexName = text },
+            _ => step with { Index = IndexShape.Any, IndexName = "" },
+        };
 
         /// <summary>A lock on an object that the callee itself made, and did not give away, keeps nobody else out.</summary>
         public LockSet RenameLocks(LockSet locks)

@@ -43,7 +43,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>The handles that a container value stands for itself, e.g. the result of ToList over started tasks.</summary>
     private AbstractValue HandlesOf(Value container, ref State state)
     {
-        var value = Evaluate(container, ref state);
+        var value = Walk(Evaluate(container, ref state), ref state);
         return AbstractValue.From(value.Handles.Select(static fork => new Atom.Handle(fork)));
     }
 

@@ -1,0 +1,145 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Accesses that break what their type shows by its own locks: without the guard, under another lock, under a read lock
+/// where they write, under an instance's lock where the state is static, or under the lock of another object.
+/// </summary>
+internal sealed class GuardConflicts
+{
+    /// <summary>Guarded accesses that one unguarded access is held against.</summary>
+    private const int MaxWitnesses = 8;
+
+    private readonly ConflictTable _table;
+
+    /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
+    private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
+
+    public GuardConflicts(ConflictTable table, IEnumerable<Effect> accesses)
+    {
+        _table = table;
+        foreach (var access in accesses)
+            foreach (var held in access.Locks.Held)
+            {
+                var key = HolderKey(access, held.Path);
+                if (!_holders.TryGetValue(key, out var members))
+                    _holders[key] = members = new(StringComparer.Ordinal);
+                members.Add(access.MemberName);
+            }
+    }
+
+    /// <param name="accesses">All accesses to one state that callers can reach.</param>
+    /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
+    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] ofOthers)
+    {
+        if (accesses.All(static access => access.Effect.Locks.IsEmpty))
+            return;
+        var worst = Worst(accesses);
+        if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak))
+            return;
+        if (Guards.Infer(worst) is { } guard)
+        {
+            AgainstGuard(worst, guard, static _ => true);
+            OfOthers(worst, guard, ofOthers);
+        }
+        else if (Guards.Suspect(worst, HoldersOf) is { } suspect)
+        {
+            AgainstGuard(worst, suspect, IsDamage);
+        }
+        else
+        {
+            BetweenLocks(worst);
+        }
+    }
+
+    private void AgainstGuard(List<Effect> accesses, AccessPath guard, Func<Effect, bool> counts)
+    {
+        var own = accesses.ToArray();
+        var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
+            foreach (var there in guarded)
+                if (Judge.Conflict(here, there, sameFork: false))
+                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
+    }
+
+    /// <summary>The field of another object is changed under no lock, or under this object's lock: not under that object's.</summary>
+    private void OfOthers(List<Effect> accesses, AccessPath guard, (Summary Summary, Effect Effect)[] ofOthers)
+    {
+        if (ofOthers.Length == 0)
+            return;
+        var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
+            if (!here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
+                foreach (var there in guarded)
+                    if (there.Place != here.Place)
+                        _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+    }
+
+    /// <summary>Every access holds some lock, and two that may not meet hold different ones; or all hold a lock of their own instance, and the state is static.</summary>
+    private void BetweenLocks(List<Effect> accesses)
+    {
+        if (accesses.Any(static effect => effect.Locks.IsEmpty))
+            return;
+        var places = OnePerPlace(accesses).ToArray();
+        for (var i = 0; i < places.Length; i++)
+            for (var j = i; j < places.Length; j++)
+            {
+                var (here, there) = (places[i], places[j]);
+                if (i == j ? !IsInstanceGuardOfStatic(here) : here.MemberName == there.MemberName)
+                    continue;
+                if (!IsDamage(here) && !IsDamage(there) || !Judge.Conflict(WithoutInstanceLocks(here), WithoutInstanceLocks(there), sameFork: false))
+                    continue;
+                _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+            }
+    }
+
+    /// <summary>A change that corrupts or loses something when it is not alone.</summary>
+    private static bool IsDamage(Effect effect) => effect is { IsAtomic: false, IsContent: true, Writes: true } || Judge.IsLossy(effect) && effect.Path.Storage is { IsEvent: false };
+
+    private static bool IsInstanceGuardOfStatic(Effect effect) => effect.Path.Root == RootKind.Static && effect.Locks.Held.All(static held => held.Path.Root == RootKind.This);
+
+    /// <summary>Instances of a type have a lock each: what is static has nothing from it.</summary>
+    private static Effect WithoutInstanceLocks(Effect effect)
+    {
+        if (effect.Path.Root != RootKind.Static)
+            return effect;
+        var locks = effect.Locks;
+        foreach (var held in effect.Locks.Held)
+            if (held.Path.Root == RootKind.This)
+                locks = locks.Remove(held.Path);
+        return effect with { Locks = locks };
+    }
+
+    private int HoldersOf(Effect access, AccessPath guard) => _holders.TryGetValue(HolderKey(access, guard), out var members) ? members.Count : 0;
+
+    private static string HolderKey(Effect access, AccessPath guard) =>
+        guard.Root == RootKind.This && guard.Steps.IsEmpty ? "this of " + access.Path.Steps.FirstOrDefault().Field?.OwnerId : guard.Key;
+
+    public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
+
+    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)
+    {
+        var harm = HarmOfPair(here, there, own);
+
+        // The other side only reads: what is lost is lost to another thread that does as this one does.
+        return harm == Harm.StaleWord && IsDamage(here) ? HarmOfPair(here, here, own) : harm;
+    }
+
+    private static Harm HarmOfPair(Effect here, Effect there, Effect[] own)
+    {
+        if (here.IsAtomic || here.Operator == "??=" || (here.Kind & AccessKind.Constant) != 0 && !here.IsContent && here.Path.Storage is { IsBool: true })
+            return Harm.StaleWord;
+        return Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own));
+    }
+
+    /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
+    private static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
+        .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
+        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
+        .OrderBy(static effect => effect.Place)
+        .ToList();
+}

@@ -1,0 +1,30 @@
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// An access to a part of some other object, seen as that object sees it: <c>target._balance</c> under
+/// <c>target._gate</c> is <c>this._balance</c> under <c>this._gate</c>. Guards are relations between an object's own fields.
+/// </summary>
+internal static class OwnerView
+{
+    /// <summary>The access with the object after the first steps of its path as root; null where the path does not allow it.</summary>
+    public static Effect? Of(Effect effect, int steps)
+    {
+        var owner = effect.Path.Prefix(steps);
+        return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect.Locks, owner) } : null;
+    }
+
+    /// <summary>Locks below the owner in its names; statics as they are; others keep names that the owner does not know.</summary>
+    private static LockSet Relative(LockSet locks, AccessPath owner) => locks.Map(path =>
+        path.Root == RootKind.Static ? path
+        : path.Steps.Length >= owner.Steps.Length && path.Prefix(owner.Steps.Length).Equals(owner) && !IsOneOfMany(owner) ? path.Rebase(AccessPath.This, owner.Steps.Length)
+        : path.Steps.Length > 0 ? Foreign(path) : AccessPath.Object("holder " + path.Key));
+
+    /// <summary>The lock of another object; its field tells which lock of that object it is.</summary>
+    private static AccessPath? Foreign(AccessPath path) => path.Rebase(AccessPath.Object("other object"), path.Steps.Length - 1);
+
+    private static bool IsOneOfMany(AccessPath owner) => owner.EndsInElement && owner.Steps[owner.Steps.Length - 1].Index == Facts.IndexShape.Any;
+}
