@@ -10,7 +10,7 @@ internal static class ConflictFinder
     {
         var table = new ConflictTable();
         foreach (var summary in summaries)
-            ForkConflicts.Find(summary, table);
+            ForkConflicts.Find(program, summary, table);
         var calls = new EntryLocks(program, summaries);
         TypeConflicts.Find(program, summaries, calls, table);
         RootConflicts.Find(program, summaries, calls, table);

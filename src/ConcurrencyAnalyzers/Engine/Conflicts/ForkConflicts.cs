@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -13,7 +14,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal static class ForkConflicts
 {
-    public static void Find(Summary summary, ConflictTable table)
+    public static void Find(ProgramIndex program, Summary summary, ConflictTable table)
     {
         if (summary.Forks.IsEmpty)
             return;
@@ -30,6 +31,10 @@ internal static class ForkConflicts
                     if (!overlap.Stale.Contains(there.Path.RootKey) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
                         table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
+
+            Replaced(own, group.Key.Effects, rest, flow, table);
+            Replaced(group.Key.Effects, own, flow, rest, table);
+            LateInitialization.Find(program, summary, group.Key, own, table);
 
             Harm HarmOf(Effect here, Effect there)
             {
@@ -55,6 +60,23 @@ internal static class ForkConflicts
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects, countFlags: same) || Checks(effect, other.Effects, countFlags: same)), Tier.A);
     }
+
+    /// <summary>One flow changes what is in an object while another puts a different object in its place: the change lands in whichever it found.</summary>
+    private static void Replaced(IEnumerable<Effect> changing, IEnumerable<Effect> replacing, Flow changingFlow, Flow replacingFlow, ConflictTable table)
+    {
+        ILookup<AccessPath, Effect>? replacements = null;
+        foreach (var change in changing)
+        {
+            if (change is not { IsContent: true, Writes: true, IsWeak: false, Path: { IsContent: true, Parent: var reference } } || reference.Storage is not { IsReadOnly: false } storage || !storage.Equals(LastField(reference)))
+                continue;
+            replacements ??= replacing.Where(static effect => effect is { IsContent: false, Writes: true }).ToLookup(static effect => effect.Path);
+            foreach (var replacement in replacements[reference])
+                if (Judge.Conflict(change, replacement, sameFork: false))
+                    table.Add(change, changingFlow, replacement, replacingFlow, Harm.Corruption, Tier.A);
+        }
+    }
+
+    private static FieldFacts? LastField(AccessPath path) => path.Steps.IsEmpty ? path.RootField : path.Steps[path.Steps.Length - 1].Field;
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
     private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()

@@ -102,7 +102,7 @@ internal sealed partial class BodyInterpreter
             : PlacesOf(access.Place, ref state);
         foreach (var path in places)
         {
-            if (!IsShareable(path, access.Kind))
+            if (!IsShareable(path, access.Kind) && !IsLate(path, access.Kind, state))
                 continue;
             Record(new Effect(path, access.Kind, state.Locks, new(body.FilePath, access.Span), body.DisplayName, body.Id)
             {
@@ -150,6 +150,10 @@ internal sealed partial class BodyInterpreter
 
         return state;
     }
+
+    /// <summary>A constructor sets a field that nothing changes later, but something that it started runs already.</summary>
+    private bool IsLate(AccessPath path, AccessKind kind, State state) =>
+        body.Kind == BodyKind.Constructor && (kind & AccessKind.Write) != 0 && !state.Live.IsEmpty && path is { Root: RootKind.This, Steps.Length: 1 };
 
     /// <summary>Storage that nothing can break: set once at construction, or bound to its thread.</summary>
     private static bool IsShareable(AccessPath path, AccessKind kind)
