@@ -34,7 +34,21 @@ internal sealed class GateField
             return null;
 
         var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic);
-        return new(name, script => Write(script, type, beside, name, needsStatic, plainObject));
+        return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, needsStatic, plainObject)));
+    }
+
+    /// <summary>A new semaphore that lets one in, to be held over an await; null where a field would change what the type is.</summary>
+    public static GateField? ForTurns(SourceView source, TypeDeclarationSyntax type, ISymbol beside, bool needsStatic)
+    {
+        if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic) || type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
+            return null;
+        var name = GateNames.ForField(type, symbol, beside.Name, needsStatic);
+        return new(name, script =>
+        {
+            var typeName = Usings.Name(script, type.OpenBraceToken.Span.End, "System.Threading", "SemaphoreSlim");
+            var made = source.Targets.HaveLanguage(900) ? "new(1, 1)" : $"new {typeName}(1, 1)";
+            Write(script, type, beside, $"private {(needsStatic ? "static " : "")}readonly {typeName} {name} = {made};");
+        });
     }
 
     /// <summary>A struct has no place for a lock, and a record compares all its fields.</summary>
@@ -78,7 +92,7 @@ internal sealed class GateField
             && !statement.Statement.DescendantNodes().Any(node => node is LockStatementSyntax || Work.IsForeign(model, node));
     }
 
-    private static void Write(EditScript script, TypeDeclarationSyntax type, ISymbol? beside, string name, bool isStatic, bool plainObject)
+    private static void Write(EditScript script, TypeDeclarationSyntax type, ISymbol? beside, string declaration)
     {
         var source = script.Source;
         var layout = source.Layout;
@@ -87,7 +101,6 @@ internal sealed class GateField
             ?? type.Members.FirstOrDefault(member => member is FieldDeclarationSyntax)
             ?? type.Members.FirstOrDefault();
         var position = type.OpenBraceToken.Span.End;
-        var declaration = Declaration(script, position, name, isStatic, plainObject);
 
         if (before is null)
         {

@@ -18,8 +18,14 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
             accesses.IsEmpty ? ImmutableArray.Create(diagnostic.Location.SourceSpan) : accesses,
             One(facts.GetValueOrDefault(FixFacts.Declaration)),
             One(facts.GetValueOrDefault(FixFacts.JoinBefore)),
-            facts);
+            facts)
+        {
+            Check = One(facts.GetValueOrDefault(FixFacts.Check)),
+        };
     }
+
+    /// <summary>The check that the finding's act depends on.</summary>
+    public TextSpan? Check { get; init; }
 
     public string? this[string key] => Facts.GetValueOrDefault(key);
 
@@ -32,6 +38,7 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
         Accesses = Accesses.Select(script.Map).ToImmutableArray(),
         Declaration = Declaration is { } declaration ? script.Map(declaration) : null,
         JoinBefore = JoinBefore is { } place ? script.Map(place) : null,
+        Check = Check is { } check ? script.Map(check) : null,
     };
 
     private static TextSpan? One(string? text)

@@ -52,11 +52,14 @@ internal sealed class ConcurrencyModel
         var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, cancellation);
         if (program.Relevant.Count == 0)
             return Engine.Findings.None;
-        var summaries = Try(() => new Summaries.SummaryTable(program, cancellation).All(), program);
+        var table = new Summaries.SummaryTable(program, cancellation);
+        var summaries = Try(table.All, program);
+        var conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries), program);
         var uses = new Flows.ProgramUses(program);
         return new Findings
         {
-            Conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries), program),
+            Conflicts = conflicts,
+            BrokenSteps = Try(() => Atomicity.BrokenSteps.Find(program, table, summaries, conflicts), program),
             ChangedCaptures = Try(() => Conflicts.ChangedCaptures.Find(summaries), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),
             CpuWork = Try(() => Cost.HeavyWork.Find(program), program),

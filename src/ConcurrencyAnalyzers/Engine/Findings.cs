@@ -33,6 +33,8 @@ internal sealed class Findings
 
     public ImmutableArray<Cost.CpuWork> CpuWork { get; init; } = ImmutableArray<Cost.CpuWork>.Empty;
 
+    public ImmutableArray<Atomicity.BrokenStep> BrokenSteps { get; init; } = ImmutableArray<Atomicity.BrokenStep>.Empty;
+
     public ImmutableArray<ChangedCapture> ChangedCaptures { get; init; } = ImmutableArray<ChangedCapture>.Empty;
 
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>

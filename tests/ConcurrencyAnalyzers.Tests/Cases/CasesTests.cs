@@ -7,9 +7,10 @@ public class CasesTests
     /// <summary>The rules whose finding counts for a label; any finding may stand on a line with another label.</summary>
     private static readonly Dictionary<string, string[]> s_rules = new()
     {
-        ["RACE"] = ["CONC1001", "CONC1002", "CONC1003"],
+        ["RACE"] = ["CONC1001", "CONC1002", "CONC1003", "CONC1005"],
         ["INCONSISTENT_LOCK"] = ["CONC1001", "CONC1002"],
         ["NON_ATOMIC"] = ["CONC1001", "CONC1003"],
+        ["CHECK_THEN_ACT"] = ["CONC1004", "CONC1001", "CONC1002", "CONC1003"],
         ["LOCK_MISUSE"] = ["CONC2001"],
     };
 

@@ -20,6 +20,9 @@ internal enum BodyKind
     TopLevel,
 }
 
+/// <summary>A local or parameter is read at a position of the file.</summary>
+internal readonly record struct LocalRead(int Position, FieldFacts Variable);
+
 /// <summary>One body of code: what it does, without a symbol in it.</summary>
 internal sealed class BodyFacts
 {
@@ -66,6 +69,9 @@ internal sealed class BodyFacts
 
     /// <summary>The parameters, in order, as variables.</summary>
     public ImmutableArray<FieldFacts> Parameters { get; init; } = ImmutableArray<FieldFacts>.Empty;
+
+    /// <summary>Where locals and parameters are read, in order of evaluation; what stores, conditions and arguments are made of.</summary>
+    public ImmutableArray<LocalRead> LocalReads { get; init; } = ImmutableArray<LocalRead>.Empty;
 
     /// <summary>Ids of the lambdas and local functions directly inside.</summary>
     public ImmutableArray<string> Nested { get; init; } = ImmutableArray<string>.Empty;

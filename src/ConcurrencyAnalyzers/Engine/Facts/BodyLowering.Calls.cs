@@ -113,7 +113,7 @@ internal sealed partial class BodyLowering
             var method = Symbols.Method(setter, receiverType);
             if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
                 Content(reference, receiver, method);
-            AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, reference.Syntax.Span)), isDelegate: false);
+            AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, value?.Syntax.Span ?? reference.Syntax.Span)), isDelegate: false);
         }
 
         return stored;

@@ -152,6 +152,7 @@ internal sealed partial class BodyLowering
     private Value ReadVariable(IOperation operation, ISymbol variable, AccessKind use)
     {
         var place = new Value.Local(Symbols.Variable(variable));
+        LocalReads.Add(new(operation.Syntax.SpanStart, place.Variable));
         if (IsShared(place))
             _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
         return place;
@@ -174,6 +175,21 @@ internal sealed partial class BodyLowering
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary => IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
         _ => false,
     };
+
+    /// <summary>How a condition compares: the outermost comparison, or any inside.</summary>
+    private static ComparisonKind ComparisonOf(IOperation condition)
+    {
+        var result = ComparisonKind.None;
+        foreach (var part in condition.DescendantsAndSelf())
+        {
+            if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual })
+                return ComparisonKind.Order;
+            if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IConstantPatternOperation)
+                result = ComparisonKind.Equality;
+        }
+
+        return result;
+    }
 
     private static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 

@@ -142,7 +142,7 @@ internal sealed partial class BodyLowering
     private void Store(TextSpan span, Value place, Value value, IOperation source, string @operator = "", int from = -1)
     {
         if (place is Value.Local { Variable: var variable })
-            _out.Add(new Bind(span, variable, value) { Quantity = QuantityOf(source) });
+            _out.Add(new Bind(span, variable, value) { Quantity = QuantityOf(source), IsCopy = IsCopy(source) });
         if (place is Value.Local local && !IsShared(local))
             return;
         var kind = AccessKind.Write;
@@ -150,7 +150,7 @@ internal sealed partial class BodyLowering
             kind |= AccessKind.Read;
         if (source.ConstantValue.HasValue || Unwrap(source).ConstantValue.HasValue)
             kind |= AccessKind.Constant;
-        _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from) });
+        _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 
     private bool SpansAwait(int from)

@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
     public bool HasYield { get; private set; }
 
+    public ImmutableArray<LocalRead>.Builder LocalReads { get; } = ImmutableArray.CreateBuilder<LocalRead>();
+
     public ImmutableArray<string>.Builder Nested { get; } = ImmutableArray.CreateBuilder<string>();
 
     private SymbolFacts Symbols => member.Symbols;
@@ -136,6 +138,8 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     {
         var expression = statement.Operation;
         var value = Evaluate(expression);
+        if (expression is IInvocationOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } && _out.Count > 0 && _out[_out.Count - 1] is Call { IsConstruction: false } last && value.Equals(new Value.CallResult(last.Number)))
+            last.IsDropped = true;
         if (expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
         {
             if (HandleTypes.IsHandle(discard.Value.Type))
@@ -166,7 +170,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             NoteNumber(declarator.Symbol, initializer?.Value);
             _out.Add(new Declare(declarator.Syntax.Span, variable));
             if (value is not null)
-                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value) });
+                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value), IsCopy = IsCopy(initializer.Value) });
         }
     }
 
@@ -190,7 +194,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     {
         var (condition, test, negated) = Tested(conditional.Condition);
         var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition) });
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition) });
     }
 
     private void Switch(ISwitchOperation choice)
@@ -240,6 +244,9 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
         return operation;
     }
+
+    /// <summary>The value of a variable or member as it is.</summary>
+    private static bool IsCopy(IOperation value) => Unwrap(value) is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation;
 
     /// <summary>Assigning a struct copies it, so the variable names a new object.</summary>
     private static Value CopyOf(Value value, ITypeSymbol? type) =>

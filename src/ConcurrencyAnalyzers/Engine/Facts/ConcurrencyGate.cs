@@ -16,7 +16,7 @@ internal static class ConcurrencyGate
         "SemaphoreSlim", "Semaphore", "Mutex", "ReaderWriterLockSlim", "ReaderWriterLock", "SpinLock", "ManualResetEvent", "ManualResetEventSlim",
         "AutoResetEvent", "CountdownEvent", "Barrier", "AsParallel", "BackgroundService", "IHostedService", "ThreadStatic", "ThreadLocal", "AsyncLocal",
         "MethodImpl", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "ImmutableInterlocked", "Process",
-        "WorkerPool", "WorkerProcess", "GuardedBy", "RequiresLock", "ThreadSafe", "ThreadConfined",
+        "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess", "GuardedBy", "RequiresLock", "ThreadSafe", "ThreadConfined",
     };
 
     public static bool IsRelevant(SyntaxNode node, KnowledgeBase knowledge)

@@ -78,6 +78,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
         ReturnsAwaitable = SymbolFacts.IsAwaitable(method?.ReturnType),
         IsSynchronized = method is not null && (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0,
         Parameters = method is null ? ImmutableArray<FieldFacts>.Empty : method.Parameters.Select(Symbols.Variable).ToImmutableArray(),
+        LocalReads = lowering.LocalReads.OrderBy(static read => read.Position).ToImmutableArray(),
         Nested = lowering.Nested.ToImmutable(),
     };
 

@@ -33,6 +33,18 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
 
     /// <summary>The arms part where a reference is null: what is waited for through it was never started on the other.</summary>
     public bool IsNullTest { get; init; }
+
+    public ComparisonKind Comparison { get; init; }
+}
+
+/// <summary>How a condition compares values.</summary>
+internal enum ComparisonKind
+{
+    None,
+    Equality,
+
+    /// <summary>Less or greater.</summary>
+    Order,
 }
 
 internal enum LoopKind
@@ -220,6 +232,9 @@ internal sealed class Access(TextSpan span, Value place, AccessKind kind) : Node
 
     /// <summary>The right-hand side awaits: the old value is read before, the new one written after.</summary>
     public bool SpansAwait { get; init; }
+
+    /// <summary>What is stored is the value of a variable or member as it is.</summary>
+    public bool IsCopy { get; init; }
 }
 
 /// <summary>A store into a local that nothing captures: no other thread can see it, but it names a value.</summary>
@@ -231,6 +246,9 @@ internal sealed class Bind(TextSpan span, FieldFacts variable, Value value) : No
 
     /// <summary>How large the value is; unknown where the old value counts too.</summary>
     public Quantity Quantity { get; init; } = Quantity.Unknown;
+
+    /// <summary>The value is that of a variable or member as it is.</summary>
+    public bool IsCopy { get; init; }
 }
 
 /// <summary>A new instance of a variable comes to life here.</summary>
@@ -261,6 +279,9 @@ internal sealed class Call(TextSpan span, int number, MethodFacts method, Value?
 
     /// <summary>A call through a delegate value, which is the receiver.</summary>
     public bool IsDelegateCall { get; init; }
+
+    /// <summary>The result is thrown away.</summary>
+    public bool IsDropped { get; set; }
 
     public TextSpan NameSpan { get; init; }
 

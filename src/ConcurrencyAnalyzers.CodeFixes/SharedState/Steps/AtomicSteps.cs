@@ -1,0 +1,67 @@
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
+
+/// <summary>Neighbouring steps on a number: the result of the Interlocked call is what was to be read.</summary>
+internal static class AtomicSteps
+{
+    public static EditScript? Plan(StepPair pair)
+    {
+        if (pair.Gap != "Steps" || pair.Check is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
+            return null;
+        var isInterlocked = owner.ToString().EndsWith("Interlocked", StringComparison.Ordinal);
+        if (pair.Harm == "ActsTwice" && isInterlocked)
+            return UseResult(pair, check);
+        return pair.Harm == "LosesItems" && pair.Act is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) : null;
+    }
+
+    /// <summary><c>Interlocked.Increment(ref n); if (n == last)</c> becomes <c>if (Interlocked.Increment(ref n) == last)</c>.</summary>
+    private static EditScript? UseResult(StepPair pair, InvocationExpressionSyntax change)
+    {
+        var read = pair.Act.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Volatile" } } } call } } ? call : pair.Act;
+        if (change.Parent is not ExpressionStatementSyntax first || !AreNeighbours(first, read.FirstAncestorOrSelf<StatementSyntax>()) || pair.HasComments(first)
+            || change.ArgumentList.Arguments is not [{ Expression: var number }, ..] || StepsOf(read) is not { } asked || !StepPair.Same(number, asked) || !IsFirstEvaluated(read))
+            return null;
+        var script = new EditScript(pair.Source, "Use the result of " + StepPair.Target(change)!.Value.Name);
+        script.Replace(read.Span, change.ToString());
+        return RemoveLine(script, first) ? script : null;
+    }
+
+    /// <summary><c>var seen = Interlocked.Read(ref n); Interlocked.Exchange(ref n, 0);</c> becomes <c>var seen = Interlocked.Exchange(ref n, 0);</c></summary>
+    private static EditScript? Exchange(StepPair pair, InvocationExpressionSyntax read, InvocationExpressionSyntax reset)
+    {
+        if (StepPair.Target(reset)?.Name != "Exchange" || reset.Parent is not ExpressionStatementSyntax second || !AreNeighbours(read.FirstAncestorOrSelf<StatementSyntax>(), second) || pair.HasComments(second)
+            || StepsOf(read) is not { } asked || reset.ArgumentList.Arguments is not [{ Expression: var number }, _] || !StepPair.Same(asked, number))
+            return null;
+        var script = new EditScript(pair.Source, "Read and reset in one step");
+        script.Replace(read.Span, reset.ToString());
+        return RemoveLine(script, second) ? script : null;
+    }
+
+    private static ExpressionSyntax? StepsOf(ExpressionSyntax read) => read is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var number }] } ? number : read;
+
+    private static bool AreNeighbours(StatementSyntax? first, StatementSyntax? second) =>
+        first?.Parent is BlockSyntax block && second?.Parent == block && block.Statements.IndexOf(second) == block.Statements.IndexOf(first) + 1;
+
+    /// <summary>Nothing of the statement runs before the read, so that the change may stand there.</summary>
+    private static bool IsFirstEvaluated(ExpressionSyntax read) => read.Parent switch
+    {
+        BinaryExpressionSyntax compared => compared.Left == read && IsFirstEvaluated(compared) || compared.Right == read && compared.Left is LiteralExpressionSyntax or IdentifierNameSyntax && IsFirstEvaluated(compared),
+        ParenthesizedExpressionSyntax inner => IsFirstEvaluated(inner),
+        IfStatementSyntax or ReturnStatementSyntax => true,
+        _ => false,
+    };
+
+    private static bool RemoveLine(EditScript script, StatementSyntax statement)
+    {
+        var (text, layout) = (script.Source.Text, script.Source.Layout);
+        if (!layout.OwnLines(statement, statement) || statement.GetTrailingTrivia().Any(static trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+            return false;
+        script.Replace(TextSpan.FromBounds(text.Lines.GetLineFromPosition(statement.SpanStart).Start, text.Lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak), "");
+        return true;
+    }
+}

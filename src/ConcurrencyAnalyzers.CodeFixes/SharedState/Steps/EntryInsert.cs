@@ -1,0 +1,50 @@
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
+
+/// <summary>An entry that is put in where none was found: GetOrAdd gives all callers the one that is in the dictionary.</summary>
+internal static class EntryInsert
+{
+    public static EditScript? Plan(StepPair pair)
+    {
+        if (pair.Gap != "Steps" || pair.ActStatement is not { } statement || Entry(pair, statement) is not var (collection, key, value)
+            || !StepPair.IsStable(collection) || !StepPair.IsStable(key) || !IsConcurrentDictionary(pair.Source.Model, collection))
+            return null;
+        if (OnlyWhereMissing(statement, collection, key) is { } whole && !pair.HasComments(whole))
+        {
+            var add = new EditScript(pair.Source, "Use TryAdd");
+            add.Replace(whole.Span, $"{collection}.TryAdd({key}, {value});");
+            return add;
+        }
+
+        if (pair.Harm != "TwoObjects")
+            return null;
+        var (target, made) = value is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name } inner ? (name, inner.Right) : (value as IdentifierNameSyntax, value);
+        if (target is null || pair.Source.Model.GetSymbolInfo(target).Symbol is not ILocalSymbol and not IParameterSymbol)
+            return null;
+        var script = new EditScript(pair.Source, "Use GetOrAdd");
+        script.Replace(statement.Span, $"{target} = {collection}.GetOrAdd({key}, {made});");
+        return script;
+    }
+
+    public static bool IsConcurrentDictionary(SemanticModel model, ExpressionSyntax collection) =>
+        model.GetTypeInfo(collection).Type is INamedTypeSymbol { Name: "ConcurrentDictionary", ContainingNamespace: var space } && space.ToDisplayString() == "System.Collections.Concurrent";
+
+    private static (ExpressionSyntax Collection, ExpressionSyntax Key, ExpressionSyntax Value)? Entry(StepPair pair, ExpressionStatementSyntax statement) => statement.Expression switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } entry } assignment => (entry.Expression, keys[0].Expression, assignment.Right),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } call when pair.Harm == "TwoObjects" && StepPair.Target(call) is var (collection, name) && name == "TryAdd" => (collection, arguments[0].Expression, arguments[1].Expression),
+        _ => null,
+    };
+
+    /// <summary><c>if (!d.ContainsKey(k)) d[k] = v;</c> and nothing more.</summary>
+    private static IfStatementSyntax? OnlyWhereMissing(StatementSyntax statement, ExpressionSyntax collection, ExpressionSyntax key) =>
+        (statement.Parent as IfStatementSyntax ?? (statement.Parent as BlockSyntax)?.Parent as IfStatementSyntax) is { Else: null } whole && StepPair.Only(whole.Statement) == statement
+        && whole.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call }
+        && StepPair.Target(call) is var (asked, name) && name == "ContainsKey" && StepPair.Same(asked, collection) && StepPair.Same(arguments[0].Expression, key)
+            ? whole
+            : null;
+}

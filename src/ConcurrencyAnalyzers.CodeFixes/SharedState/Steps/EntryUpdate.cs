@@ -1,0 +1,94 @@
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
+
+/// <summary>
+/// An entry of a concurrent dictionary that is made from its old value: AddOrUpdate where the code says what a missing
+/// entry begins with, else a loop around TryUpdate, which throws for a missing key as the indexer does.
+/// </summary>
+internal static class EntryUpdate
+{
+    /// <summary><c>if (!d.TryAdd(k, first)) d[k] = f(d[k]);</c> and <c>if (d.TryGetValue(k, out var v)) d[k] = f(v); else d[k] = first;</c></summary>
+    public static EditScript? AddOrUpdate(StepPair pair)
+    {
+        if (Written(pair) is not { } entry || pair.ActStatement is not { } act || Around(act) is not { } whole || pair.HasComments(whole))
+            return null;
+        var (condition, negated) = whole.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not ? (not.Operand, true) : (whole.Condition, false);
+        if (condition is not InvocationExpressionSyntax call || StepPair.Target(call) is not var (collection, name) || !StepPair.Same(collection, entry.Expression)
+            || call.ArgumentList.Arguments.Count != 2 || !StepPair.Same(call.ArgumentList.Arguments[0].Expression, Key(entry)))
+            return null;
+        var second = call.ArgumentList.Arguments[1].Expression;
+        ExpressionSyntax? first;
+        string variable;
+        if (name == "TryAdd" && negated && whole.Else is null && StepPair.Only(whole.Statement) == act)
+            (first, variable) = (second, GateNames.ForLocal(whole, "current"));
+        else if (name == "TryGetValue" && !negated && StepPair.Only(whole.Statement) == act && StepPair.Only(whole.Else?.Statement) is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax other }
+            && StepPair.Same(other.Left, entry) && second is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax named })
+            (first, variable) = (other.Right, named.Identifier.ValueText);
+        else
+            return null;
+        if (!StepPair.IsStable(first) || NewValue(act.Expression, entry, variable, pair.Source.Model) is not { } value)
+            return null;
+        var script = new EditScript(pair.Source, "Use AddOrUpdate");
+        script.Replace(whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});");
+        return script;
+    }
+
+    /// <summary><c>d[k] = f(d[k]);</c>, <c>d[k] += x;</c>, <c>d[k]++;</c></summary>
+    public static EditScript? Loop(StepPair pair)
+    {
+        if (Written(pair) is not { } entry || pair.ActStatement is not { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } act || pair.HasComments(act)
+            || pair.Source.Model.GetTypeInfo(entry).Type is not { } type || pair.Source.NameOf(type, act.SpanStart) is not { } typeName)
+            return null;
+        var variable = GateNames.ForLocal(act, "current");
+        if (NewValue(act.Expression, entry, variable, null) is not { } value)
+            return null;
+        var layout = pair.Source.Layout;
+        var (line, indent) = (layout.NewLine, layout.IndentAt(act.SpanStart));
+        var body = $"{indent}{layout.Unit}{variable} = {entry};{line}{indent}}}";
+        var test = $"while (!{entry.Expression}.TryUpdate({Key(entry)}, {value}, {variable}));";
+        var script = new EditScript(pair.Source, "Retry with TryUpdate");
+        script.Replace(act.Span, layout.BracesOnOwnLine
+            ? $"{typeName} {variable};{line}{indent}do{line}{indent}{{{line}{body}{line}{indent}{test}"
+            : $"{typeName} {variable};{line}{indent}do {{{line}{body} {test}");
+        return script;
+    }
+
+    private static ElementAccessExpressionSyntax? Written(StepPair pair) =>
+        pair is { Harm: "LostUpdate", Gap: "Steps", Act: ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } entry }
+        && StepPair.IsStable(entry.Expression) && StepPair.IsStable(Key(entry)) && EntryInsert.IsConcurrentDictionary(pair.Source.Model, entry.Expression) ? entry : null;
+
+    private static ExpressionSyntax Key(ElementAccessExpressionSyntax entry) => entry.ArgumentList.Arguments[0].Expression;
+
+    private static IfStatementSyntax? Around(StatementSyntax act) => act.Parent as IfStatementSyntax ?? (act.Parent as BlockSyntax)?.Parent as IfStatementSyntax;
+
+    /// <summary>The new value as an expression over a variable that holds the old one; null where it does not follow from the old one alone.</summary>
+    private static string? NewValue(ExpressionSyntax change, ElementAccessExpressionSyntax entry, string variable, SemanticModel? model)
+    {
+        switch (change)
+        {
+            case PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax:
+                return variable + (change.IsKind(SyntaxKind.PostIncrementExpression) || change.IsKind(SyntaxKind.PreIncrementExpression) ? " + 1" : " - 1");
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } simple:
+                var old = simple.Right.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Where(part => StepPair.Same(part, entry)).ToArray();
+                var usesVariable = model is not null && simple.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable);
+                if (old.Length == 0 && !usesVariable)
+                    return null;
+                var value = simple.Right.ReplaceNodes(old, (node, _) => SyntaxFactory.IdentifierName(variable).WithTriviaFrom(node));
+                return IsRepeatable(value, simple.Right, model) ? value.ToString() : null;
+            case AssignmentExpressionSyntax compound when StepPair.IsStable(compound.Right) && compound.OperatorToken.Text.Length is 2 or 3 && compound.OperatorToken.Text != "??=":
+                var operand = compound.Right is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax ? compound.Right.ToString() : "(" + compound.Right + ")";
+                return $"{variable} {compound.OperatorToken.Text.TrimEnd('=')} {operand}";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>May be computed more than once: plain arithmetic, or the pure methods of an immutable collection.</summary>
+    private static bool IsRepeatable(ExpressionSyntax value, ExpressionSyntax original, SemanticModel? model) => StepPair.IsStable(value)
+        || model is not null && original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call && call.ArgumentList.Arguments.All(static argument => StepPair.IsStable(argument.Expression))
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.ContainingNamespace: var space } && space.ToDisplayString() == "System.Collections.Immutable";
+}

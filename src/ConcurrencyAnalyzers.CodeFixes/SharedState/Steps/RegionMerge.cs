@@ -1,0 +1,89 @@
+using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
+
+/// <summary>
+/// Check and act under the same lock, which is given back between them: one region over both, where what stands between
+/// is nothing that could wait or call foreign code.
+/// </summary>
+internal static class RegionMerge
+{
+    public static EditScript? Plan(StepPair pair)
+    {
+        if (pair.Gap != "Released" || pair.Check is not { } check)
+            return null;
+        return Join(pair, check) ?? Wrap(pair, check);
+    }
+
+    /// <summary>Two <c>lock</c> statements of one block: the second one's content moves to the end of the first.</summary>
+    private static EditScript? Join(StepPair pair, ExpressionSyntax check)
+    {
+        if (pair.Act.FirstAncestorOrSelf<LockStatementSyntax>() is not { Parent: BlockSyntax block } second || RegionOf(check, block) is not { } first || first == second
+            || !StepPair.Same(first.Expression, second.Expression) || first.Statement is not BlockSyntax { Statements.Count: > 0 } earlier || second.Statement is not BlockSyntax { Statements.Count: > 0 } later)
+            return null;
+        var (from, to) = (block.Statements.IndexOf(first), block.Statements.IndexOf(second));
+        var between = block.Statements.Skip(from + 1).Take(to - from - 1).ToArray();
+        var layout = pair.Source.Layout;
+        if (to <= from || !between.All(IsQuick) || !layout.OwnLines(first, first) || !layout.OwnLines(second, second) || !layout.StartsLine(earlier.CloseBraceToken.SpanStart) || !layout.StartsLine(later.OpenBraceToken.SpanStart)
+            || !layout.StartsLine(later.CloseBraceToken.SpanStart) || layout.EndOfLine(second) != second.Span.End
+            || HasComment(earlier.CloseBraceToken) || HasComment(second.LockKeyword, leadingOnly: true) || HasComment(later.OpenBraceToken) || HasComment(second.CloseParenToken) || HasComment(later.CloseBraceToken, leadingOnly: true))
+            return null;
+        var text = pair.Source.Text;
+        var script = new EditScript(pair.Source, $"Join the regions of '{first.Expression}'");
+        var close = text.Lines.GetLineFromPosition(earlier.CloseBraceToken.SpanStart);
+        script.Replace(TextSpan.FromBounds(close.Start, close.EndIncludingLineBreak), "");
+        foreach (var statement in between)
+        {
+            var lines = TextSpan.FromBounds(text.Lines.GetLineFromPosition(statement.SpanStart).Start, statement.Span.End);
+            script.Insert(lines.Start, layout.Unit);
+            script.Shift(statement.Span);
+        }
+
+        script.Replace(TextSpan.FromBounds(text.Lines.GetLineFromPosition(second.SpanStart).Start, text.Lines.GetLineFromPosition(later.OpenBraceToken.SpanStart).EndIncludingLineBreak), "");
+        return script;
+    }
+
+    /// <summary>Check and act are calls that take the lock themselves: the statement that holds both comes under the lock, which the thread may take again.</summary>
+    private static EditScript? Wrap(StepPair pair, ExpressionSyntax check)
+    {
+        if (pair.Finding[FixFacts.Guard] is not { } gate || pair.Act.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+            return null;
+        while (!statement.Span.Contains(check.Span))
+        {
+            if (statement.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } outer)
+                return null;
+            statement = outer;
+        }
+
+        if (statement is BlockSyntax || statement.Parent is not BlockSyntax || statement is LocalDeclarationStatementSyntax || statement.Ancestors().OfType<LockStatementSyntax>().Any()
+            || !Work.Own(statement).All(node => node is not InvocationExpressionSyntax call || call.Span == check.Span || call.Span == pair.Act.Span) || Work.Own(statement).Any(IsSlow)
+            || pair.Source.Model.LookupSymbols(statement.SpanStart, name: gate).FirstOrDefault() is not IFieldSymbol field || !GateField.IsLockType(field.Type, plainObject: false) || !pair.Source.Layout.OwnLines(statement, statement))
+            return null;
+        var layout = pair.Source.Layout;
+        var indent = layout.IndentAt(statement.SpanStart);
+        var script = new EditScript(pair.Source, $"Do both under '{gate}'");
+        script.Insert(statement.SpanStart, layout.Open($"lock ({gate})", indent));
+        script.Shift(statement.Span);
+        script.Insert(layout.EndOfLine(statement)!.Value, layout.Close(indent));
+        return script;
+    }
+
+    private static LockStatementSyntax? RegionOf(SyntaxNode check, BlockSyntax block) =>
+        check.Ancestors().OfType<LockStatementSyntax>().FirstOrDefault(region => region.Parent == block);
+
+    /// <summary>Tests, jumps and plain variables: nothing that could wait, and nothing that somebody else wrote.</summary>
+    private static bool IsQuick(StatementSyntax statement) => statement.DescendantNodesAndSelf().All(static node =>
+        node is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or LockStatementSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) && !IsSlow(node));
+
+    private static bool IsSlow(SyntaxNode node) => node is AwaitExpressionSyntax or YieldStatementSyntax or UsingStatementSyntax or TryStatementSyntax or LabeledStatementSyntax or GotoStatementSyntax;
+
+    private static bool HasComment(SyntaxToken token, bool leadingOnly = false) => token.LeadingTrivia.Concat(leadingOnly ? default : token.TrailingTrivia)
+        .Any(static trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+
+}

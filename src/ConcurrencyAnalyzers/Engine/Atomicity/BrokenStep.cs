@@ -1,0 +1,51 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>What goes wrong when another thread comes between the two steps.</summary>
+internal enum StepHarm
+{
+    None,
+
+    /// <summary>What the other stored is overwritten.</summary>
+    LostUpdate,
+
+    /// <summary>Both act on the same answer.</summary>
+    ActsTwice,
+
+    /// <summary>Two objects are made, and one of them is used outside the state.</summary>
+    TwoObjects,
+
+    /// <summary>The call throws.</summary>
+    Throws,
+
+    /// <summary>The call waits for what has gone.</summary>
+    Waits,
+
+    /// <summary>More goes in than the test allows.</summary>
+    Overflow,
+
+    /// <summary>The result is that of a failed call.</summary>
+    UsesNothing,
+
+    /// <summary>Something else than what was looked at is taken.</summary>
+    TakesOther,
+
+    /// <summary>What was added in between goes unseen.</summary>
+    LosesItems,
+}
+
+/// <summary>A check and an act that depends on it, with a gap between them; reported at the act.</summary>
+internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap Gap, StepHarm Harm, Deed Deed, string BodyId)
+{
+    public FieldFacts State => Subject.Path.Storage!;
+
+    /// <summary>The act is a read.</summary>
+    public bool IsRead => Deed == Deed.Get;
+
+    /// <summary>The text of the lock that is given back, where it is a field or variable; null otherwise.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>Where the state is asked; for fixes.</summary>
+    public Question Question { get; init; }
+}

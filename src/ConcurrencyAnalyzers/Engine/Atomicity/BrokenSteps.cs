@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Conflicts;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// Finds checks and acts that another thread can come between, where something shows that another thread may: locks,
+/// atomic operations and concurrent collections in the type, flows that overlap, an async handler of events.
+/// </summary>
+internal sealed class BrokenSteps
+{
+    private readonly ProgramIndex _program;
+    private readonly StepTable _table;
+    private readonly HashSet<string> _started = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
+    private readonly HashSet<Place> _overlapping = [];
+
+    private BrokenSteps(ProgramIndex program, SummaryTable summaries, ImmutableArray<Summary> all)
+    {
+        _program = program;
+        _table = new(program, summaries, new EntryLocks(program, all));
+        foreach (var fork in all.SelectMany(static summary => summary.Forks))
+        {
+            _started.UnionWith(fork.Bodies);
+            if (!fork.IsSelfParallel && !fork.Concurrent.ContainsKey(fork.Id))
+                continue;
+            _parallel.UnionWith(fork.Bodies);
+            foreach (var effect in fork.Effects)
+                _overlapping.Add(effect.Place);
+        }
+    }
+
+    public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
+    {
+        var search = new BrokenSteps(program, summaries, all);
+        var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
+        return all.Select(static summary => summary.Body)
+            .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
+            .Where(step => !known.Contains((step.Act, step.State.Id)))
+            .GroupBy(static step => (step.Act, step.State.Id))
+            .Select(static same => same.OrderBy(static step => step.Check).First())
+            .OrderBy(static step => step.Act)
+            .ThenBy(static step => step.State.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
+    }
+
+    /// <summary>Whether another thread can come between.</summary>
+    private bool IsShared(BrokenStep step, BodyFacts body)
+    {
+        if (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer or BodyKind.Finalizer || _overlapping.Contains(step.Act))
+            return _overlapping.Contains(step.Act);
+        if (IsParallel(body))
+            return true;
+        if (step.Subject.Path.Root == RootKind.Local && !(step.Subject.Protection == Protection.Concurrent && body.Parameters.Contains(step.Subject.Path.RootField!)))
+            return false;
+        if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))
+            return false;
+
+        // A body that only the type starts, once, meets only what others do.
+        var isOneFlow = _started.Contains(body.Id) && (body.IsNested || body.IsPrivate && !_table.Entry.IsCalled(body.Id));
+        if (isOneFlow && (!_table.Uses.IsChangedOutside(step.State, body.MemberId) || step.Deed is Deed.Take or Deed.TryTake))
+            return false;
+        return step.Gap switch
+        {
+            Gap.Released => true,
+            Gap.Steps => step.Subject.Path.Root != RootKind.Local || step.Subject.Protection == Protection.Concurrent,
+            _ => IsReentered(body, step),
+        };
+    }
+
+    /// <summary>A member that may be called again while an earlier call waits.</summary>
+    private bool IsReentered(BodyFacts body, BrokenStep step)
+    {
+        if (body is { IsAsync: true, ReturnsAwaitable: false, IsNested: false, Parameters.Length: 2 })
+            return true;
+        return _table.Uses.ExpectsThreads(body.TypeId) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
+    }
+
+    private bool IsParallel(BodyFacts body)
+    {
+        for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? _program.Body(outer) : null)
+            if (_parallel.Contains(scope.Id))
+                return true;
+        return false;
+    }
+
+    private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
+        _program.Body(bodyId) is { IsPrivate: true } && _table.Entry.IsCalled(bodyId) && (!seen.Add(bodyId) || _table.Entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
+            && (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen))));
+}

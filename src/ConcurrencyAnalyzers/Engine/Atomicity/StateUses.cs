@@ -1,0 +1,150 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// What the program does anywhere to a state, by its field: what a finding's harm rests on. Gathered once, from the
+/// bodies that the engine looks at.
+/// </summary>
+internal sealed class StateUses(ProgramIndex program)
+{
+    [Flags]
+    private enum Use
+    {
+        None = 0,
+        Removes = 1,
+        Replaces = 2,
+        Updates = 4,
+        Atomic = 8,
+        AtomicUpdate = 16,
+    }
+
+    private Dictionary<string, (Use Kinds, HashSet<string> Changers)>? _uses;
+    private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
+    private HashSet<string>? _mutable;
+    private HashSet<string>? _locking;
+
+    /// <summary>Something is taken out of the collection somewhere, apart from disposal.</summary>
+    public bool Removes(FieldFacts state) => Has(state, Use.Removes);
+
+    /// <summary>Entries are written over somewhere.</summary>
+    public bool Replaces(FieldFacts state) => Has(state, Use.Replaces);
+
+    /// <summary>The value is counted up or down somewhere.</summary>
+    public bool Updates(FieldFacts state) => Has(state, Use.Updates);
+
+    /// <summary>Volatile, or accessed by Interlocked or Volatile somewhere.</summary>
+    public bool IsAtomic(FieldFacts state) => state.IsVolatile || Has(state, Use.Atomic);
+
+    /// <summary>Interlocked changes it somewhere: several writers are expected, not one writer and its readers.</summary>
+    public bool HasWriters(FieldFacts state) => Has(state, Use.AtomicUpdate);
+
+    /// <summary>A member other than this one changes the state.</summary>
+    public bool IsChangedOutside(FieldFacts state, string memberId) => Uses.TryGetValue(state.Id, out var uses) && uses.Changers.Any(changer => changer != memberId);
+
+    /// <summary>The type's own code takes locks.</summary>
+    public bool ExpectsThreads(string typeId)
+    {
+        _ = Uses;
+        return _locking!.Contains(typeId);
+    }
+
+    public bool StartsWork(BodyFacts body) => body.Root.All().OfType<Call>().Any(call => program.Knowledge.RoleOf(call.Method.Key) is MemberRole.Start or MemberRole.SpawnTask or MemberRole.SpawnPool or MemberRole.SpawnTimer);
+
+    /// <summary>Two objects of the type are not as good as one: it changes, or holds something.</summary>
+    public bool IsStateful(string typeId)
+    {
+        if (_stateful.TryGetValue(typeId, out var known))
+            return known;
+        var result = typeId is "T:System.Object" || typeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !typeId.Contains("CancellationToken") || typeId is "T:System.Threading.CancellationTokenSource"
+            || typeId.StartsWith("T:System.Collections.Concurrent.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Net.Sockets.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Threading.Channels.", StringComparison.Ordinal)
+            || program.Type(typeId) is { IsStruct: false } type && (type.Bases.Contains("T:System.IDisposable") || type.Bases.Contains("T:System.IAsyncDisposable") || Mutable.Contains(typeId));
+        return _stateful[typeId] = result;
+    }
+
+    private Dictionary<string, (Use Kinds, HashSet<string> Changers)> Uses => _uses ??= Collect();
+
+    private HashSet<string> Mutable
+    {
+        get
+        {
+            _ = Uses;
+            return _mutable!;
+        }
+    }
+
+    private bool Has(FieldFacts state, Use use) => Uses.TryGetValue(state.Id, out var uses) && (uses.Kinds & use) != 0;
+
+    private Dictionary<string, (Use Kinds, HashSet<string> Changers)> Collect()
+    {
+        var all = new Dictionary<string, (Use Kinds, HashSet<string> Changers)>(StringComparer.Ordinal);
+        _mutable = new(StringComparer.Ordinal);
+        _locking = new(StringComparer.Ordinal);
+        foreach (var member in program.Relevant)
+            foreach (var body in program.BodiesOf(member))
+                foreach (var node in body.Root.All())
+                    Read(body, node, all);
+        return all;
+    }
+
+    private void Read(BodyFacts body, Node node, Dictionary<string, (Use Kinds, HashSet<string> Changers)> all)
+    {
+        var isSetup = body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
+        switch (node)
+        {
+            case LockRegion:
+                _locking!.Add(body.TypeId);
+                break;
+            case Access access when StateOf(access.Place) is { } state && (access.Kind & AccessKind.Write) != 0 && !isSetup:
+                if (access.Place is Value.Field { Receiver: Value.ThisValue } or Value.Field { Receiver: Value.Field or Value.Local } || (access.Kind & AccessKind.Content) != 0)
+                    _mutable!.Add((access.Kind & AccessKind.Content) != 0 ? state.OwnerId : ((Value.Field)access.Place).Facts.OwnerId);
+                Note(state, ((access.Kind & AccessKind.Atomic) != 0 ? Use.Atomic : Use.None) | ((access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.AtomicUpdate : Use.None) | (access.Operator is "++" or "--" or "+=" or "-=" || (access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.Updates : Use.None));
+                break;
+            case Access { Kind: var kind, Place: var place } when (kind & AccessKind.Atomic) != 0 && StateOf(place) is { } read:
+                Note(read, Use.Atomic, changes: false);
+                break;
+            case Call call:
+                if (program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockTry or MemberRole.LockWait or MemberRole.LockScope)
+                    _locking!.Add(body.TypeId);
+                if (call.Receiver is { } receiver && StateOf(receiver) is { } collection && !isSetup)
+                    ReadCall(body, call, collection);
+                break;
+        }
+
+        void Note(FieldFacts state, Use use, bool changes = true)
+        {
+            var (kinds, changers) = all.TryGetValue(state.Id, out var known) ? known : (Use.None, new(StringComparer.Ordinal));
+            if (changes)
+                changers.Add(body.MemberId);
+            all[state.Id] = (kinds | use, changers);
+        }
+
+        void ReadCall(BodyFacts body, Call call, FieldFacts collection)
+        {
+            var key = call.Method.ReceiverTypeId;
+            var use = CollectionSteps.Of(key, call.Method.Name).Does switch
+            {
+                Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? Use.None : Use.Removes,
+                Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => Use.Removes,
+                Deed.Set => Use.Replaces,
+                Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => Use.None,
+                _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => Use.Replaces,
+                _ => (Use?)null,
+            };
+            if (use is { } kind)
+            {
+                Note(collection, kind);
+                _mutable!.Add(collection.OwnerId);
+            }
+        }
+    }
+
+    private static FieldFacts? StateOf(Value place) => place switch
+    {
+        Value.Field field => field.Facts,
+        Value.Local local => local.Variable,
+        Value.Element element => StateOf(element.Container),
+        _ => null,
+    };
+}

@@ -1,0 +1,115 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// What it breaks when another thread comes between an observation and an act that depends on it. Much does no harm:
+/// a cache that computes a pure value twice, a flag that is taken back twice, a setter that looks before it writes.
+/// </summary>
+internal static class StepJudge
+{
+    /// <summary>The observed value went into what is stored, or names a position.</summary>
+    public static StepHarm ByValue(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses) => act.Deed switch
+    {
+        Deed.Write or Deed.Set when act.IsCopy || act.Stored is Value.Constant => StepHarm.None,
+        Deed.Write when seen.Question == Question.Value && IsUpdatable(act, gap, body, uses) => StepHarm.LostUpdate,
+        Deed.Set when seen.Question is Question.Value or Question.Items => StepHarm.LostUpdate,
+        Deed.Move when seen.Question is Question.Position or Question.Amount => act.IsCaught ? StepHarm.None : StepHarm.TakesOther,
+        _ => StepHarm.None,
+    };
+
+    /// <summary>The observation decided that the act is reached.</summary>
+    public static StepHarm ByDecision(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses)
+    {
+        var state = act.Subject.Path.Storage!;
+        switch (act.Deed)
+        {
+            case Deed.Write:
+                return OfWrite(act, seen, gap, body, uses);
+            case Deed.Set when seen.Question == Question.Presence:
+                return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChangedOutside(state, "") && IsNumber(act)
+                    ? StepHarm.LostUpdate
+                    : Identity(act, uses);
+            case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
+                return StepHarm.ActsTwice;
+            case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && seen.IsOrdered && gap == Gap.Released:
+                return StepHarm.Overflow;
+            case Deed.Add when seen.Question == Question.Presence && !act.IsCaught:
+                return StepHarm.Throws;
+            case Deed.Append when seen.Question == Question.Presence && seen.Item is not null:
+                return StepHarm.ActsTwice;
+            case Deed.Include when seen.Question == Question.Presence && act.IsDropped:
+                return StepHarm.ActsTwice;
+            case Deed.TryAdd when seen.Question == Question.Presence && act is { IsDropped: true, UsesStored: true }:
+                return Identity(act, uses);
+            case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
+                return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
+            case Deed.TryTake when act.IsDropped:
+                return seen.Question == Question.Front ? StepHarm.TakesOther : seen.Question == Question.Amount && act.UsesTaken ? StepHarm.UsesNothing : StepHarm.None;
+            case Deed.Remove when seen is { Question: Question.Value, Item: not null } && act.Subject.Protection == Protection.Concurrent && act is { UsesTaken: false } && uses.Replaces(state):
+                return StepHarm.TakesOther;
+            case Deed.Get when seen.Question is Question.Presence or Question.Amount && !act.IsCaught && uses.Removes(state):
+                return StepHarm.Throws;
+            case Deed.Move when seen.Question is Question.Amount or Question.Position && !act.IsCaught:
+                return StepHarm.TakesOther;
+            default:
+                return StepHarm.None;
+        }
+    }
+
+    /// <summary>Everything was read, and everything is thrown away later.</summary>
+    public static StepHarm ByLoss(Act act, Observation seen, StateUses uses, bool isKept) => act.Deed switch
+    {
+        Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
+        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
+        _ => StepHarm.None,
+    };
+
+    private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses)
+    {
+        var state = act.Subject.Path.Storage!;
+        if (seen.Question != Question.Value || act.IsTeardown)
+            return StepHarm.None;
+        if (act.IsUpdate)
+            return state.IsReferenceType || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
+        if (act.IsConstant)
+            return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body)) ? StepHarm.ActsTwice : StepHarm.None;
+        if (state.IsReferenceType)
+            return seen.IsNullTest ? Identity(act, uses) : StepHarm.None;
+
+        // A setter that looks whether anything changes writes what it was given either way; the larger of two does not.
+        return act.IsCopy && seen.IsOrdered && gap != Gap.Await ? StepHarm.LostUpdate : StepHarm.None;
+    }
+
+    /// <summary>A flag of something that must not be begun twice; one that reports a failure or an end may be set by everybody.</summary>
+    private static bool IsOnce(Act act, BodyFacts body, StateUses uses) =>
+        act.Subject.Path.Storage is { IsBool: false } || uses.StartsWork(body) || s_begins.Any(word => (body.DisplayName + act.Subject.Path.Storage!.Name).IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static readonly string[] s_begins = ["start", "init", "open", "connect", "load", "subscri", "register", "run", "launch", "begin"];
+
+    /// <summary>A flag that the body takes back again: it should keep others out meanwhile.</summary>
+    private static bool IsBusyFlag(Act act, BodyFacts body) => act.Subject.Path.Storage is { IsBool: true } flag && body.Root.All().OfType<Access>()
+        .Any(access => access.Span.Start > act.Place.Span.Start && (access.Kind & (AccessKind.Write | AccessKind.Constant)) == (AccessKind.Write | AccessKind.Constant) && access.Place is Value.Field { Facts: var other } && other.Equals(flag));
+
+    /// <summary>
+    /// A number, or an object that is replaced by one made from it; any other reference is just set. Volatile writes
+    /// alone are as good as a lock where there is one writer.
+    /// </summary>
+    private static bool IsUpdatable(Act act, Gap gap, BodyFacts body, StateUses uses)
+    {
+        var state = act.Subject.Path.Storage!;
+        return gap == Gap.Steps
+            ? uses.HasWriters(state) || state.IsReferenceType && uses.IsChangedOutside(state, body.MemberId)
+            : !state.IsReferenceType || state.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal);
+    }
+
+    private static StepHarm Identity(Act act, StateUses uses) => uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
+
+    /// <summary>What is stored is what the caller handed in: whoever comes first should keep it.</summary>
+    private static bool IsOfCaller(Act act, BodyFacts body) => act.Stored is Value.Local { Variable: var variable } && body.Parameters.Contains(variable);
+
+    /// <summary>Walking the entries to take leave of them, and then dropping them, is common; queues are filled to be read.</summary>
+    private static bool IsDictionary(Act act) => act.Subject.Path.Storage!.TypeId.Contains("Dictionary");
+
+    private static bool IsNumber(Act act) => act.Stored is Value.Constant { Text: var text } && text.Length > 0 && (char.IsDigit(text[0]) || text[0] == '-');
+}

@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+internal sealed partial class StepWalk
+{
+    private const int MaxSmall = 4;
+
+    private Moment ExecuteCall(Call call, Moment moment)
+    {
+        var role = table.Program.Knowledge.RoleOf(call.Method.Key);
+        if (TryLock(role, call, ref moment) || TryAtomic(role, call, ref moment))
+            return moment;
+        if (call.IsDelegateCall)
+            return call.Receiver is Value.Lambda function ? Apply(call, function.BodyId, AccessPath.This, moment) : moment;
+        if (call.Method.IsSource)
+            return CallSource(call, moment);
+        if (TryCollection(call, ref moment))
+            return moment;
+        return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
+    }
+
+    /// <summary>A lock of the program's own or another library's: we do not know when it is given back, so it is held from here on.</summary>
+    private static bool LooksLikeLock(Call call) => call.Method.Name is var name
+        && (name.Contains("Lock") && !name.StartsWith("Un", StringComparison.Ordinal) && !name.StartsWith("Release", StringComparison.Ordinal) && !name.StartsWith("Exit", StringComparison.Ordinal)
+            || call.Method.ReturnTypeId is not ("" or "T:System.Void" or "T:System.Boolean" or "T:System.Int32") && (name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal)));
+
+    private bool TryLock(MemberRole role, Call call, ref Moment moment)
+    {
+        var path = PathOf(call.Receiver ?? call.Argument(0));
+        switch (role)
+        {
+            case MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockTryShared or MemberRole.LockTryUpgradeable or MemberRole.LockAssert:
+                // A failed attempt is left behind by its own test.
+                moment = Enter(path ?? AccessPath.Object("lock " + call.Span), moment);
+                return true;
+            case MemberRole.LockWait when path is not null && (call.Method.ReceiverTypeId == "System.Threading.Mutex" || call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" && (table.Summaries.Stored.InitialCount(path) ?? 1) == 1):
+                moment = Enter(path, moment);
+                return true;
+            case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
+                // Leaving the write lock inside an upgradeable one keeps the latter.
+                if (path is not null && moment.Locks.ContainsKey(path.Key) && !(call.Method.Name == "ExitWriteLock" && IsUpgraded(path)))
+                    moment = Leave(path, moment);
+                return true;
+            default:
+                if (path is not null && call.Method.Key == "System.Threading.Monitor.Wait")
+                    moment = Release(path, moment with { Locks = moment.Locks.Remove(path.Key) }) with { Locks = moment.Locks };
+                return role is MemberRole.LockWait;
+        }
+    }
+
+    private bool IsUpgraded(AccessPath path) => body.Root.All().OfType<Call>()
+        .Any(call => call.Method.Name == "EnterUpgradeableReadLock" && PathOf(call.Receiver) is { } other && other.Equals(path));
+
+    private bool TryAtomic(MemberRole role, Call call, ref Moment moment)
+    {
+        if (role is not (MemberRole.AtomicRead or MemberRole.AtomicWrite or MemberRole.AtomicUpdate) || call.Arguments.IsEmpty || call.Arguments[0] is not { IsByRef: true, Value: var place })
+            return false;
+        if (VariableOf(place) is not { } subject)
+            return true;
+        var gate = AccessPath.Object("gate " + subject.Key);
+        if (role == MemberRole.AtomicRead)
+        {
+            moment = Observe(call, subject, null, Question.Value, PlaceOf(call), moment, call.Span, out var id);
+            _results[call.Number] = ImmutableHashSet.Create(id);
+            return true;
+        }
+
+        // A number that lets in who changes it first is a lock.
+        if (moment.Locks.ContainsKey(gate.Key))
+        {
+            moment = Leave(gate, moment);
+            return true;
+        }
+
+        if (call.Method.Name is "CompareExchange" or "Exchange" && !call.IsDropped && call.Argument(1) is Value.Constant && subject.Path.Storage is not { IsReferenceType: true } && call.Method.Name == "CompareExchange" | call.Argument(1) is Value.Constant { Text: "1" or "True" })
+        {
+            moment = Enter(gate, Forget(subject, moment));
+            return true;
+        }
+
+        if (call.Method.Name == "CompareExchange" || call.Method.TypeId is "T:System.Collections.Immutable.ImmutableInterlocked" or "T:System.Threading.LazyInitializer")
+        {
+            moment = Forget(subject, moment);
+            return true;
+        }
+
+        var isStore = role == MemberRole.AtomicWrite || call.Method.Name == "Exchange";
+        var stored = call.Arguments.FirstOrDefault(static argument => argument.Ordinal == 1);
+        moment = Perform(new Act(subject, null, Deed.Write, PlaceOf(call))
+        {
+            Data = isStore ? In(stored.Span, moment) : ImmutableHashSet<int>.Empty,
+            IsUpdate = !isStore,
+            IsConstant = isStore && stored.Value is Value.Constant,
+            IsReset = isStore && IsReset(stored.Value),
+            IsCopy = IsCopy(stored.Value),
+            Stored = isStore ? stored.Value ?? Value.Unknown : Value.Unknown,
+            StoredTypeId = subject.Path.Storage!.TypeId,
+            IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
+        }, moment);
+        if (!isStore && call.IsDropped)
+            moment = moment with { Updated = moment.Updated.SetItem(subject.Key, PlaceOf(call)) };
+        return true;
+    }
+
+    private static bool IsReset(Value? value) => value is Value.Constant { Text: "" or "null" or "0" or "False" or "0.0" };
+
+    private Place PlaceOf(Call call) => new(body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
+
+    private bool TryCollection(Call call, ref Moment moment)
+    {
+        var isQuery = call.Method.TypeId == "T:System.Linq.Enumerable";
+        var receiver = isQuery ? call.Argument(0) : call.Receiver;
+        if (receiver is null || PathOf(receiver) is not { } path || ContentOf(path) is not { } subject)
+            return false;
+        var (asks, does) = isQuery ? CollectionSteps.OfQuery(call.Method.Name) : CollectionSteps.Of(call.Method.ReceiverTypeId, call.Method.Name);
+        if (isQuery && call.Arguments.Length > 1 && does is null && asks == Question.Amount)
+            asks = Question.Presence;
+        if (does is { } deed)
+            moment = Perform(ActOf(call, subject, deed, moment), moment);
+        if (asks is not { } question)
+            return does is not null;
+        var item = ItemAsked(call, question, isQuery);
+        moment = Observe(call, subject, item, question, PlaceOf(call), moment, call.Span, out var id);
+        _results[call.Number] = ImmutableHashSet.Create(id);
+        foreach (var argument in call.Arguments)
+            if (argument is { IsByRef: true, Value: Value.Local { Variable: var taken } })
+            {
+                moment = Observe(call, subject, item, question == Question.Presence ? Question.Value : question, PlaceOf(call), moment, call.Span, out var value, isNamed: false);
+                moment = moment with { Variables = moment.Variables.SetItem(taken.Id, ImmutableHashSet.Create(value)) };
+            }
+
+        return true;
+    }
+
+    private string? ItemAsked(Call call, Question question, bool isQuery)
+    {
+        var ordinal = isQuery ? 1 : 0;
+        foreach (var argument in call.Arguments)
+            if (argument.Ordinal == ordinal && !argument.IsByRef && question is Question.Presence or Question.Value or Question.Position)
+                return argument.Value is Value.Lambda ? null : ItemOf(argument);
+        return null;
+    }
+
+    private Act ActOf(Call call, Subject subject, Deed deed, Moment moment)
+    {
+        var isKeyed = deed is Deed.Set or Deed.Add or Deed.TryAdd or Deed.Remove or Deed.Get or Deed.Append or Deed.Include;
+        Argument? key = null, stored = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.IsByRef)
+                continue;
+            if (argument.Ordinal == 0 && isKeyed)
+                key = argument;
+            if (argument.Ordinal == 1)
+                stored = argument;
+        }
+
+        var read = deed == Deed.Set ? ReadBy(call, moment) : ImmutableHashSet<int>.Empty;
+        var isUpdate = !read.IsEmpty;
+        var data = stored is { } value ? In(value.Span, moment).Union(read) : read;
+        if (deed is Deed.Move or Deed.Get && call.Arguments.Length > 0)
+            data = data.Union(In(call.Arguments[0].Span, moment));
+        var taken = call.Arguments.Where(static argument => argument.IsByRef).Select(static argument => argument.Value).OfType<Value.Local>().Select(static local => local.Variable).FirstOrDefault();
+        return new(subject, key is { } named ? ItemOf(named) : null, deed, PlaceOf(call))
+        {
+            Data = data,
+            Stored = stored?.Value ?? Value.Unknown,
+            StoredTypeId = TypeOf(stored?.Value),
+            IsConstant = stored is { Value: Value.Constant },
+            IsCopy = !isUpdate && IsCopy(stored?.Value),
+            IsUpdate = isUpdate,
+            IsDropped = call.IsDropped,
+            UsesTaken = taken is not null && IsReadAfter(taken, call),
+            UsesStored = stored is { Value: Value.Local { Variable: var kept } } && IsReadAfter(kept, call),
+        };
+    }
+
+    /// <summary><c>d[k]++</c> and <c>P += x</c> read by a call at the same place.</summary>
+    private ImmutableHashSet<int> ReadBy(Call setter, Moment moment) => !setter.Method.Name.StartsWith("set_", StringComparison.Ordinal)
+        ? ImmutableHashSet<int>.Empty
+        : _seen.Where(seen => seen.Span == setter.Span && moment.Known.ContainsKey(seen.Id)).Select(static seen => seen.Id).ToImmutableHashSet();
+
+    private bool IsCopy(Value? value) => value is Value.Field || value is Value.Local { Variable.Id: var id } && !_derived.Contains(id);
+
+    private bool IsReadAfter(FieldFacts variable, Call call) =>
+        body.LocalReads.Any(read => read.Position > call.Span.End && read.Variable.Equals(variable));
+
+    private string TypeOf(Value? value) => value switch
+    {
+        Value.Local local => local.Variable.TypeId,
+        Value.Field field => field.Facts.TypeId,
+        Value.CallResult result when body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == result.Node) is { } made => made.IsConstruction ? made.Method.TypeId : made.Method.ReturnTypeId,
+        _ => "",
+    };
+
+    private Moment CallSource(Call call, Moment moment)
+    {
+        var targets = table.Program.Targets(call.Method);
+        if (targets.Length != 1 || call.IsConstruction)
+            return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
+        var receiver = call.Receiver is null ? null : PathOf(call.Receiver);
+        if (call.Receiver is not null && receiver is null)
+            return moment;
+        moment = Apply(call, targets[0], receiver, moment);
+        if (table.Summaries.Of(targets[0]) is { } summary)
+        {
+            foreach (var taken in summary.Acquired.Held)
+                if (Rename(taken.Path, summary.Body, receiver, call) is { } path)
+                    moment = Enter(path, moment);
+            foreach (var released in summary.Released)
+                if (Rename(released, summary.Body, receiver, call) is { } path && moment.Locks.ContainsKey(path.Key))
+                    moment = Leave(path, moment);
+        }
+
+        return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
+    }
+
+    /// <summary>A callee's steps, in this body's names and under its locks.</summary>
+    private Moment Apply(Call call, string target, AccessPath? receiver, Moment moment)
+    {
+        if (table.Program.Body(target) is not { } callee)
+            return moment;
+        var summary = table.Of(target);
+        foreach (var act in summary.Acts)
+        {
+            if (Rename(act.Subject.Path, callee, receiver, call) is not { } path)
+                continue;
+            var locks = moment.Locks;
+            foreach (var held in act.Locks.Values)
+                if (Rename(held, callee, receiver, call) is { } renamed)
+                    locks = locks.SetItem(renamed.Key, renamed);
+            var stored = act.Stored is Value.Local { Variable: var parameter } ? ArgumentFor(parameter, callee, call) : null;
+            moment = Perform(act with
+            {
+                Subject = new(path, act.Subject.IsContent, act.Subject.Protection),
+                Item = RenameItem(act.Item, callee, call),
+                Place = PlaceOf(call),
+                Locks = locks,
+                Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : ImmutableHashSet<int>.Empty,
+                Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
+                StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
+                IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
+                IsConstant = act.IsConstant || stored?.Value is Value.Constant,
+                IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),
+                IsSmall = act.IsSmall && summary.Acts.Length <= MaxSmall,
+                UsesTaken = act.UsesTaken || !call.IsDropped,
+            }, moment, isOwn: false);
+        }
+
+        var results = ImmutableHashSet.CreateBuilder<int>();
+        foreach (var seen in summary.Returned)
+        {
+            if (Rename(seen.Subject.Path, callee, receiver, call) is not { } path)
+                continue;
+            var locks = seen.LockPaths.Select(held => Rename(held, callee, receiver, call)).OfType<AccessPath>().ToArray();
+            if (locks.Length < seen.LockPaths.Length)
+                continue;
+            if (locks.Length == 0)
+                locks = moment.Locks.Values.ToArray();
+            moment = Observe(call, new(path, seen.Subject.IsContent, seen.Subject.Protection), RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks);
+            results.Add(id);
+        }
+
+        if (results.Count > 0)
+            _results[call.Number] = results.ToImmutable();
+        return moment;
+    }
+
+    private AccessPath? Rename(AccessPath path, BodyFacts callee, AccessPath? receiver, Call call) => path.Root switch
+    {
+        RootKind.Static => path,
+        RootKind.This => receiver is null ? null : path.Rebase(receiver),
+        RootKind.Local when call.IsDelegateCall && !callee.Parameters.Contains(path.RootField!) => path,
+        RootKind.Local when ArgumentFor(path.RootField!, callee, call) is { } argument => PathOf(argument.Value) is { } given ? path.Rebase(given) : null,
+        _ => null,
+    };
+
+    private static Argument? ArgumentFor(FieldFacts parameter, BodyFacts callee, Call call)
+    {
+        var ordinal = callee.Parameters.IndexOf(parameter);
+        foreach (var argument in call.Arguments)
+            if (ordinal >= 0 && argument.Ordinal == ordinal)
+                return argument;
+        return null;
+    }
+
+    private string? RenameItem(string? item, BodyFacts callee, Call call)
+    {
+        if (item is null || item[0] is 'C' or '?')
+            return item;
+        foreach (var parameter in callee.Parameters)
+            if (item == "L:" + parameter.Id)
+                return ArgumentFor(parameter, callee, call) is { } argument ? ItemOf(argument) : "?";
+        return call.IsDelegateCall ? item : "?";
+    }
+}

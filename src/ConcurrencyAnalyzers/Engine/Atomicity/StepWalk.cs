@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// Walks one body and looks for acts that depend on an observation of the same state which another thread may have
+/// put out of date: what is known ages when its lock is given back, at an await, and at once where nothing but the
+/// single steps is atomic. Dependence is by data (the value goes into what is stored) or by control (it decided that
+/// the act is reached), after Flanagan and Freund's atomicity and the view inconsistency of Artho et al.
+/// Statements here; names, calls and acts in the files beside.
+/// </summary>
+internal sealed partial class StepWalk(StepTable table, BodyFacts body)
+{
+    private const int MaxRounds = 2;
+    private const int MaxObservations = 400;
+
+    private readonly List<Observation> _observations = [];
+    private readonly Dictionary<(Node Node, string Key), int> _ids = [];
+    private readonly List<(TextSpan Span, int Id)> _seen = [];
+    private readonly Dictionary<int, ImmutableHashSet<int>> _results = [];
+    private readonly List<Act> _acts = [];
+    private readonly Dictionary<(Place Act, string State), BrokenStep> _broken = [];
+    private readonly HashSet<int> _returned = [];
+
+    /// <summary>Variables that hold something computed from an observation, not what was observed.</summary>
+    private readonly HashSet<string> _derived = new(StringComparer.Ordinal);
+    private List<Moment> _breaks = [];
+    private List<Moment> _continues = [];
+    private int _handled;
+
+    public StepSummary Run()
+    {
+        var moment = Moment.Start;
+        foreach (var held in table.Entry.Of(body).Held)
+            moment = moment with { Locks = moment.Locks.SetItem(held.Path.Key, held.Path) };
+        var entry = moment.Locks;
+        if (body.IsSynchronized)
+            moment = Enter(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, moment);
+        Execute(body.Root, moment);
+        return new(
+            _returned.Select(id => _observations[id]).OrderBy(static seen => seen.Id).ToImmutableArray(),
+            _acts.Select(act => act with { Locks = act.Locks.RemoveRange(entry.Keys) }).ToImmutableArray(),
+            _broken.Values.OrderBy(static step => step.Act).ToImmutableArray());
+    }
+
+    private Moment? Execute(Node? node, Moment? moment)
+    {
+        if (moment is null || node is null)
+            return moment;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (node)
+        {
+            case Sequence sequence:
+                foreach (var step in sequence.Nodes)
+                    moment = Execute(step, moment);
+                return moment;
+            case Branch branch:
+                return ExecuteBranch(branch, moment);
+            case Loop loop:
+                return ExecuteLoop(loop, moment);
+            case TryNode attempt:
+                return ExecuteTry(attempt, moment);
+            case LockRegion region:
+                return ExecuteRegion(region, moment);
+            case Jump jump:
+                return ExecuteJump(jump, moment);
+            case Access access:
+                return ExecuteAccess(access, moment);
+            case Bind bind:
+                return ExecuteBind(bind, moment);
+            case Declare declare:
+                return moment with { Variables = moment.Variables.Remove(declare.Variable.Id) };
+            case Call call:
+                return ExecuteCall(call, moment);
+            case Await:
+                return moment.Age(id => _observations[id] is { Locks.Count: 0, Subject.Protection: Protection.Plain }, Gap.Await);
+            default:
+                return moment;
+        }
+    }
+
+    private Moment? ExecuteBranch(Branch branch, Moment moment)
+    {
+        if (Execute(branch.Condition, moment) is not { } tested)
+            return null;
+        var reasons = In(branch.Condition.Span, tested).Union(Of(branch.Test, tested));
+        Note(reasons, branch.IsNullTest, branch.Comparison, tested);
+        Moment? result = null;
+        var survivors = 0;
+        foreach (var arm in branch.Arms)
+        {
+            var after = Execute(arm, tested.Because(reasons));
+            survivors += after is null ? 0 : 1;
+            result = Moment.Join(result, after, survivors > 1 ? tested.Reasons : null);
+        }
+
+        return result;
+    }
+
+    /// <summary>A condition looked at these.</summary>
+    private void Note(ImmutableHashSet<int> reasons, bool isNullTest, ComparisonKind comparison, Moment moment)
+    {
+        foreach (var id in reasons)
+        {
+            var seen = _observations[id];
+            seen.IsNullTest |= isNullTest;
+            seen.IsOrdered |= comparison == ComparisonKind.Order;
+            if (seen.UpdatedAt is { } updated && comparison == ComparisonKind.Equality && moment.Known.ContainsKey(id))
+                Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));
+        }
+    }
+
+    private Moment? ExecuteLoop(Loop loop, Moment moment)
+    {
+        var (breaks, continues) = (_breaks, _continues);
+        var isSwitch = loop is { Kind: LoopKind.DoWhile, Trips.Constant: 1 };
+        var head = Execute(loop.Before, moment);
+        if (head is not null && loop.Kind == LoopKind.ForEach)
+            head = Enumerate(loop, head);
+        Moment? exit = null;
+        for (var round = 0; head is not null && round < (isSwitch ? 1 : MaxRounds); round++)
+        {
+            (_breaks, _continues) = ([], []);
+            var tested = loop.Kind == LoopKind.DoWhile ? head : Test(loop, head);
+            var bottom = Execute(loop.Body, tested);
+            if (isSwitch)
+                continues.AddRange(_continues);
+            foreach (var again in isSwitch ? [] : _continues)
+                bottom = Moment.Join(bottom, again);
+            bottom = Execute(loop.Step, bottom);
+            if (loop.Kind == LoopKind.DoWhile && bottom is not null)
+                bottom = Test(loop, bottom);
+            exit = loop.Trips.IsInfinite ? null : loop.Kind == LoopKind.DoWhile ? bottom : tested;
+            foreach (var leave in _breaks)
+                exit = Moment.Join(exit, leave, isSwitch ? moment.Reasons : null);
+            head = Moment.Join(head, bottom is null ? null : Turn(loop, bottom), head.Reasons);
+        }
+
+        (_breaks, _continues) = (breaks, continues);
+        return exit;
+    }
+
+    /// <summary>What a turn of a loop observed, the next one observes anew.</summary>
+    private Moment Turn(Loop loop, Moment bottom) =>
+        bottom with { Known = bottom.Known.RemoveRange(bottom.Known.Keys.Where(id => loop.Span.Contains(_observations[id].Place.Span))) };
+
+    private Moment? Test(Loop loop, Moment moment)
+    {
+        if (loop.Condition is null || Execute(loop.Condition, moment) is not { } tested)
+            return loop.Condition is null ? moment : null;
+        var reasons = In(loop.Condition.Span, tested);
+        Note(reasons, isNullTest: false, ComparisonKind.Order, tested);
+        return tested.Because(reasons);
+    }
+
+    private Moment Enumerate(Loop loop, Moment moment)
+    {
+        if (PathOf(loop.Collection) is not { } path || ContentOf(path) is not { } subject)
+            return moment;
+        moment = Observe(loop, subject, null, Question.Items, new(body.FilePath, loop.Span), moment, loop.Span, out var id);
+        foreach (var variable in loop.Variables)
+            moment = moment with { Variables = moment.Variables.SetItem(variable.Id, ImmutableHashSet.Create(id)) };
+        return moment;
+    }
+
+    private Moment? ExecuteTry(TryNode attempt, Moment moment)
+    {
+        var (breaks, continues) = (_breaks, _continues);
+        (_breaks, _continues) = ([], []);
+        _handled += attempt.Handlers.IsEmpty ? 0 : 1;
+        var after = Execute(attempt.Body, moment);
+        _handled -= attempt.Handlers.IsEmpty ? 0 : 1;
+        var thrown = Moment.Join(moment, after)!;
+        foreach (var handler in attempt.Handlers)
+            after = Moment.Join(after, Execute(handler, thrown), after?.Reasons);
+        var inside = (_breaks, _continues);
+        (_breaks, _continues) = (breaks, continues);
+        foreach (var left in inside._breaks)
+            if (Execute(attempt.Cleanup, left) is { } cleaned)
+                _breaks.Add(cleaned);
+        foreach (var left in inside._continues)
+            if (Execute(attempt.Cleanup, left) is { } cleaned)
+                _continues.Add(cleaned);
+        return Execute(attempt.Cleanup, after);
+    }
+
+    private Moment? ExecuteRegion(LockRegion region, Moment moment)
+    {
+        var path = PathOf(region.LockObject) ?? AccessPath.Object("lock " + region.LockSpan);
+        if (moment.Locks.ContainsKey(path.Key))
+            return Execute(region.Body, moment);
+        var (breaks, continues) = (_breaks.Count, _continues.Count);
+        var after = Execute(region.Body, Enter(path, moment));
+        for (var i = breaks; i < _breaks.Count; i++)
+            _breaks[i] = Leave(path, _breaks[i]);
+        for (var i = continues; i < _continues.Count; i++)
+            _continues[i] = Leave(path, _continues[i]);
+        return after is null ? null : Leave(path, after);
+    }
+
+    private static Moment Enter(AccessPath path, Moment moment) => moment with { Locks = moment.Locks.SetItem(path.Key, path) };
+
+    /// <summary>What was observed under the lock, and under no other that is still held, ages.</summary>
+    private Moment Leave(AccessPath path, Moment moment)
+    {
+        var locks = moment.Locks.Remove(path.Key);
+        return Release(path, moment with { Locks = locks });
+    }
+
+    private Moment Release(AccessPath path, Moment moment) =>
+        moment.Age(id => _observations[id].Locks.Contains(path.Key) && !_observations[id].Locks.Any(key => key != path.Key && moment.Locks.ContainsKey(key)), Gap.Released);
+
+    private Moment? ExecuteJump(Jump jump, Moment moment)
+    {
+        switch (jump.Kind)
+        {
+            case JumpKind.Return:
+                var made = In(jump.Span, moment).Union(Of(jump.Value, moment));
+                _returned.UnionWith(made);
+                foreach (var id in made)
+                    if (_observations[id] is { UpdatedAt: { } updated } seen && seen.Place.Span.End + 1 >= jump.Span.End && moment.Known.ContainsKey(id))
+                        Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));
+                return null;
+            case JumpKind.Break:
+                _breaks.Add(moment);
+                return null;
+            case JumpKind.Continue:
+                _continues.Add(moment);
+                return null;
+            case JumpKind.Throw:
+                return null;
+            default:
+                return moment;
+        }
+    }
+
+    private Moment ExecuteBind(Bind bind, Moment moment)
+    {
+        if (bind.Value is Value.Element { Container: var container } && PathOf(container) is { } path && moment.Variables.ContainsKey(bind.Variable.Id) && ContentOf(path) is not null)
+            return moment;
+        var made = In(bind.Span, moment).Union(Of(bind.Value, moment));
+
+        if (!made.IsEmpty && !(bind.IsCopy || bind.Value is Value.CallResult result && _results.ContainsKey(result.Node)))
+            _derived.Add(bind.Variable.Id);
+
+        // Which constant a flag gets was decided by what led here.
+        if (bind.Variable.IsBool)
+            made = made.Union(moment.Reasons);
+        return moment with { Variables = made.IsEmpty ? moment.Variables.Remove(bind.Variable.Id) : moment.Variables.SetItem(bind.Variable.Id, made) };
+    }
+}
