@@ -39,6 +39,12 @@ internal static class FixFacts
     /// <summary>The key of the pair of accesses; both its findings carry the same one.</summary>
     public const string Pair = "conc.pair";
 
+    /// <summary>How the flow at the diagnosed place gets there: <c>File.cs(12,5) > File.cs(40,9)</c>, from its start to the access.</summary>
+    public const string HereTrace = "conc.trace.here";
+
+    /// <summary>The same for the flow that it collides with.</summary>
+    public const string ThereTrace = "conc.trace.there";
+
     /// <summary>CONC3001: span of the place before which the handle must be joined (first use of its results); absent: end of the block.</summary>
     public const string JoinBefore = "conc.joinBefore";
 

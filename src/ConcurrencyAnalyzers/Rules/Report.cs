@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConcurrencyAnalyzers.Rules;
 
-/// <summary>One finding as a rule words it: where, the message's arguments, the other places, and what the fix needs.</summary>
 /// <summary>Part of a message that names a place: <c>{0}</c> stands for its line.</summary>
 internal sealed record Phrase(string Format, Place Place);
 
+/// <summary>One finding as a rule words it: where, the message's arguments, the other places, and what the fix needs.</summary>
 internal sealed class Report(Place place, params object[] arguments)
 {
     public Place Place { get; } = place;
@@ -18,8 +18,24 @@ internal sealed class Report(Place place, params object[] arguments)
 
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
+    /// <summary>By property key: how a flow gets to its access, from its start through the calls.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>> Traces { get; init; } = ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>>.Empty;
+
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, SyntaxTree tree, Compilation compilation) =>
-        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), Properties, Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
+        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
+
+    private ImmutableDictionary<string, string?> PropertiesIn(SyntaxTree tree, Compilation compilation)
+    {
+        var properties = Properties;
+        foreach (var trace in Traces)
+            properties = properties.SetItem(trace.Key, string.Join(" > ", trace.Value.Select(place => Step(place, tree, compilation))));
+        return properties;
+    }
+
+    /// <summary>A step of a trace: file name, line and column, counted from one.</summary>
+    private static string Step(Place place, SyntaxTree tree, Compilation compilation) =>
+        LocationOf(place, tree, compilation)?.GetLineSpan() is not { } lines ? System.IO.Path.GetFileName(place.FilePath)
+            : string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}({1},{2})", System.IO.Path.GetFileName(place.FilePath), lines.StartLinePosition.Line + 1, lines.StartLinePosition.Character + 1);
 
     private static Location? LocationOf(Place place, SyntaxTree tree, Compilation compilation)
     {

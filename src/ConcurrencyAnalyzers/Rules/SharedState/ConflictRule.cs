@@ -21,6 +21,9 @@ public abstract class ConflictRule : ConcurrencyRule
         {
             Related = RelatedOf(conflict),
             Properties = FactsOf(conflict),
+            Traces = ImmutableArray.Create(
+                new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.HereTrace, TraceOf(conflict.HereFlow, conflict.Here)),
+                new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.ThereTrace, TraceOf(conflict.ThereFlow, conflict.There))),
         });
 
     /// <summary>0 state, 1 what is done here, 2 by whom, 3 what others do meanwhile and where, 4 what breaks, 5 the guard.</summary>
@@ -80,8 +83,18 @@ public abstract class ConflictRule : ConcurrencyRule
             related.Add(here);
         if (conflict.ThereFlow.Start is { } there && conflict.ThereFlow.Start != conflict.HereFlow.Start)
             related.Add(there);
-        related.AddRange(conflict.Here.Trace.Where(step => !related.Contains(step)));
+        related.AddRange(conflict.Here.Trace.Concat(conflict.There.Trace).Where(step => !related.Contains(step)).Distinct());
         return related.ToImmutable();
+    }
+
+    private static ImmutableArray<Place> TraceOf(Flow flow, Effect access)
+    {
+        var trace = ImmutableArray.CreateBuilder<Place>();
+        if (flow.Start is { } start)
+            trace.Add(start);
+        trace.AddRange(access.Trace.Where(step => step != flow.Start && step != access.Place));
+        trace.Add(access.Place);
+        return trace.ToImmutable();
     }
 
     private static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)

@@ -57,6 +57,27 @@ public class MessageTests
     }
 
     [Fact]
+    public async Task Both_ways_to_the_accesses_are_told_from_the_start_of_their_flow()
+    {
+        var one = (await FindAsync<UnsynchronizedAccess>("""
+            class Counter
+            {
+                private int _hits;
+                public void Run()
+                {
+                    var task = System.Threading.Tasks.Task.Run(() => Outer());
+                    _hits++;
+                    task.Wait();
+                }
+
+                private void Outer() => _hits++;
+            }
+            """))[0];
+        Assert.EndsWith("(7,9)", one.Properties[FixFacts.HereTrace], StringComparison.Ordinal);
+        Assert.Matches(@"^[^>]*\(6,20\) > [^>]*\(6,58\) > [^>]*\(11,29\)$", one.Properties[FixFacts.ThereTrace]);
+    }
+
+    [Fact]
     public async Task The_fix_learns_all_unguarded_accesses_and_the_declaration()
     {
         var all = await FindAsync<UnsynchronizedAccess>(Counter);
