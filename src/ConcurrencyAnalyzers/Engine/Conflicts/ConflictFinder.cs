@@ -8,7 +8,7 @@ internal static class ConflictFinder
 {
     public static ImmutableArray<Conflict> Find(ProgramIndex program, ImmutableArray<Summary> summaries)
     {
-        var table = new ConflictTable();
+        var table = new ConflictTable(new(program));
         foreach (var summary in summaries)
             ForkConflicts.Find(program, summary, table);
         var calls = new EntryLocks(program, summaries);

@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// Gathers overlapping pairs and turns them into findings: one per access and state, placed on the side that should
 /// change (unguarded over guarded, writing over reading). Independent of the order in which pairs come.
 /// </summary>
-internal sealed class ConflictTable
+internal sealed class ConflictTable(StoredTargets stored)
 {
     private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class ConflictTable
 
     public void Add(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
-        if (here.Path.Storage is not { } state)
+        if (here.Path.Storage is not { } state || !IsProven(here) || !IsProven(there))
             return;
         Note(state, here);
         Note(state, there);
@@ -34,13 +34,15 @@ internal sealed class ConflictTable
     /// <summary>Reports one side only: the other keeps to the guard.</summary>
     public void AddOffender(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
-        if (here.Path.Storage is not { } state)
+        if (here.Path.Storage is not { } state || !IsProven(here) || !IsProven(there))
             return;
         Note(state, here);
         Note(state, there);
         if (harm is not (Harm.None or Harm.StaleWord))
             Offer(here, hereFlow, there, thereFlow, harm, tier);
     }
+
+    private bool IsProven(Effect effect) => (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
     public ImmutableArray<Conflict> ToFindings() => _best.Values
         .Select(conflict => conflict with

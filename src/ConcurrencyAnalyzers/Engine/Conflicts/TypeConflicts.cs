@@ -166,7 +166,7 @@ internal sealed class TypeConflicts
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)
             {
-                if (summary.Body.Id == starter.Body.Id || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys))
+                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);

@@ -22,17 +22,26 @@ internal sealed partial class BodyLowering
             return AddCall(invocation, Symbols.Method(target, null), new Value.Lambda(IdOfLocalFunction(target)), Arguments(invocation.Arguments), isDelegate: true);
 
         var receiver = invocation.Instance is null ? null : ReceiverOf(invocation.Instance);
-        var receiverType = invocation.Instance is null ? null : Unwrap(invocation.Instance).Type;
+        var receiverType = ReceiverTypeOf(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
         var method = Symbols.Method(target, receiverType);
         if (invocation.Instance?.Syntax is BaseExpressionSyntax)
             method = method with { IsDispatched = false };
-        if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
+        if (receiver is not null && IsMutable(method.ReceiverSafety))
             Content(invocation, receiver, method);
-        else if (target.IsExtensionMethod && invocation.Arguments.Length > 0)
+        else if (target.IsExtensionMethod && !method.IsSource && invocation.Arguments.Length > 0)
             ContentOfExtended(invocation, arguments);
         AtomicAccess(method, arguments);
         return AddCall(invocation, method, receiver, arguments, isDelegate: false);
+    }
+
+    /// <summary>The type before or after a cast, whichever says more about the object.</summary>
+    private ITypeSymbol? ReceiverTypeOf(IOperation? instance)
+    {
+        if (instance is null)
+            return null;
+        var inner = Unwrap(instance).Type;
+        return Symbols.SafetyOf(inner).Safety == TypeSafety.Unknown && Symbols.SafetyOf(instance.Type).Safety != TypeSafety.Unknown ? instance.Type : inner;
     }
 
     private Value Creation(IObjectCreationOperation creation)
@@ -94,13 +103,13 @@ internal sealed partial class BodyLowering
         }
 
         var receiver = reference.Instance is null ? null : ReceiverOf(reference.Instance);
-        var receiverType = reference.Instance is null ? null : Unwrap(reference.Instance).Type;
+        var receiverType = ReceiverTypeOf(reference.Instance);
         var arguments = Arguments(reference.Arguments);
         var result = Value.Unknown;
         if ((value is null || isUpdate) && reference.Property.GetMethod is { } getter)
         {
             var method = Symbols.Method(getter, receiverType);
-            if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe && !isUpdate)
+            if (receiver is not null && IsMutable(method.ReceiverSafety) && !isUpdate)
                 Content(reference, receiver, method);
             result = AddCall(reference, method, receiver, arguments, isDelegate: false);
         }
@@ -111,7 +120,7 @@ internal sealed partial class BodyLowering
         if (reference.Property.SetMethod is { } setter)
         {
             var method = Symbols.Method(setter, receiverType);
-            if (receiver is not null && method.ReceiverSafety == TypeSafety.ThreadUnsafe)
+            if (receiver is not null && IsMutable(method.ReceiverSafety))
                 Content(reference, receiver, method);
             AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, value?.Syntax.Span ?? reference.Syntax.Span)), isDelegate: false);
         }
@@ -129,12 +138,17 @@ internal sealed partial class BodyLowering
             _out.Add(new Access(CallSpan(operation), receiver, kind | ConditionFlag) { Operator = method.Name });
     }
 
+    private static bool IsMutable(TypeSafety safety) => safety is TypeSafety.ThreadUnsafe or TypeSafety.Abstract;
+
+    private static AccessKind EnumerationOf(TypeSafety safety) =>
+        AccessKind.Content | AccessKind.Read | AccessKind.Enumerate | (safety == TypeSafety.Abstract ? AccessKind.Unproven : AccessKind.None);
+
     /// <summary>LINQ and other extensions read what the collection holds.</summary>
     private void ContentOfExtended(IInvocationOperation invocation, ImmutableArray<Argument> arguments)
     {
         var source = Unwrap(invocation.Arguments[0].Value);
-        if (Symbols.SafetyOf(source.Type).Safety == TypeSafety.ThreadUnsafe)
-            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate));
+        if (Symbols.SafetyOf(source.Type).Safety is var safety && IsMutable(safety))
+            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, EnumerationOf(safety)));
     }
 
     private void AtomicAccess(MethodFacts method, ImmutableArray<Argument> arguments)

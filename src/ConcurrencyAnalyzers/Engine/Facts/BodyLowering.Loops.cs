@@ -31,8 +31,8 @@ internal sealed partial class BodyLowering
     {
         var collection = Evaluate(each.Collection);
         var source = Unwrap(each.Collection);
-        if (Symbols.SafetyOf(source.Type).Safety == TypeSafety.ThreadUnsafe)
-            _out.Add(new Access(source.Syntax.Span, collection, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate));
+        if (Symbols.SafetyOf(source.Type).Safety is var safety && IsMutable(safety))
+            _out.Add(new Access(source.Syntax.Span, collection, EnumerationOf(safety)));
 
         var variables = each.Locals.Select(Symbols.Variable).ToImmutableArray();
         var constant = source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: int count } }] } ? count : (long?)null;

@@ -192,7 +192,9 @@ internal sealed partial class BodyLowering
             Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=");
         });
         _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))));
-        return Value.OneOf(place, value);
+
+        // Either way the place holds the result now.
+        return place is Value.Field ? place : Value.OneOf(place, value);
     }
 
     private void Deconstruct(IOperation target, int before)

@@ -28,6 +28,9 @@ internal enum TypeSafety
 
     /// <summary>Any writer excludes readers and writers (the BCL's plain collections and buffers).</summary>
     ThreadUnsafe,
+
+    /// <summary>An interface of collections: what an object tolerates depends on its class.</summary>
+    Abstract,
 }
 
 /// <summary>

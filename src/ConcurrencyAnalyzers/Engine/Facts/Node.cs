@@ -211,6 +211,9 @@ internal enum AccessKind
 
     /// <summary>Gives to a connection.</summary>
     Send = 2048,
+
+    /// <summary>Through an interface: counts only for an object whose class is known to be thread-unsafe.</summary>
+    Unproven = 4096,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -41,7 +41,7 @@ internal sealed class KnowledgeBase
     public AccessKind ContentAccessOf(string typeKey, string memberName) =>
         _content.TryGetValue(typeKey + "." + memberName, out var kind) ? kind
             : memberName is "get_IsReadOnly" or "get_IsFixedSize" or "get_IsSynchronized" or "get_SyncRoot" ? AccessKind.Content | AccessKind.Read | AccessKind.Neutral
-            : AccessKind.Content | (memberName.StartsWith("set_", StringComparison.Ordinal) ? AccessKind.Update : AccessKind.Read);
+            : AccessKind.Content | (SafetyOf(typeKey) == TypeSafety.Abstract ? AccessKind.Unproven : AccessKind.None) | (memberName.StartsWith("set_", StringComparison.Ordinal) ? AccessKind.Update : AccessKind.Read);
 
     /// <exception cref="FormatException">A line is not of the table's form; the message quotes it.</exception>
     public static KnowledgeBase Parse(string table)
@@ -79,7 +79,10 @@ internal sealed class KnowledgeBase
                     _types[type] = TypeSafety.Immutable;
                 break;
             case "unsafe" when words.Length > 2:
-                AddUnsafe(words);
+                AddUnsafe(words, TypeSafety.ThreadUnsafe, AccessKind.Content);
+                break;
+            case "abstract" when words.Length > 2:
+                AddUnsafe(words, TypeSafety.Abstract, AccessKind.Content | AccessKind.Unproven);
                 break;
             case var _ when Frameworks.TryAdd(words):
                 break;
@@ -88,20 +91,20 @@ internal sealed class KnowledgeBase
         }
     }
 
-    private void AddUnsafe(string[] words)
+    private void AddUnsafe(string[] words, TypeSafety safety, AccessKind content)
     {
-        _types[words[1]] = TypeSafety.ThreadUnsafe;
-        var kind = AccessKind.Content | AccessKind.Read;
+        _types[words[1]] = safety;
+        var kind = content | AccessKind.Read;
         foreach (var word in words.Skip(2))
         {
             if (word == "write")
-                kind = AccessKind.Content | AccessKind.Update;
+                kind = content | AccessKind.Update;
             else if (word == "receive")
-                kind = AccessKind.Content | AccessKind.Update | AccessKind.Receive;
+                kind = content | AccessKind.Update | AccessKind.Receive;
             else if (word == "send")
-                kind = AccessKind.Content | AccessKind.Update | AccessKind.Send;
+                kind = content | AccessKind.Update | AccessKind.Send;
             else if (word == "neutral")
-                kind = AccessKind.Content | AccessKind.Read | AccessKind.Neutral;
+                kind = content | AccessKind.Read | AccessKind.Neutral;
             else
                 _content[words[1] + "." + word] = kind;
         }

@@ -72,10 +72,14 @@ internal sealed partial class BodyInterpreter
         public LockSet RenameLocks(LockSet locks)
         {
             foreach (var held in locks.Held)
-                if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body))
+                if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body) || IsOwnItem(held.Path))
                     locks = locks.Remove(held.Path);
             return locks.Map(RenameLock);
         }
+
+        /// <summary>The item that one turn of a parallel loop was given: other turns lock other items.</summary>
+        private bool IsOwnItem(AccessPath path) =>
+            IsStart && arguments.Count == 0 && call.Method.TypeId == "T:System.Threading.Tasks.Parallel" && path is { Root: RootKind.Local, RootField: { } item } && callee.Body.Parameters.Contains(item);
 
         /// <summary>The lock is the object that a field holds, not the field: two owners may have been given one lock.</summary>
         public AccessPath? RenameLock(AccessPath path)

@@ -141,6 +141,16 @@ internal sealed partial class BodyInterpreter
         var value = Evaluate(access.Stored, ref state);
         if (value.IsUnknown)
             return state;
+        if (places is [var published] && IsPublished(published, value, state))
+        {
+            // From here on the field is the object's name for everybody.
+            state = state with { Heap = state.Heap.Remove(published) };
+            foreach (var held in state.Variables)
+                if (held.Value.Equals(value))
+                    state = state with { Variables = state.Variables.SetItem(held.Key, AbstractValue.Of(published)) };
+            return state;
+        }
+
         foreach (var place in places)
         {
             // Slots of an array are one cell: what is stored in one does not replace the others.
@@ -150,6 +160,12 @@ internal sealed partial class BodyInterpreter
 
         return state;
     }
+
+    /// <summary>A collection made here that others can see through a field now, and that nothing running knows by its old name.</summary>
+    private bool IsPublished(AccessPath place, AbstractValue value, State state) =>
+        place is { Root: RootKind.This or RootKind.Static, EndsInElement: false, Storage.Safety: TypeSafety.ThreadUnsafe or TypeSafety.Abstract }
+        && value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } made && made.RootId.StartsWith(body.Id + "!", StringComparison.Ordinal)
+        && !state.Live.Values.Any(running => running.Fork.Effects.Any(effect => effect.Path.Root == RootKind.Object && effect.Path.RootId == made.RootId));
 
     /// <summary>A constructor sets a field that nothing changes later, but something that it started runs already.</summary>
     private bool IsLate(AccessPath path, AccessKind kind, State state) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 
@@ -42,7 +43,7 @@ internal sealed record State
         return new State
         {
             Variables = Merge(left.Variables, right.Variables),
-            Heap = Merge(left.Heap, right.Heap),
+            Heap = MergeHeap(left.Heap, right.Heap),
             Locks = left.Locks.Intersect(right.Locks),
             Live = MergeLive(left.Live, right.Live),
             Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
@@ -87,6 +88,26 @@ internal sealed record State
             result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? there.Union(pair.Value) : pair.Value);
         return result;
     }
+
+    /// <summary>A field set on one path only may hold either object where they meet: it is its own best name. What it starts or runs is kept.</summary>
+    private static ImmutableDictionary<AccessPath, AbstractValue> MergeHeap(ImmutableDictionary<AccessPath, AbstractValue> left, ImmutableDictionary<AccessPath, AbstractValue> right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var result = left;
+        foreach (var pair in right)
+            if (left.TryGetValue(pair.Key, out var there))
+                result = result.SetItem(pair.Key, there.Union(pair.Value));
+            else if (!IsPlainField(pair.Key, pair.Value))
+                result = result.SetItem(pair.Key, pair.Value);
+        foreach (var pair in left)
+            if (IsPlainField(pair.Key, pair.Value) && !right.ContainsKey(pair.Key))
+                result = result.Remove(pair.Key);
+        return result;
+    }
+
+    private static bool IsPlainField(AccessPath place, AbstractValue value) =>
+        place is { Root: RootKind.This or RootKind.Static, IsContent: false, EndsInElement: false, Storage.Safety: TypeSafety.ThreadUnsafe or TypeSafety.Abstract } && value.Single is { Root: RootKind.Object };
 
     private static ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> MergeLive(
         ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> left, ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> right)

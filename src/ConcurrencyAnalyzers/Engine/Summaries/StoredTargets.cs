@@ -52,6 +52,42 @@ internal sealed class StoredTargets(ProgramIndex program)
     private static int? CountOf(BodyFacts body, int node) => CallOf(body, node) is not { IsConstruction: true } call ? null
         : call.Argument(0) is Value.Constant { Text: var text } && int.TryParse(text, out var initial) ? initial : int.MaxValue;
 
+    /// <summary>Whether the object at a path is seen to be made as a thread-unsafe collection, wherever it is made.</summary>
+    public bool IsThreadUnsafe(AccessPath path)
+    {
+        if (path is { Root: RootKind.Object, Steps.IsEmpty: true })
+            return path.RootId.LastIndexOf('!') is > 0 and var mark && program.Body(path.RootId.Substring(0, mark)) is { } maker && int.TryParse(path.RootId.Substring(mark + 1), out var node) && SafetyOf(maker, node) == TypeSafety.ThreadUnsafe;
+        if (LastField(path) is not { } field)
+            return false;
+        var found = false;
+        foreach (var (body, stored) in StoresOf(field).Concat(InitialStoresOf(field)))
+        {
+            var safety = stored switch
+            {
+                Value.Items => TypeSafety.ThreadUnsafe,
+                Value.CallResult made => SafetyOf(body, made.Node),
+                _ => TypeSafety.Unknown,
+            };
+            if (safety == TypeSafety.ThreadSafe)
+                return false;
+            found |= safety == TypeSafety.ThreadUnsafe;
+        }
+
+        return found;
+    }
+
+    /// <summary>What a field is initialised with in a type that knows nothing of threads.</summary>
+    private IEnumerable<(BodyFacts Body, Value Stored)> InitialStoresOf(FieldFacts field) =>
+        from id in program.InitializersOf(field.OwnerId)
+        let body = program.Body(id)
+        where body is not null
+        from access in body.Root.All().OfType<Access>()
+        where access.Place is Value.Field { Facts: var stored } && stored.Equals(field) && access.Stored is not Value.UnknownValue
+        select (body, access.Stored);
+
+    private TypeSafety SafetyOf(BodyFacts body, int node) =>
+        CallOf(body, node) is { IsConstruction: true, Method.TypeId: { Length: > 2 } type } ? program.Knowledge.SafetyOf(type.Substring(2)) : TypeSafety.Unknown;
+
     /// <summary>Whether a field holds what a caller handed in: a parameter, of a primary constructor or of any other member.</summary>
     public bool IsGiven(FieldFacts field) =>
         field.Id.StartsWith("PP:", StringComparison.Ordinal)

@@ -1,5 +1,4 @@
 // The cache is filled without a lock by whoever comes first, and by the next one too.
-// Blind: a reference that is stored once it is found null is lazy initialisation, not an update; what it refers to is new.
 namespace Cases.S078;
 
 public sealed class Atlas
@@ -8,14 +7,14 @@ public sealed class Atlas
 
     public string Capital(string country)
     {
-        if (_capitals == null) // blind: RACE#1, LAZY_INIT?
+        if (_capitals == null) // expect: RACE?, LAZY_INIT?
         {
-            _capitals = new Dictionary<string, string>(); // blind: RACE#1, LAZY_INIT?
-            _capitals["NO"] = "Oslo"; // blind: RACE#1
-            _capitals["SE"] = "Stockholm"; // blind: RACE#1
+            _capitals = new Dictionary<string, string>(); // expect: RACE?, LAZY_INIT?
+            _capitals["NO"] = "Oslo"; // expect: RACE
+            _capitals["SE"] = "Stockholm"; // expect: RACE
         }
 
-        return _capitals[country]; // blind: RACE#1
+        return _capitals[country]; // expect: RACE
     }
 
     public async Task<string[]> CapitalsAsync(string[] countries) =>
