@@ -38,8 +38,8 @@ internal sealed class DotNet(Screen screen, IReadOnlyDictionary<string, string> 
         return result;
     }
 
-    /// <summary>Runs a command and gives its output back.</summary>
-    public async Task<CommandResult> ExecuteAsync(string workingDirectory, IReadOnlyList<string> arguments)
+    /// <summary>Runs a command and gives its output back; past the limit, if there is one, ends it with all that it started.</summary>
+    public async Task<CommandResult> ExecuteAsync(string workingDirectory, IReadOnlyList<string> arguments, TimeSpan? limit = null)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -57,9 +57,21 @@ internal sealed class DotNet(Screen screen, IReadOnlyDictionary<string, string> 
         process.StandardInput.Close();
 
         var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, [.. Lines(output), .. Lines(await errors)]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var isLate = false;
+        using var clock = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan);
+        try
+        {
+            await process.WaitForExitAsync(clock.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            isLate = true;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        return new(process.ExitCode, [.. Lines(await output), .. Lines(await errors), .. isLate ? [$"ended after {limit}"] : (string[])[]]);
     }
 
     // "dotnet run" points these at its own SDK; the command may be meant for another folder and another SDK.

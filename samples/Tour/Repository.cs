@@ -7,6 +7,8 @@ internal sealed class Repository(string root)
 
     public string Source(string name) => Path.Combine(root, "src", name);
 
+    public string Tests(string name) => Path.Combine(root, "tests", name);
+
     /// <exception cref="TourException">The tour does not run from a clone of the repository.</exception>
     public static Repository Find()
     {

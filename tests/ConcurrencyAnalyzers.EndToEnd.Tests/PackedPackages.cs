@@ -23,6 +23,12 @@ public sealed class PackedPackages : IAsyncLifetime
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
     });
 
+    /// <summary>The ids of all rules, as the release notes list them.</summary>
+    internal IReadOnlyList<string> Rules =>
+        [.. RulesIn("ConcurrencyAnalyzers/AnalyzerReleases.Shipped.md", "")
+            .Concat(RulesIn("ConcurrencyAnalyzers/AnalyzerReleases.Unshipped.md", ""))
+            .Order(StringComparer.Ordinal)];
+
     public async Task InitializeAsync()
     {
         Packages = new Packages(new DotNet(Screen, new Dictionary<string, string>()), Repository, Scratch);
@@ -44,6 +50,12 @@ public sealed class PackedPackages : IAsyncLifetime
         Scratch.Dispose();
         return Task.CompletedTask;
     }
+
+    /// <summary>The ids at the starts of a file's lines, after the given text.</summary>
+    internal IEnumerable<string> RulesIn(string file, string before) =>
+        File.ReadLines(Repository.Source(file))
+            .Where(line => line.StartsWith(before + "CONC", StringComparison.Ordinal))
+            .Select(line => line.Substring(before.Length, "CONC0000".Length));
 
     internal ZipArchive Open(string package) =>
         ZipFile.OpenRead(Path.Combine(Packages.Feed, $"{package}.{Packages.Version(package)}.nupkg"));

@@ -58,7 +58,22 @@ public sealed class LockObjectFix : ConcurrencyCodeFix
             script.Replace(other.Expression.Span, gate.Name);
         if (use.Shape == LockShape.Local && !RemoveLocal(script, use, uses))
             return null;
+        if (use.Shape == LockShape.Member)
+            RemoveField(script, use, uses, type);
         return script;
+    }
+
+    /// <summary>A private field of a constant value that was only locked has no use any more, and the compiler would say so.</summary>
+    private static void RemoveField(EditScript script, LockUse use, List<LockUse> uses, TypeDeclarationSyntax type)
+    {
+        if (use.Symbol is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
+            && use.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
+            {
+                Initializer.Value: LiteralExpressionSyntax, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } field }
+            }
+            && type.Members.Contains(field)
+            && field.GetLeadingTrivia().Concat(field.GetTrailingTrivia()).All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            Remove(script, field, use.Symbol, type, uses.Count);
     }
 
     /// <summary>The local that was the lock has no use any more.</summary>
@@ -70,16 +85,20 @@ public sealed class LockObjectFix : ConcurrencyCodeFix
             })
             return false;
 
-        var name = use.Symbol.Name;
-        var scope = GateNames.ScopeOf(statement);
+        return Remove(script, statement, use.Symbol, GateNames.ScopeOf(statement), uses.Count);
+    }
+
+    /// <summary>Removes a declaration that stands in lines of its own, if the locks are all that mentions it.</summary>
+    private static bool Remove(EditScript script, SyntaxNode declaration, ISymbol symbol, SyntaxNode scope, int locks)
+    {
         var mentions = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Count(identifier => identifier.Identifier.ValueText == name && SymbolEqualityComparer.Default.Equals(script.Source.Model.GetSymbolInfo(identifier).Symbol, use.Symbol));
-        if (mentions != uses.Count || !script.Source.Layout.OwnLines(statement, statement)
-            || statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(trivia => trivia.IsDirective))
+            .Count(identifier => identifier.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(script.Source.Model.GetSymbolInfo(identifier).Symbol, symbol));
+        if (mentions != locks || !script.Source.Layout.OwnLines(declaration, declaration)
+            || declaration.GetLeadingTrivia().Concat(declaration.GetTrailingTrivia()).Any(trivia => trivia.IsDirective))
             return false;
 
         var lines = script.Source.Text.Lines;
-        script.Replace(TextSpan.FromBounds(lines.GetLineFromPosition(statement.SpanStart).Start, lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak), "");
+        script.Replace(TextSpan.FromBounds(lines.GetLineFromPosition(declaration.SpanStart).Start, lines.GetLineFromPosition(declaration.Span.End).EndIncludingLineBreak), "");
         return true;
     }
 

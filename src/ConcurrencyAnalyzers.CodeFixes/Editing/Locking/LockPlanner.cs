@@ -49,7 +49,7 @@ internal sealed partial class LockPlanner
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H4" or "H5"));
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"));
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();

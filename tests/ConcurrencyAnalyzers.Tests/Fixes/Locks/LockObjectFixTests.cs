@@ -307,4 +307,67 @@ public class LockObjectFixTests
         }
         """,
         id: "CONC2001");
+
+    [Fact]
+    public Task A_field_that_was_only_locked_goes_and_one_with_another_use_or_a_comment_stays() => Fixes(
+        """
+        class Doorbell
+        {
+            private readonly string _key = "doorbell";
+            private int _rings;
+
+            public void Ring() { lock ([|_key|]) _rings++; }
+        }
+
+        class Gong
+        {
+            private int _beats;
+            private readonly string _key = "gong";
+            private readonly string _tune = "low";
+
+            public string Key => _key;
+
+            public void Beat() { lock ([|_key|]) _beats++; lock ([|_tune|]) _beats--; }
+        }
+
+        class Horn
+        {
+            // Known to all.
+            public string Key = "horn";
+            private int _blows;
+
+            public void Blow() { lock ([|Key|]) _blows++; }
+        }
+        """,
+        """
+        class Doorbell
+        {
+            private readonly Lock _gate = new();
+            private int _rings;
+
+            public void Ring() { lock (_gate) _rings++; }
+        }
+
+        class Gong
+        {
+            private readonly Lock _gate = new();
+            private int _beats;
+            private readonly string _key = "gong";
+
+            public string Key => _key;
+
+            public void Beat() { lock (_gate) _beats++; lock (_gate) _beats--; }
+        }
+
+        class Horn
+        {
+            private readonly Lock _gate = new();
+
+            // Known to all.
+            public string Key = "horn";
+            private int _blows;
+
+            public void Blow() { lock (_gate) _blows++; }
+        }
+        """);
 }
