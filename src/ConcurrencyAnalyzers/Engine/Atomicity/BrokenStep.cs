@@ -35,13 +35,16 @@ internal enum StepHarm
     LosesItems,
 }
 
-/// <summary>A check and an act that depends on it, with a gap between them; reported at the act.</summary>
+/// <summary>A check and an act that depends on it, with a gap between them; reported at the act, or at the check where that lacks the act's lock.</summary>
 internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap Gap, StepHarm Harm, Deed Deed, string BodyId)
 {
     public FieldFacts State => Subject.Path.Storage!;
 
     /// <summary>The act is a read.</summary>
     public bool IsRead => Deed == Deed.Get;
+
+    /// <summary>Both steps are atomic operations on one variable.</summary>
+    public bool IsAtomic => Gap == Gap.Steps && Subject is { Protection: Protection.Atomic, IsContent: false };
 
     /// <summary>The text of the lock that is given back, where it is a field or variable; null otherwise.</summary>
     public string? Lock { get; init; }

@@ -39,7 +39,7 @@ internal sealed class BrokenSteps
         var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
-            .Where(step => !known.Contains((step.Act, step.State.Id)))
+            .Where(step => !known.Contains((step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)))
             .GroupBy(static step => (step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
             .OrderBy(static step => step.Act)
@@ -65,7 +65,7 @@ internal sealed class BrokenSteps
             return false;
         return step.Gap switch
         {
-            Gap.Released => true,
+            Gap.Released or Gap.Unguarded => true,
             Gap.Steps => step.Subject.Path.Root != RootKind.Local || step.Subject.Protection == Protection.Concurrent,
             _ => IsReentered(body, step),
         };

@@ -53,7 +53,7 @@ internal sealed record Moment
     {
         var known = Known;
         foreach (var pair in Known)
-            if (pair.Value == Gap.None && which(pair.Key))
+            if (pair.Value <= Gap.Unguarded && pair.Value < gap && which(pair.Key))
                 known = known.SetItem(pair.Key, gap);
         return ReferenceEquals(known, Known) ? this : this with { Known = known };
     }

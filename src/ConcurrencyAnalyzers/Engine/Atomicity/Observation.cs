@@ -87,6 +87,9 @@ internal enum Gap
     /// <summary>It is not: nobody can have changed it since.</summary>
     None,
 
+    /// <summary>It was made before the lock was taken under which the act stands.</summary>
+    Unguarded,
+
     /// <summary>Each step is atomic by itself, and nothing joins them.</summary>
     Steps,
 

@@ -60,10 +60,12 @@ internal sealed partial class StepWalk
                 continue;
             var isData = act.Data.Contains(seen.Id);
             var isReason = moment.Reasons.Contains(seen.Id);
+            if (gap == Gap.Unguarded && !(isData && act.Locks.Count > 0 && table.Uses.IsChangedOutside(seen.Subject.Path.Storage!, body.MemberId)))
+                continue;
 
             // What a long callee does under which of its own conditions is not known here.
             var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, body, table.Uses) : StepHarm.None;
-            if (!act.IsSmall)
+            if (!act.IsSmall || gap == Gap.Unguarded && harm != StepHarm.LostUpdate)
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, table.Uses);
@@ -72,7 +74,8 @@ internal sealed partial class StepWalk
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {
-                    Lock = gap == Gap.Released ? seen.LockPaths.FirstOrDefault(path => act.Locks.ContainsKey(path.Key))?.Storage?.Name : null,
+                    Lock = gap == Gap.Unguarded ? act.Locks.Values.OrderBy(static path => path.Key, StringComparer.Ordinal).FirstOrDefault()?.Storage?.Name
+                        : gap == Gap.Released ? seen.LockPaths.FirstOrDefault(path => act.Locks.ContainsKey(path.Key))?.Storage?.Name : null,
                     Question = seen.Question,
                 };
         }

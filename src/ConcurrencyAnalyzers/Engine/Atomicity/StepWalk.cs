@@ -202,7 +202,8 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
         return after is null ? null : Leave(path, after);
     }
 
-    private static Moment Enter(AccessPath path, Moment moment) => moment with { Locks = moment.Locks.SetItem(path.Key, path) };
+    private Moment Enter(AccessPath path, Moment moment) =>
+        moment.Age(id => _observations[id] is { Locks.Count: 0, Subject.Protection: Protection.Plain }, Gap.Unguarded) with { Locks = moment.Locks.SetItem(path.Key, path) };
 
     /// <summary>What was observed under the lock, and under no other that is still held, ages.</summary>
     private Moment Leave(AccessPath path, Moment moment)

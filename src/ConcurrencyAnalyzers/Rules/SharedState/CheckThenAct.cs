@@ -21,5 +21,5 @@ public sealed class CheckThenAct() : StepRule(s_descriptor)
         "Each step is safe by itself, on a concurrent collection, by Interlocked or under a lock. Between the two another thread can change what the second one relies on. Use one call that does both, or one lock region around both.",
         Page("SharedState", Id));
 
-    private protected override bool Speaks(BrokenStep step) => step.Gap is Gap.Steps or Gap.Released;
+    private protected override bool Speaks(BrokenStep step) => step.Gap is Gap.Steps or Gap.Released && !step.IsAtomic;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Summaries;
@@ -16,7 +17,13 @@ public abstract class ConflictRule : ConcurrencyRule
 
     private protected abstract bool Speaks(Conflict conflict);
 
+    /// <summary>Whether the rule also speaks of two steps of one flow that others can come between.</summary>
+    private protected virtual bool Speaks(BrokenStep step) => false;
+
     private protected sealed override IEnumerable<Report> Reports(Findings findings) =>
+        Collisions(findings).Concat(findings.BrokenSteps.Where(Speaks).Select(StepReports.Of));
+
+    private IEnumerable<Report> Collisions(Findings findings) =>
         findings.Conflicts.Where(conflict => conflict.Tier != Tier.C && Speaks(conflict)).Select(conflict => new Report(conflict.Here.Place, Arguments(conflict))
         {
             Related = RelatedOf(conflict),

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Engine.Conflicts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,6 +21,8 @@ public sealed class InconsistentLock() : ConflictRule(s_descriptor)
         isEnabledByDefault: true,
         "Other accesses to this state are guarded by a lock. An access that does not take the same lock runs at the same time as the guarded ones and breaks what they protect.",
         Page("SharedState", Id));
+
+    private protected override bool Speaks(BrokenStep step) => step.Gap == Gap.Unguarded;
 
     private protected override bool Speaks(Conflict conflict) => conflict.Kind == ConflictKind.MissingGuard;
 }

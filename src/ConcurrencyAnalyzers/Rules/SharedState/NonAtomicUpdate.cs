@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Engine.Conflicts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,6 +21,8 @@ public sealed class NonAtomicUpdate() : ConflictRule(s_descriptor)
         isEnabledByDefault: true,
         "A volatile field, or one that is changed by Interlocked elsewhere, is updated in separate steps, so that another thread's change in between is lost; or a value wider than a machine word is read while it is written.",
         Page("SharedState", Id));
+
+    private protected override bool Speaks(BrokenStep step) => step.IsAtomic;
 
     private protected override bool Speaks(Conflict conflict) => conflict.Kind == ConflictKind.NonAtomic;
 }

@@ -21,7 +21,7 @@ public abstract class StepRule : ConcurrencyRule
             Properties = FactsOf(step),
         });
 
-    private static string Verb(BrokenStep step) => step.Deed switch
+    internal static string Verb(BrokenStep step) => step.Deed switch
     {
         Deed.Write => "written",
         Deed.Get => "read",
@@ -38,7 +38,7 @@ public abstract class StepRule : ConcurrencyRule
         _ => "other threads can come in between",
     };
 
-    private static string Consequence(BrokenStep step) => step.Harm switch
+    internal static string Consequence(BrokenStep step) => step.Harm switch
     {
         StepHarm.LostUpdate => "what they stored is overwritten",
         StepHarm.TwoObjects => "each makes an object of its own, and one of them is lost",
