@@ -54,7 +54,7 @@ internal sealed class ConcurrencyModel
             return Engine.Findings.None;
         var table = new Summaries.SummaryTable(program, cancellation);
         var summaries = Try(table.All, program);
-        var conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries), program);
+        var conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries, table.Done), program);
         var uses = new Flows.ProgramUses(program);
         return new Findings
         {

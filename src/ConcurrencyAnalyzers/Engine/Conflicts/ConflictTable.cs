@@ -12,6 +12,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class ConflictTable(StoredTargets stored)
 {
+    private static readonly IComparer<Conflict> s_order = Comparer<Conflict>.Create(Compare);
+
     private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
@@ -44,7 +46,10 @@ internal sealed class ConflictTable(StoredTargets stored)
 
     private bool IsProven(Effect effect) => (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
+    /// <summary>One finding a place: where a parameter stands for this state or that, the same change is told once.</summary>
     public ImmutableArray<Conflict> ToFindings() => _best.Values
+        .GroupBy(static conflict => conflict.Here.Place)
+        .Select(static place => place.OrderBy(static conflict => conflict, s_order).ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal).First())
         .Select(conflict => conflict with
         {
             Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),

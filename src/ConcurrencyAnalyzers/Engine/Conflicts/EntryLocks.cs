@@ -16,13 +16,21 @@ internal sealed class EntryLocks
     private readonly Dictionary<string, LockSet?> _entry = new(StringComparer.Ordinal);
     private readonly ILookup<string, CallSite> _sites;
 
+    /// <summary>Also the calls in types that know nothing of threads.</summary>
+    private readonly ILookup<string, CallSite> _everywhere;
+
     private readonly ProgramIndex _program;
 
-    public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries)
+    /// <summary>Which type calls members of which.</summary>
+    private HashSet<(string Caller, string Callee)>? _served;
+
+    /// <param name="callees">What the summaries call, on the way; may hold them too.</param>
+    public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries, IEnumerable<Summary> callees)
     {
         _program = program;
         var all = summaries.ToArray();
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
+        _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
             _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
         for (var round = 0; round < MaxRounds && Iterate(); round++)
@@ -32,6 +40,23 @@ internal sealed class EntryLocks
 
     /// <summary>Empty where nothing is known.</summary>
     public LockSet Of(BodyFacts body) => _entry.TryGetValue(body.Id, out var locks) && locks is not null ? locks : LockSet.Empty;
+
+    /// <summary>
+    /// A body that only helpers of its object call, which the object calls itself: it is entered again under whatever
+    /// locks the object held when it called the helper, and those have no name on the way.
+    /// </summary>
+    public bool IsOnlyCalledBack(BodyFacts body)
+    {
+        if (body.IsExternallyVisible || body.IsStatic || !_everywhere.Contains(body.Id))
+            return false;
+        _served ??= new(_everywhere.SelectMany(static sites => sites).Select(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId))));
+        return _everywhere[body.Id].All(site => !site.OnThis && TypeOf(site.CallerId) is { Length: > 0 } helper && helper != body.TypeId && Serves(helper, body.TypeId));
+    }
+
+    private bool Serves(string helper, string typeId) =>
+        _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true;
+
+    private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);

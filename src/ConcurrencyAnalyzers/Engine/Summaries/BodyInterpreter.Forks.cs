@@ -15,6 +15,8 @@ internal sealed partial class BodyInterpreter
             case MemberRole.ThreadCreate or MemberRole.TaskCreate:
                 Prepare(call, ref state);
                 return true;
+            case MemberRole.Start when !RunsOnDefaultScheduler(call):
+                return true;
             case MemberRole.Start:
                 StartPrepared(call, ref state);
                 return true;
