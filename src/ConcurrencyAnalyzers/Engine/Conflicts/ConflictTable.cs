@@ -46,9 +46,9 @@ internal sealed class ConflictTable(StoredTargets stored)
 
     private bool IsProven(Effect effect) => (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
-    /// <summary>One finding a place: where a parameter stands for this state or that, the same change is told once.</summary>
-    public ImmutableArray<Conflict> ToFindings() => _best.Values
-        .GroupBy(static conflict => conflict.Here.Place)
+    /// <summary>One finding a place: a parameter that stands for this state or that, a field and what it holds are told once.</summary>
+    public ImmutableArray<Conflict> ToFindings() => _best.Values.Where(IsTheOddOne)
+        .GroupBy(static conflict => (conflict.Here.Place.FilePath, conflict.Here.Place.Span.Start))
         .Select(static place => place.OrderBy(static conflict => conflict, s_order).ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal).First())
         .Select(conflict => conflict with
         {
@@ -58,6 +58,12 @@ internal sealed class ConflictTable(StoredTargets stored)
         .OrderBy(static conflict => conflict.Here.Place)
         .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
         .ToImmutableArray();
+
+    /// <summary>Both sides hold a lock, but not the same: the one that fewer accesses hold is the wrong one.</summary>
+    private bool IsTheOddOne(Conflict conflict) =>
+        conflict.Here.Locks.IsEmpty || conflict.There.Locks.IsEmpty || Holders(conflict.State, conflict.Here.Locks) <= Holders(conflict.State, conflict.There.Locks);
+
+    private int Holders(FieldFacts state, Locks.LockSet locks) => _overlapping[state.Id].Values.Count(effect => effect.Locks.Held.Any(held => locks.Contains(held.Path.Key)));
 
     private static bool IsInterlockable(Effect effect) =>
         effect.Locks.IsEmpty && !effect.SpansAwait && (effect.IsAtomic || effect.Operator is "++" or "--" or "+=" or "-=" or "" || !effect.IsUpdate);

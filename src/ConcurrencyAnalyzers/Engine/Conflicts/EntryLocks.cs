@@ -21,7 +21,6 @@ internal sealed class EntryLocks
 
     private readonly ProgramIndex _program;
 
-    /// <summary>Which type calls members of which.</summary>
     private HashSet<(string Caller, string Callee)>? _served;
 
     /// <param name="callees">What the summaries call, on the way; may hold them too.</param>
@@ -49,9 +48,20 @@ internal sealed class EntryLocks
     {
         if (body.IsExternallyVisible || body.IsStatic || !_everywhere.Contains(body.Id))
             return false;
-        _served ??= new(_everywhere.SelectMany(static sites => sites).Select(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId))));
+        _served ??= ServedUnderLock();
         return _everywhere[body.Id].All(site => !site.OnThis && TypeOf(site.CallerId) is { Length: > 0 } helper && helper != body.TypeId && Serves(helper, body.TypeId));
     }
+
+    /// <summary>Which type calls members of which, and always holds a lock.</summary>
+    private HashSet<(string Caller, string Callee)> ServedUnderLock()
+    {
+        var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
+        return new(calls.Where(sites => sites.Any(IsLocked) && sites.All(site => IsLocked(site) || IsMaking(site.CallerId))).Select(static sites => sites.Key));
+    }
+
+    private bool IsLocked(CallSite site) => !site.Locks.IsEmpty || _entry.TryGetValue(site.CallerId, out var held) && held is { IsEmpty: false };
+
+    private bool IsMaking(string bodyId) => _program.Body(bodyId)?.Kind is BodyKind.Constructor or BodyKind.Initializer;
 
     private bool Serves(string helper, string typeId) =>
         _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true;
