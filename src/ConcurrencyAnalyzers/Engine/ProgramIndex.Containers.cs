@@ -10,6 +10,8 @@ internal sealed partial class ProgramIndex
 {
     private static readonly string[] s_containers = ["Microsoft.Extensions.DependencyInjection.IServiceCollection", "Hangfire.BackgroundJob"];
 
+    private static readonly string[] s_userInterfaces = ["System.Windows.Forms.Control", "System.Windows.DependencyObject", "Microsoft.UI.Xaml.DependencyObject", "Microsoft.Maui.Controls.BindableObject", "Avalonia.AvaloniaObject", "Xamarin.Forms.BindableObject"];
+
     private static readonly string[] s_testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     private readonly bool _hasContainer;
@@ -22,6 +24,9 @@ internal sealed partial class ProgramIndex
 
     /// <summary>Ids of the types that delegates of endpoints ask for.</summary>
     public IReadOnlyCollection<string> Requested => _requested;
+
+    /// <summary>Has windows, and so a thread to which work comes back.</summary>
+    public bool HasUserInterface => s_userInterfaces.Any(name => _compilation.GetTypeByMetadataName(name) is not null);
 
     /// <summary>Delegates are handed to requests somewhere.</summary>
     public bool HasEndpoints { get; private set; }

@@ -15,6 +15,7 @@ internal sealed partial class BodyInterpreter
         var role = table.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
             state = state.Renew(NewObject(call.Number).Key);
+        NoteObservable(call, role, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
         switch (role)
@@ -262,7 +263,7 @@ internal sealed partial class BodyInterpreter
             .Where(fork => value.Handles.Any(handle => handle.Id == fork.Id) || value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))).ToArray();
         // Awaiting the Task of a completion source waits for whoever completes it.
         var sources = value.Objects.Where(static path => path.Steps is [.., { Kind: StepKind.Field, Field.Name: "Task" }]).Select(static path => path.Parent).ToArray();
-        state = state.Without(joined) with { Joined = state.Joined.Union(value.Objects) };
+        state = state.Without(joined) with { Joined = state.Joined.Union(value.Objects).Union(value.Objects.Where(static path => path.Steps is [.., { Field.Name: "Completion" }]).Select(static path => path.Parent)) };
         return sources.Length == 0 ? state : AfterSignal(sources, state);
     }
 
