@@ -48,18 +48,18 @@ internal sealed partial class ProgramIndex
     /// <summary>The members that a body overrides or implements.</summary>
     public ImmutableArray<string> ImplementedBy(string memberId) => _implemented.TryGetValue(memberId, out var ids) ? ids : ImmutableArray<string>.Empty;
 
-    /// <summary>One object for the whole program is entered by many, whether or not its type mentions threads.</summary>
-    private void AddSingletons()
+    /// <summary>What a container makes for many is entered by many, whether or not its type mentions threads.</summary>
+    private void AddServices()
     {
-        var singletons = new HashSet<string>(_registrations.Where(static registration => registration.Lifetime is Lifetime.Singleton or Lifetime.Job).Select(static registration => registration.ImplementationId), StringComparer.Ordinal);
-        foreach (var id in singletons.ToArray())
+        var services = new HashSet<string>(_registrations.Where(static registration => registration.Lifetime is Lifetime.Singleton or Lifetime.Scoped or Lifetime.Job).Select(static registration => registration.ImplementationId), StringComparer.Ordinal);
+        foreach (var id in services.ToArray())
             if (_types.TryGetValue(id, out var type))
-                singletons.UnionWith(type.Bases);
-        if (singletons.Count == 0)
+                services.UnionWith(type.Bases);
+        if (services.Count == 0)
             return;
         foreach (var facts in _owners.Values.Select(static owner => owner.Facts).Distinct())
             foreach (var member in facts.Members)
-                if (singletons.Contains(member.TypeId))
+                if (services.Contains(member.TypeId))
                     _relevant.Add(member.Id);
     }
 }

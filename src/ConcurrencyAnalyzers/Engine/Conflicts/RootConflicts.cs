@@ -87,7 +87,10 @@ internal sealed class RootConflicts
                 var same = here.Effect.Place == there.Effect.Place;
                 if (here.Entry.Overlaps(there.Entry) && Judge.Conflict(here.Effect, there.Effect, sameFork: same))
                     _table.Add(here.Effect, here.Entry.Flow, there.Effect, there.Entry.Flow,
-                        Judge.HarmOf(here.Effect, there.Effect, effect => ForkConflicts.Checks(effect, here.Own) || ForkConflicts.Checks(effect, there.Own)), Tier.A);
+                        Judge.HarmOf(here.Effect, there.Effect, effect => Checks(effect, here.Own) || Checks(effect, there.Own)), Tier.A);
             }
     }
+
+    /// <summary>Where two requests both find a reference missing or old and both replace it, one of them has worked in vain, no more.</summary>
+    private static bool Checks(Effect write, IEnumerable<Effect> effects) => write.Path.Storage is { IsReferenceType: false } && ForkConflicts.Checks(write, effects);
 }

@@ -10,6 +10,9 @@ internal sealed partial class BodyInterpreter
 {
     private static readonly string[] s_inlineOwners = ["System.Linq.", "System.Collections.", "System.Array.", "System.MemoryExtensions.", "System.Threading.LazyInitializer.", "System.Collections.Immutable."];
 
+    /// <summary>Members of collections that keep or look for a delegate instead of calling it.</summary>
+    private static readonly HashSet<string> s_holders = new(StringComparer.Ordinal) { "Add", "AddRange", "Enqueue", "Push", "TryAdd", "Insert", "AddLast", "AddFirst", "set_Item", "Remove", "Contains", "IndexOf" };
+
     private State ExecuteCall(Call call, State state)
     {
         var role = table.Program.Knowledge.RoleOf(call.Method.Key);
@@ -37,7 +40,8 @@ internal sealed partial class BodyInterpreter
                 _results[call.Number] = Evaluate(call.Receiver ?? call.Argument(0), ref state);
                 return state;
             case MemberRole.SameObject:
-                _results[call.Number] = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
+                var same = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
+                _results[call.Number] = call.Method.Name is "ToList" or "ToArray" ? Contain(call, ItemsOf(same, state), ref state) : same;
                 return state;
             case MemberRole.Map:
                 var function = Evaluate(call.Argument(1), ref state);
@@ -137,7 +141,7 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
         {
             var value = Evaluate(argument.Value, ref state);
-            if (inline && value.Delegates.Any())
+            if (inline && value.Delegates.Any() && !s_holders.Contains(call.Method.Name))
                 InvokeAll(call, value, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
             else if (!value.IsUnknown && call.Method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst" or "set_Item")
                 state = Put(receiver, value, state);

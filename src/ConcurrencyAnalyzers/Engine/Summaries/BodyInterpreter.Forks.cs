@@ -310,7 +310,7 @@ internal sealed partial class BodyInterpreter
     private string? SeriesOf(Call call, ref State state)
     {
         if (!call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler"))
-            return "";
+            return call.Receiver is not null && Evaluate(call.Receiver, ref state).Objects.Any(table.Stored.HasScheduler) ? null : "";
         foreach (var argument in call.Arguments)
         {
             if (argument.Value is Value.CallResult result && _schedulers.Contains(result.Node))
