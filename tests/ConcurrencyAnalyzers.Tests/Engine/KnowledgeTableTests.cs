@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.Tests.Engine;
 public class KnowledgeTableTests
 {
     /// <summary>Of the BCL and ASP.NET Core, but in packages or on platforms that the reference assemblies leave out.</summary>
-    private static readonly string[] s_elsewhere = ["System.IO.Ports.", "System.Reactive.", "System.ObservableExtensions", "System.Web.", "System.Windows.", "System.Diagnostics.EventLog", "Microsoft.Extensions.DependencyInjection.EntityFramework"];
+    private static readonly string[] s_elsewhere = ["System.IO.Ports.", "System.Reactive.", "System.ObservableExtensions", "System.Web.", "System.Windows.", "System.Diagnostics.EventLog", "Microsoft.AspNetCore.SignalR.Client.", "Microsoft.Extensions.DependencyInjection.EntityFramework"];
 
     private static readonly CSharpCompilation s_compilation = CSharpCompilation.Create("Test", references: ReferenceAssemblies.Net.AspNet100.References);
 

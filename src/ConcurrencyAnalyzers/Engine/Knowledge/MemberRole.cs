@@ -29,6 +29,7 @@ internal enum MemberRole
     Endpoint,
     Join,
     JoinArguments,
+    JoinLater,
     Combine,
     SameHandle,
     SameObject,

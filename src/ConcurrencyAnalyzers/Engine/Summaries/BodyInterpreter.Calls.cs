@@ -36,7 +36,7 @@ internal sealed partial class BodyInterpreter
             case MemberRole.Combine:
                 _results[call.Number] = Combine(call, ref state);
                 return state;
-            case MemberRole.SameHandle:
+            case MemberRole.SameHandle or MemberRole.JoinLater:
                 _results[call.Number] = Evaluate(call.Receiver ?? call.Argument(0), ref state);
                 return state;
             case MemberRole.SameObject:
