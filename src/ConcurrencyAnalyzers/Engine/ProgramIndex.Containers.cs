@@ -15,6 +15,8 @@ internal sealed partial class ProgramIndex
     private static readonly string[] s_testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     private readonly bool _hasContainer;
+    private bool? _hasUserInterface;
+    private bool? _isTestProject;
     private readonly List<Registration> _registrations = [];
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _attributes = new(StringComparer.Ordinal);
@@ -26,7 +28,7 @@ internal sealed partial class ProgramIndex
     public IReadOnlyCollection<string> Requested => _requested;
 
     /// <summary>Has windows, and so a thread to which work comes back.</summary>
-    public bool HasUserInterface => s_userInterfaces.Any(name => _compilation.GetTypeByMetadataName(name) is not null);
+    public bool HasUserInterface => _hasUserInterface ??= s_userInterfaces.Any(name => _compilation.GetTypeByMetadataName(name) is not null);
 
     /// <summary>Delegates are handed to requests somewhere.</summary>
     public bool HasEndpoints { get; private set; }
@@ -35,7 +37,7 @@ internal sealed partial class ProgramIndex
     public bool IsServerLibrary => _compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && _compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null;
 
     /// <summary>Tests stand in for frameworks and call one thing after the other.</summary>
-    public bool IsTestProject => _compilation.ReferencedAssemblyNames.Any(static assembly => s_testFrameworks.Contains(assembly.Name));
+    public bool IsTestProject => _isTestProject ??= _compilation.ReferencedAssemblyNames.Any(static assembly => s_testFrameworks.Contains(assembly.Name));
 
     public IEnumerable<TypeFacts> Types => _types.Values;
 

@@ -33,7 +33,7 @@ internal sealed class KnowledgeBase
     public bool IsEndpointName(string name) => _endpointNames.Contains(name);
 
     /// <summary>Whether code that mentions this word may start work or run beside other code.</summary>
-    public bool IsGateWord(string word) => _gateWords.Contains(word) || _endpointNames.Contains(word);
+    public bool IsGateWord(string word) => _gateWords.Contains(word);
 
     /// <param name="key">Documentation id without prefix and parameter list, e.g. <c>System.Threading.Tasks.Task.Run</c>.</param>
     public MemberRole RoleOf(string key) => _members.TryGetValue(key, out var role) ? role : MemberRole.None;

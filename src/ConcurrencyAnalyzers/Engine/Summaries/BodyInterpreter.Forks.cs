@@ -83,7 +83,8 @@ internal sealed partial class BodyInterpreter
                 state = Subscribe(call, state);
                 return false;
             case MemberRole.Endpoint:
-                Spawn(call, ForkKind.Request, ref state, selfParallel: true);
+                if (!table.Program.IsTestProject)
+                    Spawn(call, ForkKind.Request, ref state, selfParallel: true);
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
                 var outside = state;
