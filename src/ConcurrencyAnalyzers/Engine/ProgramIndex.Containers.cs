@@ -10,9 +10,13 @@ internal sealed partial class ProgramIndex
 {
     private static readonly string[] s_containers = ["Microsoft.Extensions.DependencyInjection.IServiceCollection", "Hangfire.BackgroundJob"];
 
+    private static readonly string[] s_userInterfaces = ["System.Windows.Forms.Control", "System.Windows.DependencyObject", "Microsoft.UI.Xaml.DependencyObject", "Microsoft.Maui.Controls.BindableObject", "Avalonia.AvaloniaObject", "Xamarin.Forms.BindableObject"];
+
     private static readonly string[] s_testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     private readonly bool _hasContainer;
+    private bool? _hasUserInterface;
+    private bool? _isTestProject;
     private readonly List<Registration> _registrations = [];
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _attributes = new(StringComparer.Ordinal);
@@ -23,6 +27,9 @@ internal sealed partial class ProgramIndex
     /// <summary>Ids of the types that delegates of endpoints ask for.</summary>
     public IReadOnlyCollection<string> Requested => _requested;
 
+    /// <summary>Has windows, and so a thread to which work comes back.</summary>
+    public bool HasUserInterface => _hasUserInterface ??= s_userInterfaces.Any(name => _compilation.GetTypeByMetadataName(name) is not null);
+
     /// <summary>Delegates are handed to requests somewhere.</summary>
     public bool HasEndpoints { get; private set; }
 
@@ -30,7 +37,7 @@ internal sealed partial class ProgramIndex
     public bool IsServerLibrary => _compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && _compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null;
 
     /// <summary>Tests stand in for frameworks and call one thing after the other.</summary>
-    public bool IsTestProject => _compilation.ReferencedAssemblyNames.Any(static assembly => s_testFrameworks.Contains(assembly.Name));
+    public bool IsTestProject => _isTestProject ??= _compilation.ReferencedAssemblyNames.Any(static assembly => s_testFrameworks.Contains(assembly.Name));
 
     public IEnumerable<TypeFacts> Types => _types.Values;
 
@@ -43,18 +50,18 @@ internal sealed partial class ProgramIndex
     /// <summary>The members that a body overrides or implements.</summary>
     public ImmutableArray<string> ImplementedBy(string memberId) => _implemented.TryGetValue(memberId, out var ids) ? ids : ImmutableArray<string>.Empty;
 
-    /// <summary>One object for the whole program is entered by many, whether or not its type mentions threads.</summary>
-    private void AddSingletons()
+    /// <summary>What a container makes for many is entered by many, whether or not its type mentions threads.</summary>
+    private void AddServices()
     {
-        var singletons = new HashSet<string>(_registrations.Where(static registration => registration.Lifetime is Lifetime.Singleton or Lifetime.Job).Select(static registration => registration.ImplementationId), StringComparer.Ordinal);
-        foreach (var id in singletons.ToArray())
+        var services = new HashSet<string>(_registrations.Where(static registration => registration.Lifetime is Lifetime.Singleton or Lifetime.Scoped or Lifetime.Job).Select(static registration => registration.ImplementationId), StringComparer.Ordinal);
+        foreach (var id in services.ToArray())
             if (_types.TryGetValue(id, out var type))
-                singletons.UnionWith(type.Bases);
-        if (singletons.Count == 0)
+                services.UnionWith(type.Bases);
+        if (services.Count == 0)
             return;
         foreach (var facts in _owners.Values.Select(static owner => owner.Facts).Distinct())
             foreach (var member in facts.Members)
-                if (singletons.Contains(member.TypeId))
+                if (services.Contains(member.TypeId))
                     _relevant.Add(member.Id);
     }
 }

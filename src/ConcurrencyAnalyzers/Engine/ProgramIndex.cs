@@ -41,7 +41,7 @@ internal sealed partial class ProgramIndex
         var stamp = DeclarationDigest.StampOf(compilation, cancellation);
         foreach (var tree in compilation.SyntaxTrees)
             Add(tree, FactsOf(tree, stamp));
-        AddSingletons();
+        AddServices();
         AddHeirs();
     }
 

@@ -22,8 +22,6 @@ internal static class ForkConflicts
         var asks = AsksForEnd(summary.Body);
         foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
         {
-            if (group.Key.IsDormant && !Wakes(summary.Body))
-                continue;
             var effects = group.Key.Effects.ToLookup(static effect => effect.Path);
             var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
@@ -53,6 +51,7 @@ internal static class ForkConflicts
     private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
     {
         var same = fork.Id == other.Id;
+        var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
         var effects = other.Effects.ToLookup(static effect => effect.Path);
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
@@ -60,7 +59,7 @@ internal static class ForkConflicts
             foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
-                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => Checks(effect, fork.Effects, countFlags: same) || Checks(effect, other.Effects, countFlags: same)), Tier.A);
+                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags))), Tier.A);
     }
 
     /// <summary>One flow changes what is in an object while another puts a different object in its place: the change lands in whichever it found.</summary>
@@ -79,9 +78,6 @@ internal static class ForkConflicts
     }
 
     private static FieldFacts? LastField(AccessPath path) => path.Steps.IsEmpty ? path.RootField : path.Steps[path.Steps.Length - 1].Field;
-
-    /// <summary>The body gives a timer its due time.</summary>
-    private static bool Wakes(BodyFacts body) => body.Root.All().OfType<Call>().Any(static call => call.Method.Name == "Change");
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
     private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -20,11 +21,13 @@ internal sealed class RootConflicts
     private readonly ConflictTable _table;
     private readonly Roots _roots;
     private readonly StartupBodies _startup;
+    private readonly EntryLocks _calls;
 
     private RootConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table)
     {
         _all = all;
         _table = table;
+        _calls = calls;
         _roots = new(program, new(program), all.Select(static summary => summary.Body));
         _startup = new(program, _roots, calls);
     }
@@ -44,10 +47,10 @@ internal sealed class RootConflicts
         {
             foreach (var entry in _roots.EntriesOf(summary.Body))
                 if (!_startup.Contains(summary.Body))
-                    Gather(entry, summary.Effects, reached);
+                    Gather(entry, summary.Effects, _calls.Of(summary.Body), reached);
             foreach (var fork in summary.Forks)
                 if (fork.Kind == ForkKind.Request && !fork.IsImported)
-                    Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects, reached);
+                    Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects, LockSet.Empty, reached);
         }
 
         foreach (var state in reached.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
@@ -58,7 +61,7 @@ internal sealed class RootConflicts
                 .Take(MaxAccesses).ToArray());
     }
 
-    private static void Gather(Entry entry, ImmutableArray<Effect> effects, Dictionary<string, List<Reached>> reached)
+    private static void Gather(Entry entry, ImmutableArray<Effect> effects, LockSet held, Dictionary<string, List<Reached>> reached)
     {
         foreach (var effect in effects)
         {
@@ -66,7 +69,7 @@ internal sealed class RootConflicts
                 continue;
             if (!reached.TryGetValue(key, out var list))
                 reached[key] = list = [];
-            list.Add(new(entry, effect, effects));
+            list.Add(new(entry, held.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(held) }, effects));
         }
     }
 
@@ -87,7 +90,10 @@ internal sealed class RootConflicts
                 var same = here.Effect.Place == there.Effect.Place;
                 if (here.Entry.Overlaps(there.Entry) && Judge.Conflict(here.Effect, there.Effect, sameFork: same))
                     _table.Add(here.Effect, here.Entry.Flow, there.Effect, there.Entry.Flow,
-                        Judge.HarmOf(here.Effect, there.Effect, effect => ForkConflicts.Checks(effect, here.Own) || ForkConflicts.Checks(effect, there.Own)), Tier.A);
+                        Judge.HarmOf(here.Effect, there.Effect, effect => Checks(effect, here.Own) || Checks(effect, there.Own)), Tier.A);
             }
     }
+
+    /// <summary>Where two requests both find a reference missing or old and both replace it, one of them has worked in vain, no more.</summary>
+    private static bool Checks(Effect write, IEnumerable<Effect> effects) => write.Path.Storage is { IsReferenceType: false } && ForkConflicts.Checks(write, effects);
 }

@@ -164,6 +164,9 @@ internal sealed class TypeConflicts
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
         .ToArray();
 
+    /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>
+    private static bool Starts(Summary summary, Fork fork) => summary.Forks.Any(own => own.Bodies.Overlaps(fork.Bodies));
+
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
@@ -176,7 +179,7 @@ internal sealed class TypeConflicts
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)
             {
-                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
+                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
                     || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))

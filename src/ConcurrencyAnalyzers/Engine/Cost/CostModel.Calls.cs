@@ -48,7 +48,7 @@ internal sealed partial class CostModel
         switch (_program.Knowledge.RoleOf(call.Method.Key))
         {
             case MemberRole.ThreadCreate or MemberRole.TaskCreate or MemberRole.Start or MemberRole.SpawnTask or MemberRole.SpawnPool or MemberRole.SpawnTimer
-                or MemberRole.Continuation or MemberRole.EventPool:
+                or MemberRole.Continuation or MemberRole.EventPool or MemberRole.EventReady or MemberRole.Endpoint or MemberRole.Callback or MemberRole.BlockCreate:
                 return BodyCost.Computing(SpawnUnits);
             case MemberRole.SameHandle or MemberRole.Combine or MemberRole.CompletedTask:
                 return BodyCost.Computing(CallUnits);

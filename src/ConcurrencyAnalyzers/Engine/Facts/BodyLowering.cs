@@ -154,7 +154,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
     private bool HasRole(IOperation expression) =>
         expression is IInvocationOperation { TargetMethod: { ReturnsVoid: false } method }
-        && Symbols.Knowledge.RoleOf(Symbols.Method(method, null).Key) != Engine.Knowledge.MemberRole.None;
+        && Symbols.Knowledge.RoleOf(Symbols.Method(method, null).Key) is not (Engine.Knowledge.MemberRole.None or Engine.Knowledge.MemberRole.Begin or Engine.Knowledge.MemberRole.Callback or Engine.Knowledge.MemberRole.TimerChange or Engine.Knowledge.MemberRole.JoinLater or Engine.Knowledge.MemberRole.Subscribe or Engine.Knowledge.MemberRole.Observable or Engine.Knowledge.MemberRole.Endpoint);
 
     private static bool CatchesAll(ICatchClauseOperation handler) =>
         handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" }

@@ -26,7 +26,8 @@ internal static class ConcurrencyGate
             switch (token.Kind())
             {
                 case SyntaxKind.LockKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.VolatileKeyword:
-                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsEndpointName(token.ValueText):
+                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsGateWord(token.ValueText):
+                case SyntaxKind.TildeToken when token.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.DestructorDeclarationSyntax:
                     return true;
             }
         }

@@ -7,9 +7,6 @@ namespace ConcurrencyAnalyzers.Engine.Flows;
 /// <summary>The flows that frameworks send into bodies of the program: requests, loops of hosted services, jobs, messages.</summary>
 internal sealed class Roots
 {
-    private static readonly string[] s_loop = ["loop"];
-    private static readonly string[] s_finalizer = ["finalizer"];
-
     private readonly ProgramIndex _program;
     private readonly Lifetimes _lifetimes;
     private readonly Frameworks _frameworks;
@@ -81,7 +78,7 @@ internal sealed class Roots
         if (_sharers.TryGetValue(type.Id, out var sharers))
             entries.Add(Make(sharers.Contains("requests") ? "shared" : "sharers", body, type, isMany: true, isShared: true));
         else if (isHosted && !_program.IsImplementing(body.Id))
-            entries.Add(Make("callers", body, type, isMany: false, isShared: true) with { Meets = s_loop });
+            entries.Add(Make("callers", body, type, isMany: false, isShared: true));
         else if (_lifetimes.Jobs.Contains(type.Id))
             entries.Add(Make("jobs", body, type, isMany: true, isShared: false));
         else if (_lifetimes.Scoped.Contains(type.Id) && _lifetimes.ServesRequests)
@@ -95,14 +92,14 @@ internal sealed class Roots
         if (body.Kind == BodyKind.Finalizer)
             entries.Add(Make("finalizer", body, type, isMany: false, isShared: false));
         else if (!body.IsPrivate && !IsTeardown(body.DisplayName))
-            entries.Add(Make(body.Kind == BodyKind.Constructor ? "construction" : "callers", body, type, isMany: false, isShared: false) with { Meets = s_finalizer });
+            entries.Add(Make(body.Kind == BodyKind.Constructor ? "construction" : "users", body, type, isMany: false, isShared: false));
     }
 
     private Entry Make(string flow, BodyFacts body, TypeFacts? type, bool isMany, bool isShared) =>
         new(flow, type?.Id ?? body.TypeId, isMany, isShared, _frameworks.TextOf(flow, body.DisplayName, type?.Name ?? body.DisplayName))
         {
             EndsAtAwait = _frameworks.EndsAtAwait(flow),
-            Meets = flow == "stop" ? s_loop : null,
+            Meets = _frameworks.MetBy(flow),
             Exclusion = type is not null && type.Attributes.Any(id => _frameworks.IsExclusive(id.Substring(2))) ? type.Id : null,
         };
 

@@ -15,6 +15,6 @@ internal sealed class StartupBodies(ProgramIndex program, Roots roots, EntryLock
         if (depth > MaxDepth || !seen.Add(body.Id))
             return false;
         var callers = calls.CallersOf(body.Id).Concat(program.ImplementedBy(body.Id).SelectMany(calls.CallersOf)).Distinct().ToArray();
-        return callers.Length > 0 && callers.All(id => program.Body(id) is { } caller && (roots.IsStartup(caller) || caller.Kind is BodyKind.Method or BodyKind.Accessor && !roots.EntriesOf(caller).Any() && IsCalledAtStartup(caller, depth + 1, seen)));
+        return callers.Length > 0 && callers.All(id => program.Body(id) is { } caller && (roots.IsStartup(caller) || caller.Kind is BodyKind.Method or BodyKind.Accessor && IsCalledAtStartup(caller, depth + 1, seen)));
     }
 }

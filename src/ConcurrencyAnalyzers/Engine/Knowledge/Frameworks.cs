@@ -39,6 +39,7 @@ internal sealed class Frameworks
     private readonly HashSet<string> _methodAttributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _only = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _startup = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _meets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _untilAwait = new(StringComparer.Ordinal);
     private readonly HashSet<string> _exclusive = new(StringComparer.Ordinal);
     private readonly HashSet<string> _serial = new(StringComparer.Ordinal);
@@ -71,6 +72,9 @@ internal sealed class Frameworks
 
     public bool EndsAtAwait(string flow) => _untilAwait.Contains(flow);
 
+    /// <summary>The only flows that a flow overlaps with; null for all.</summary>
+    public IReadOnlyCollection<string>? MetBy(string flow) => _meets.TryGetValue(flow, out var flows) ? flows : null;
+
     public bool IsExclusive(string attributeKey) => _exclusive.Contains(attributeKey);
 
     public bool IsSerial(string baseKey) => _serial.Contains(baseKey);
@@ -99,6 +103,9 @@ internal sealed class Frameworks
                 return true;
             case "startup" when words.Length > 2:
                 _startup[words[1]] = new(words.Skip(2), StringComparer.Ordinal);
+                return true;
+            case "meets" when words.Length > 2:
+                _meets[words[1]] = words.Skip(2).ToArray();
                 return true;
             case "until-await":
                 _untilAwait.UnionWith(words.Skip(1));

@@ -17,6 +17,7 @@ internal sealed class KnowledgeBase
     private readonly Dictionary<string, TypeSafety> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccessKind> _content = new(StringComparer.Ordinal);
     private readonly HashSet<string> _endpointNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gateWords = new(StringComparer.Ordinal);
 
     private KnowledgeBase()
     {
@@ -30,6 +31,9 @@ internal sealed class KnowledgeBase
 
     /// <summary>Whether a call of this simple name may hand a delegate to every request.</summary>
     public bool IsEndpointName(string name) => _endpointNames.Contains(name);
+
+    /// <summary>Whether code that mentions this word may start work or run beside other code.</summary>
+    public bool IsGateWord(string word) => _gateWords.Contains(word);
 
     /// <param name="key">Documentation id without prefix and parameter list, e.g. <c>System.Threading.Tasks.Task.Run</c>.</param>
     public MemberRole RoleOf(string key) => _members.TryGetValue(key, out var role) ? role : MemberRole.None;
@@ -83,6 +87,9 @@ internal sealed class KnowledgeBase
                 break;
             case "abstract" when words.Length > 2:
                 AddUnsafe(words, TypeSafety.Abstract, AccessKind.Content | AccessKind.Unproven);
+                break;
+            case "gate":
+                _gateWords.UnionWith(words.Skip(1));
                 break;
             case var _ when Frameworks.TryAdd(words):
                 break;

@@ -10,11 +10,15 @@ internal sealed partial class BodyInterpreter
 {
     private static readonly string[] s_inlineOwners = ["System.Linq.", "System.Collections.", "System.Array.", "System.MemoryExtensions.", "System.Threading.LazyInitializer.", "System.Collections.Immutable."];
 
+    /// <summary>Members of collections that keep or look for a delegate instead of calling it.</summary>
+    private static readonly HashSet<string> s_holders = new(StringComparer.Ordinal) { "Add", "AddRange", "Enqueue", "Push", "TryAdd", "Insert", "AddLast", "AddFirst", "set_Item", "Remove", "Contains", "IndexOf" };
+
     private State ExecuteCall(Call call, State state)
     {
         var role = table.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
             state = state.Renew(NewObject(call.Number).Key);
+        NoteObservable(call, role, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
         switch (role)
@@ -32,11 +36,12 @@ internal sealed partial class BodyInterpreter
             case MemberRole.Combine:
                 _results[call.Number] = Combine(call, ref state);
                 return state;
-            case MemberRole.SameHandle:
+            case MemberRole.SameHandle or MemberRole.JoinLater:
                 _results[call.Number] = Evaluate(call.Receiver ?? call.Argument(0), ref state);
                 return state;
             case MemberRole.SameObject:
-                _results[call.Number] = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
+                var same = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
+                _results[call.Number] = call.Method.Name is "ToList" or "ToArray" ? Contain(call, ItemsOf(same, state), ref state) : same;
                 return state;
             case MemberRole.Map:
                 var function = Evaluate(call.Argument(1), ref state);
@@ -136,7 +141,7 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
         {
             var value = Evaluate(argument.Value, ref state);
-            if (inline && value.Delegates.Any())
+            if (inline && value.Delegates.Any() && !s_holders.Contains(call.Method.Name))
                 InvokeAll(call, value, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
             else if (!value.IsUnknown && call.Method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst" or "set_Item")
                 state = Put(receiver, value, state);
@@ -262,7 +267,7 @@ internal sealed partial class BodyInterpreter
             .Where(fork => value.Handles.Any(handle => handle.Id == fork.Id) || value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))).ToArray();
         // Awaiting the Task of a completion source waits for whoever completes it.
         var sources = value.Objects.Where(static path => path.Steps is [.., { Kind: StepKind.Field, Field.Name: "Task" }]).Select(static path => path.Parent).ToArray();
-        state = state.Without(joined) with { Joined = state.Joined.Union(value.Objects) };
+        state = state.Without(joined) with { Joined = state.Joined.Union(value.Objects).Union(value.Objects.Where(static path => path.Steps is [.., { Field.Name: "Completion" }]).Select(static path => path.Parent)) };
         return sources.Length == 0 ? state : AfterSignal(sources, state);
     }
 

@@ -20,10 +20,9 @@ internal sealed partial class BodyInterpreter
             case MemberRole.Start:
                 StartPrepared(call, ref state);
                 return true;
-            case MemberRole.SpawnTask when !RunsOnDefaultScheduler(call):
-                return true;
             case MemberRole.SpawnTask:
-                _results[call.Number] = Spawn(call, ForkKind.Task, ref state);
+                if (SeriesOf(call, ref state) is { } series)
+                    _results[call.Number] = Spawn(call, ForkKind.Task, ref state, series: series);
                 return true;
             case MemberRole.Continuation:
                 // It begins when what it continues has ended, and waiting for it waits for both.
@@ -39,19 +38,59 @@ internal sealed partial class BodyInterpreter
                 Spawn(call, ForkKind.PoolItem, ref state);
                 return true;
             case MemberRole.SpawnTimer:
-                foreach (var timer in Spawn(call, ForkKind.Timer, ref state, NewObject(call.Number)).Handles)
-                    timer.IsDormant = IsNever(call.Argument(2));
+                if (call.Arguments.Length < 4 || IsNever(call.Argument(2)))
+                    Prepare(call, ForkKind.Timer, [NewObject(call.Number)], selfParallel: false, ref state);
+                else
+                    Spawn(call, ForkKind.Timer, ref state, NewObject(call.Number));
+                NotePeriod(call, call.Argument(3), ref state);
                 _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
+                return true;
+            case MemberRole.TimerChange:
+                BeginPrepared(call, ref state);
+                NotePeriod(call, call.Argument(1), ref state);
                 return true;
             case MemberRole.EventPool:
                 Spawn(call, ForkKind.EventHandler, ref state);
                 return true;
+            case MemberRole.EventReady:
+                Prepare(call, ForkKind.EventHandler, Evaluate(call.Receiver, ref state).Objects, selfParallel: false, ref state);
+                return true;
+            case MemberRole.Begin:
+                BeginPrepared(call, ref state);
+                return false;
+            case MemberRole.BlockCreate:
+                state = PrepareBlock(call, state);
+                return true;
+            case MemberRole.BlockEnd:
+                _results[call.Number] = EndOfBlock(call, ref state);
+                return true;
+            case MemberRole.Degree:
+                NoteDegree(call, ref state);
+                return true;
+            case MemberRole.Callback:
+                Spawn(call, ForkKind.Callback, ref state);
+                return false;
+            case MemberRole.None when !call.Method.IsSource && call.Method.Id.Contains("System.AsyncCallback"):
+                Spawn(call, ForkKind.Callback, ref state);
+                return false;
+            case MemberRole.Factory:
+                // It meets its own runs on other threads; what it has to do with the code around it is not known.
+                state = state.Without(Spawn(call, ForkKind.Factory, ref state, selfParallel: true).Handles);
+                return false;
+            case MemberRole.Context:
+                if (!table.Program.HasUserInterface)
+                    Spawn(call, ForkKind.Callback, ref state, selfParallel: true);
+                return false;
+            case MemberRole.Subscribe:
+                state = Subscribe(call, state);
+                return false;
             case MemberRole.Endpoint:
-                Spawn(call, ForkKind.Request, ref state, selfParallel: true);
+                if (!table.Program.IsTestProject)
+                    Spawn(call, ForkKind.Request, ref state, selfParallel: true);
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
                 var outside = state;
-                var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: true);
+                var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: DegreeOf(call, ref state) != "1");
                 RecordStructured(handle, outside);
                 if (role == MemberRole.ParallelAsync)
                     _results[call.Number] = handle;
@@ -67,8 +106,6 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary><c>Timeout.Infinite</c>, <c>Timeout.InfiniteTimeSpan</c>.</summary>
-    private static bool IsNever(Value dueTime) => dueTime is Value.Constant { Text: "-1" } or Value.Field { Receiver: null, Facts.Name: "InfiniteTimeSpan" };
-
     private void Prepare(Call call, ref State state)
     {
         var created = NewObject(call.Number);
@@ -96,7 +133,7 @@ internal sealed partial class BodyInterpreter
         Begin(call, ForkKind.Thread, "", work, [argument], receiver.Objects.Select(static path => path.Key), false, ref state);
     }
 
-    private AbstractValue Spawn(Call call, ForkKind kind, ref State state, AccessPath? handle = null, bool selfParallel = false)
+    private AbstractValue Spawn(Call call, ForkKind kind, ref State state, AccessPath? handle = null, bool selfParallel = false, string series = "")
     {
         var work = AbstractValue.Unknown;
         foreach (var argument in call.Arguments)
@@ -105,12 +142,12 @@ internal sealed partial class BodyInterpreter
             work = work.Union(AbstractValue.From(value.Delegates.Cast<Atom>().Concat(value.Objects.Where(path => IsDelegateArgument(call, argument) && IsNamed(path)).Select(static path => new Atom.Object(path)))));
         }
 
-        return Begin(call, kind, "", work, StateOf(call, kind, ref state), handle is null ? [] : [handle.Key], selfParallel, ref state);
+        return Begin(call, kind, "", work, StateOf(call, kind, ref state), handle is null ? [] : [handle.Key], selfParallel, ref state, series);
     }
 
     /// <summary>What is handed to the delegate: the state object of a work item, a timer, a task.</summary>
     private IReadOnlyList<AbstractValue> StateOf(Call call, ForkKind kind, ref State state) =>
-        kind is ForkKind.PoolItem or ForkKind.Timer or ForkKind.Task && call.Arguments.Length > 1 && call.Method.Name is not "Run" && Evaluate(call.Argument(1), ref state) is { IsUnknown: false } handed ? [handed] : [];
+        (kind is ForkKind.PoolItem or ForkKind.Timer or ForkKind.Task || kind == ForkKind.Callback && call.Method.Name.EndsWith("Register", StringComparison.Ordinal)) && call.Arguments.Length > 1 && call.Method.Name is not "Run" && Evaluate(call.Argument(1), ref state) is { IsUnknown: false } handed ? [handed] : [];
 
     /// <summary>The first argument of a start is what it runs; the others are state, tokens and options.</summary>
     private static bool IsDelegateArgument(Call call, Argument argument) => argument.Ordinal == 0 && call.Method.TypeId != "T:System.Threading.Tasks.Parallel";
@@ -141,10 +178,11 @@ internal sealed partial class BodyInterpreter
     }
 
     private AbstractValue Begin(
-        Call call, ForkKind kind, string suffix, AbstractValue work, IReadOnlyList<AbstractValue> arguments, IEnumerable<string> handles, bool selfParallel, ref State state)
+        Call call, ForkKind kind, string suffix, AbstractValue work, IReadOnlyList<AbstractValue> arguments, IEnumerable<string> handles, bool selfParallel, ref State state, string series = "")
     {
         var fork = ForkAt(call.Number + suffix, kind, new(body.FilePath, call.NameSpan), body.DisplayName);
         fork.IsSelfParallel |= selfParallel;
+        fork.Series = series.Length > 0 ? series : null;
         foreach (var key in handles)
             fork.HandleKeys.Add(key);
         var effects = ImmutableArray.CreateBuilder<Effect>();
@@ -223,7 +261,8 @@ internal sealed partial class BodyInterpreter
     private static State GoLive(Fork fork, State state, State before)
     {
         foreach (var pair in before.Live)
-            fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+            if (fork.Series is null || fork.Series != pair.Value.Fork.Series)
+                fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
         if (fork.IsSelfParallel)
             fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
         return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
@@ -238,8 +277,8 @@ internal sealed partial class BodyInterpreter
         fork.Effects = OncePerPlace(Expand(leaked.Effects, renaming));
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
-        fork.IsDormant = leaked.IsDormant;
         fork.Bodies.UnionWith(leaked.Bodies);
+        fork.Series = leaked.Series is { } series ? renaming.RenameKey(series) : null;
         foreach (var key in leaked.HandleKeys)
             if (renaming.RenameKey(key) is { } renamed)
                 fork.HandleKeys.Add(renamed);
@@ -272,10 +311,21 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>A scheduler of the user's own may run one task at a time; only the default one is known to run many.</summary>
-    private bool RunsOnDefaultScheduler(Call call)
+    /// <returns>Empty where tasks run side by side, the scheduler's key where they follow one another, null where nothing is known.</returns>
+    private string? SeriesOf(Call call, ref State state)
     {
         if (!call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler"))
-            return true;
-        return call.Arguments.Any(argument => argument.Value is Value.CallResult result && _schedulers.Contains(result.Node));
+            return call.Receiver is not null && Evaluate(call.Receiver, ref state).Objects.Any(table.Stored.HasScheduler) ? null : "";
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value is Value.CallResult result && _schedulers.Contains(result.Node))
+                return "";
+            if (Evaluate(argument.Value, ref state).Single is { Steps: [.., { Field: { OwnerId: "T:System.Threading.Tasks.ConcurrentExclusiveSchedulerPair" } part }] } scheduler)
+                return part.Name == "ExclusiveScheduler" ? scheduler.Key : "";
+        }
+
+        return null;
     }
+
+    private static bool IsNever(Value dueTime) => dueTime is Value.Constant { Text: "-1" or "4294967295" } or Value.Field { Facts.Name: "InfiniteTimeSpan" };
 }

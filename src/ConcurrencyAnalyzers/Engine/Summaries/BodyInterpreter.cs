@@ -52,7 +52,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             exit = State.Join(exit, final);
         }
 
-        return Summarize(exit, entry);
+        return Summarize(BeginRest(exit), entry);
     }
 
     private Summary Summarize(State? exit, LockSet entry)

@@ -17,6 +17,15 @@ internal enum ForkKind
 
     /// <summary>A delegate that every request runs, from the moment the program serves.</summary>
     Request,
+
+    /// <summary>A dataflow block at work on its messages.</summary>
+    Block,
+
+    /// <summary>Runs once, when news comes.</summary>
+    Callback,
+
+    /// <summary>Every thread runs it for itself, when it first needs what it makes.</summary>
+    Factory,
 }
 
 /// <summary>
@@ -50,8 +59,8 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Started by a callee; seen there too.</summary>
     public bool IsImported => Id.IndexOf('>') >= 0;
 
-    /// <summary>A timer made without a due time: it runs when somebody changes it, not from here on.</summary>
-    public bool IsDormant { get; set; }
+    /// <summary>Flows with the same key run one after the other; null where nothing keeps them apart.</summary>
+    public string? Series { get; set; }
 
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }

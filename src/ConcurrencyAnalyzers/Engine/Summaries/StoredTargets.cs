@@ -49,6 +49,14 @@ internal sealed class StoredTargets(ProgramIndex program)
         return count;
     }
 
+    /// <summary>Whether the task factory at a path was made for a scheduler of its own.</summary>
+    public bool HasScheduler(AccessPath path) =>
+        path is { Root: RootKind.Object, Steps.IsEmpty: true } && path.RootId.LastIndexOf('!') is > 0 and var mark
+            ? program.Body(path.RootId.Substring(0, mark)) is { } maker && int.TryParse(path.RootId.Substring(mark + 1), out var node) && TakesScheduler(maker, node)
+            : path.Storage is { } field && StoresOf(field).Any(static store => store.Stored is Value.CallResult created && TakesScheduler(store.Body, created.Node));
+
+    private static bool TakesScheduler(BodyFacts body, int node) => CallOf(body, node) is { IsConstruction: true } call && call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler");
+
     private static int? CountOf(BodyFacts body, int node) => CallOf(body, node) is not { IsConstruction: true } call ? null
         : call.Argument(0) is Value.Constant { Text: var text } && int.TryParse(text, out var initial) ? initial : int.MaxValue;
 

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>Work that is given first and begins later: handlers of a source that is started, blocks that wait for messages, periodic timers.</summary>
+internal sealed partial class BodyInterpreter
+{
+    private readonly List<Prepared> _prepared = [];
+
+    /// <summary>By the key of an options object: how many at once, as text.</summary>
+    private readonly Dictionary<string, string> _degrees = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of the sequences that call their observers from the pool.</summary>
+    private readonly HashSet<string> _observables = new(StringComparer.Ordinal);
+
+    private sealed record Prepared(Call Call, ForkKind Kind, AccessPath Source, AbstractValue Work, bool IsSelfParallel)
+    {
+        public bool HasBegun { get; set; }
+    }
+
+    private void Prepare(Call call, ForkKind kind, IEnumerable<AccessPath> sources, bool selfParallel, ref State state)
+    {
+        var work = AbstractValue.Unknown;
+        foreach (var argument in call.Arguments)
+            work = work.Union(AbstractValue.From(Evaluate(argument.Value, ref state).Delegates));
+        foreach (var source in sources)
+            if (!work.IsUnknown && !_prepared.Any(prepared => prepared.Call.Number == call.Number && prepared.Source.Equals(source)))
+                _prepared.Add(new(call, kind, source, work, selfParallel));
+    }
+
+    /// <summary>What was prepared for the objects of the call runs from here on.</summary>
+    private void BeginPrepared(Call call, ref State state)
+    {
+        if (_prepared.Count == 0 || call.Method.Name.StartsWith("set_", StringComparison.Ordinal) && call.Argument(0) is Value.Constant { Text: "False" })
+            return;
+        var sources = new HashSet<AccessPath>(Evaluate(call.Receiver, ref state).Objects);
+        foreach (var argument in call.Arguments)
+            sources.UnionWith(Evaluate(argument.Value, ref state).Objects);
+        foreach (var prepared in _prepared)
+            if (sources.Contains(prepared.Source))
+                Begin(prepared, ref state);
+    }
+
+    /// <summary>Whoever gets the object next may start it: from the end of the body on, what is prepared may run.</summary>
+    private State? BeginRest(State? exit)
+    {
+        foreach (var prepared in _prepared)
+            if (!prepared.HasBegun && exit is { } state)
+            {
+                Begin(prepared, ref state);
+                exit = state;
+            }
+
+        return exit;
+    }
+
+    private void Begin(Prepared prepared, ref State state)
+    {
+        // One source does one thing after the other, however often it is told to go on.
+        if (state.Live.ContainsKey(prepared.Call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            return;
+        prepared.HasBegun = true;
+        Begin(prepared.Call, prepared.Kind, "", prepared.Work, StateOf(prepared.Call, prepared.Kind, ref state), [prepared.Source.Key], prepared.IsSelfParallel, ref state);
+    }
+
+    private State PrepareBlock(Call call, State state)
+    {
+        var created = NewObject(call.Number);
+        _results[call.Number] = AbstractValue.Of(created);
+        var degree = DegreeOf(call, ref state);
+        Prepare(call, ForkKind.Block, [created], degree is not (null or "1"), ref state);
+        return state;
+    }
+
+    private string? DegreeOf(Call call, ref State state)
+    {
+        foreach (var argument in call.Arguments)
+            foreach (var path in Evaluate(argument.Value, ref state).Objects)
+                if (_degrees.TryGetValue(path.Key, out var degree))
+                    return degree;
+        return null;
+    }
+
+    private void NoteDegree(Call call, ref State state)
+    {
+        foreach (var path in Evaluate(call.Receiver, ref state).Objects)
+            _degrees[path.Key] = call.Arguments is [{ Value: Value.Constant { Text: var text } }] ? text : "some";
+    }
+
+    /// <summary>A block passes its end on to those it is linked to: waiting for one, we take all for done.</summary>
+    private AbstractValue EndOfBlock(Call call, ref State state)
+    {
+        var receiver = Evaluate(call.Receiver, ref state);
+        var handles = state.Live.Values.Where(static pair => pair.Fork.Kind == ForkKind.Block).Select(static pair => (Atom)new Atom.Handle(pair.Fork)).ToList();
+        return AbstractValue.From(handles.Concat(PartOf(call, receiver) is { } part ? [new Atom.Object(part)] : []));
+    }
+
+    /// <summary>The callbacks of a timer overlap where one can last longer than the period and nothing in it keeps the next away.</summary>
+    private void NotePeriod(Call call, Value period, ref State state)
+    {
+        var timers = call.IsConstruction ? [NewObject(call.Number)] : Evaluate(call.Receiver, ref state).Objects.ToArray();
+        if (IsOnce(period))
+            return;
+        foreach (var fork in _forks.Values)
+            if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => new Overrun(table.Program).IsPossible(id)))
+            {
+                fork.IsSelfParallel = true;
+                fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
+            }
+    }
+
+    private static bool IsOnce(Value period) => period is Value.Constant { Text: "-1" or "4294967295" or "0" } or Value.UnknownValue or Value.Field { Facts.Name: "InfiniteTimeSpan" or "Zero" };
+
+    private State Subscribe(Call call, State state)
+    {
+        if (Evaluate(call.Receiver ?? call.Argument(0), ref state).Objects.Any(path => _observables.Contains(path.Key)))
+            Spawn(call, ForkKind.EventHandler, ref state);
+        return state;
+    }
+
+    private void NoteObservable(Call call, MemberRole role, ref State state)
+    {
+        if (role == MemberRole.Observable || call.Method.TypeId == "T:System.Reactive.Linq.Observable" && Evaluate(call.Argument(0), ref state).Objects.Any(path => _observables.Contains(path.Key)))
+            _observables.Add(NewObject(call.Number).Key);
+    }
+}
