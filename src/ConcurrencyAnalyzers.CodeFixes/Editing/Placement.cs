@@ -31,6 +31,19 @@ internal static class Placement
             script.Insert(place.Span.End, " " + OneLine(statement));
     }
 
+    /// <summary>Takes a statement, with the comment above it, and puts it behind another one of the same list.</summary>
+    public static bool MoveBehind(EditScript script, StatementSyntax moved, StatementSyntax place)
+    {
+        var (text, layout) = (script.Source.Text, script.Source.Layout);
+        if (!layout.OwnLines(moved, moved) || layout.EndOfLine(place) is not { } end || moved.ContainsDirectives || place.ContainsDirectives)
+            return false;
+
+        var start = CommentStart(text, moved);
+        script.Replace(TextSpan.FromBounds(start, text.Lines.GetLineFromPosition(moved.Span.End).EndIncludingLineBreak), "");
+        script.InsertMoved(end, layout.NewLine, TextSpan.FromBounds(start, layout.EndOfLine(moved)!.Value), "");
+        return true;
+    }
+
     /// <summary>Behind the last statement that runs on; a jump out of the block and local functions stay last.</summary>
     public static bool AtEnd(EditScript script, StatementList list, int behind, string statement)
     {
@@ -77,6 +90,7 @@ internal static class Placement
 
     private static string OneLine(string statement) => string.Join(" ", statement.Split('\n').Select(line => line.Trim()));
 
+    /// <summary>The start of the statement's first line, or of the comment right above it.</summary>
     private static int CommentStart(SourceText text, StatementSyntax statement)
     {
         var first = text.Lines.IndexOf(statement.SpanStart);

@@ -21,11 +21,15 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
             facts)
         {
             Check = One(facts.GetValueOrDefault(FixFacts.Check)),
+            EarlyStart = One(facts.GetValueOrDefault(FixFacts.EarlyStart)),
         };
     }
 
     /// <summary>The check that the finding's act depends on.</summary>
     public TextSpan? Check { get; init; }
+
+    /// <summary>The start that a constructor makes too early.</summary>
+    public TextSpan? EarlyStart { get; init; }
 
     public string? this[string key] => Facts.GetValueOrDefault(key);
 
@@ -39,6 +43,7 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
         Declaration = Declaration is { } declaration ? script.Map(declaration) : null,
         JoinBefore = JoinBefore is { } place ? script.Map(place) : null,
         Check = Check is { } check ? script.Map(check) : null,
+        EarlyStart = EarlyStart is { } start ? script.Map(start) : null,
     };
 
     private static TextSpan? One(string? text)

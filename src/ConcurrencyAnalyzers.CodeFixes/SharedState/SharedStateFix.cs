@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.CodeFixes.Editing.Publishing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -37,6 +38,14 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
 
     private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
+        // No lock makes up for a value that is not there yet: the constructor starts last.
+        if (finding.EarlyStart is { } start)
+        {
+            if (PublishLast.LetOutLast(source, start) is { } last)
+                yield return last;
+            yield break;
+        }
+
         var remedies = Remedies(finding, key);
         if ((key is null || key != _interlockedKey) && remedies.Contains(Lock) && StateAccess.All(source, finding) is { } accesses && Company.CallsForLock(source, accesses))
             remedies = [.. remedies.OrderBy(remedy => remedy == Lock ? 0 : 1)];

@@ -54,12 +54,19 @@ internal sealed class ConcurrencyModel
             return Engine.Findings.None;
         var table = new Summaries.SummaryTable(program, cancellation);
         var summaries = Try(table.All, program);
-        var conflicts = Try(() => Conflicts.ConflictFinder.Find(program, summaries, table.Done), program);
         var uses = new Flows.ProgramUses(program);
+        var pairs = new Conflicts.ConflictTable(new(program));
+        var calls = new Lazy<Conflicts.EntryLocks>(() => new(program, summaries, table.Done));
+        var conflicts = Try(() => Conflicts.ConflictFinder.Search(program, summaries, calls.Value, pairs), program);
+        var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));
+        var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, summaries, conflicts), program);
+        var publications = Try(() => Publication.UnsafePublications.Find(scope.Value, conflicts, steps), program);
         return new Findings
         {
-            Conflicts = conflicts,
-            BrokenSteps = Try(() => Atomicity.BrokenSteps.Find(program, table, summaries, conflicts), program),
+            Conflicts = Publication.UnsafePublications.Fold(conflicts, publications),
+            UnsafePublications = publications,
+            GuardedEscapes = Try(() => Publication.GuardedEscapes.Find(scope.Value, conflicts), program),
+            BrokenSteps = Publication.UnsafePublications.Fold(steps, publications),
             ChangedCaptures = Try(() => Conflicts.ChangedCaptures.Find(summaries), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),
             CpuWork = Try(() => Cost.HeavyWork.Find(program), program),

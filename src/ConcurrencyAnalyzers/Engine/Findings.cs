@@ -37,6 +37,10 @@ internal sealed class Findings
 
     public ImmutableArray<ChangedCapture> ChangedCaptures { get; init; } = ImmutableArray<ChangedCapture>.Empty;
 
+    public ImmutableArray<Publication.UnsafePublication> UnsafePublications { get; init; } = ImmutableArray<Publication.UnsafePublication>.Empty;
+
+    public ImmutableArray<Publication.GuardedEscape> GuardedEscapes { get; init; } = ImmutableArray<Publication.GuardedEscape>.Empty;
+
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
     public Exception? Failure { get; init; }
 

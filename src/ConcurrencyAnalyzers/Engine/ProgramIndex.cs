@@ -26,6 +26,7 @@ internal sealed partial class ProgramIndex
     private readonly Dictionary<string, ImmutableArray<string>> _implemented = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
@@ -79,6 +80,9 @@ internal sealed partial class ProgramIndex
     /// <summary>The variable that a parameter of a primary constructor becomes for the members; null for other constructors.</summary>
     public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal) =>
         _primary.TryGetValue(constructor.Id, out var parameters) && ordinal < parameters.Length ? parameters[ordinal] : null;
+
+    /// <summary>Ids of the members of a type, in all its parts.</summary>
+    public IEnumerable<string> MembersOf(string typeId) => _members.TryGetValue(typeId, out var ids) ? ids : Enumerable.Empty<string>();
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -165,6 +169,7 @@ internal sealed partial class ProgramIndex
         foreach (var member in facts.Members)
         {
             _owners[member.Id] = (facts, tree);
+            AddTo(_members, member.TypeId, member.Id);
             if (member.Id[0] == 'I')
                 AddTo(_initializers, member.TypeId, member.Id);
             if (!member.Attributes.IsEmpty)

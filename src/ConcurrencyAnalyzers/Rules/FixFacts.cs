@@ -69,6 +69,21 @@ internal static class FixFacts
     /// <summary>CONC4001: about how many operations the work takes, e.g. <c>steps · bodies² · 47</c>.</summary>
     public const string WorkEstimate = "conc.workEstimate";
 
+    /// <summary>Span of the start that a constructor makes before it sets the state, when that is what is wrong.</summary>
+    public const string EarlyStart = "conc.earlyStart";
+
+    /// <summary>CONC1006: what is wrong, a name of <c>PublicationFlaw</c>.</summary>
+    public const string Flaw = "conc.flaw";
+
+    /// <summary>CONC1006: why it matters which object is kept, a name of <c>Stake</c>.</summary>
+    public const string Stake = "conc.stake";
+
+    /// <summary>CONC1008: present ("true") when the lock is held where the object leaves.</summary>
+    public const string IsHeld = "conc.isHeld";
+
+    /// <summary>CONC1008: what leaves, a name of <c>EscapeShape</c>.</summary>
+    public const string Shape = "conc.shape";
+
     /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
     public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
         string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"

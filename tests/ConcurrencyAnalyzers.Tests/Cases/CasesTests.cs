@@ -11,6 +11,8 @@ public class CasesTests
         ["INCONSISTENT_LOCK"] = ["CONC1001", "CONC1002"],
         ["NON_ATOMIC"] = ["CONC1001", "CONC1003"],
         ["CHECK_THEN_ACT"] = ["CONC1004", "CONC1001", "CONC1002", "CONC1003"],
+        ["LAZY_INIT"] = ["CONC1006", "CONC1001", "CONC1002", "CONC1005"],
+        ["ESCAPES_LOCK"] = ["CONC1008", "CONC1001", "CONC1002"],
         ["LOCK_MISUSE"] = ["CONC2001"],
     };
 

@@ -6,12 +6,11 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// <summary>Runs the searches for conflicting pairs over one program.</summary>
 internal static class ConflictFinder
 {
-    public static ImmutableArray<Conflict> Find(ProgramIndex program, ImmutableArray<Summary> summaries, IReadOnlyCollection<Summary> callees)
+    /// <param name="table">Gets every pair that can overlap.</param>
+    public static ImmutableArray<Conflict> Search(ProgramIndex program, ImmutableArray<Summary> summaries, EntryLocks calls, ConflictTable table)
     {
-        var table = new ConflictTable(new(program));
         foreach (var summary in summaries)
             ForkConflicts.Find(program, summary, table);
-        var calls = new EntryLocks(program, summaries, callees);
         TypeConflicts.Find(program, summaries, calls, table);
         RootConflicts.Find(program, summaries, calls, table);
         return table.ToFindings();

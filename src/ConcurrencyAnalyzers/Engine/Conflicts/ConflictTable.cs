@@ -18,12 +18,16 @@ internal sealed class ConflictTable(StoredTargets stored)
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
 
+    /// <summary>Every pair that was looked at, harmful or not.</summary>
+    public Meetings Meetings { get; } = new();
+
     public void Add(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
         if (here.Path.Storage is not { } state || !IsProven(here) || !IsProven(there))
             return;
         Note(state, here);
         Note(state, there);
+        Meetings.Add(state, here, there);
         if (harm is Harm.None or Harm.StaleWord)
             return;
         if (harm == Harm.BrokenCheck)
@@ -40,6 +44,7 @@ internal sealed class ConflictTable(StoredTargets stored)
             return;
         Note(state, here);
         Note(state, there);
+        Meetings.Add(state, here, there);
         if (harm is not (Harm.None or Harm.StaleWord))
             Offer(here, hereFlow, there, thereFlow, harm, tier);
     }

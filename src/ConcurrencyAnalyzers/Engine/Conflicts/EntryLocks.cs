@@ -71,6 +71,9 @@ internal sealed class EntryLocks
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
 
+    /// <summary>The calls of the body itself that are seen.</summary>
+    public IEnumerable<CallSite> SitesFor(BodyFacts body) => _sites[body.Id];
+
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
     /// <summary>

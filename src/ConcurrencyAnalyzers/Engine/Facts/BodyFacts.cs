@@ -96,6 +96,8 @@ internal sealed record TypeFacts(string Id, string Name)
 
     /// <summary>What its constructors ask for, as documentation ids without type arguments; and the type arguments.</summary>
     public ImmutableArray<string> Takes { get; init; } = ImmutableArray<string>.Empty;
+
+    public bool IsRecord { get; init; }
 }
 
 /// <summary>What the program tells a container: a service is an object of a type that lives so long.</summary>

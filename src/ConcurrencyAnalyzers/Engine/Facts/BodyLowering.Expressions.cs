@@ -80,7 +80,7 @@ internal sealed partial class BodyLowering
             case ICoalesceOperation coalesce:
                 var left = Evaluate(coalesce.Value, AccessKind.Test);
                 var right = Value.Unknown;
-                _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Span, () => right = Evaluate(coalesce.WhenNull)))));
+                _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Span, () => right = Evaluate(coalesce.WhenNull)))) { NullTested = left, NullArm = 1 });
                 return Value.OneOf(left, right);
             case IConditionalAccessOperation access:
                 return ConditionalAccess(access);
@@ -89,6 +89,7 @@ internal sealed partial class BodyLowering
                 if (HandleTypes.IsHandle(Unwrap(pattern.Value).Type))
                     _out.Add(new Escape(pattern.Value.Syntax.Span, matched));
                 DeclarePatternVariables(pattern.Pattern, matched);
+                NoteNullPattern(pattern.Pattern, matched);
                 return Value.Unknown;
             case ISwitchExpressionOperation choice:
                 return SwitchExpression(choice);
@@ -202,6 +203,23 @@ internal sealed partial class BodyLowering
         return user is IBinaryOperation or IIsPatternOperation { Pattern: not (IRecursivePatternOperation or IDeclarationPatternOperation) } && IsNullTest(user) ? AccessKind.Neutral : AccessKind.None;
     }
 
+    /// <summary>The first comparison with null counts; the parts of a condition keep their polarity under <c>&amp;&amp;</c> and <c>||</c>.</summary>
+    private void NoteNullTest(Value tested, bool isEqual)
+    {
+        if (_nullArm < 0)
+            (_nullTested, _nullArm) = (tested, isEqual ? 0 : 1);
+    }
+
+    private void NoteNullPattern(IPatternOperation pattern, Value matched)
+    {
+        var isNegated = pattern is INegatedPatternOperation;
+        var inner = pattern is INegatedPatternOperation negation ? negation.Pattern : pattern;
+        if (inner is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } })
+            NoteNullTest(matched, !isNegated);
+        else if (inner is IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation)
+            NoteNullTest(matched, isNegated);
+    }
+
     private static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>Captured by members, a primary-constructor parameter lives as long as the object.</summary>
@@ -226,6 +244,7 @@ internal sealed partial class BodyLowering
         {
             var saved = _inCondition;
             _inCondition = true;
+            (_nullTested, _nullArm) = (Value.Unknown, -1);
             var inner = Unwrap(condition);
             while (inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             {
@@ -245,6 +264,8 @@ internal sealed partial class BodyLowering
             }
 
             test = Evaluate(inner);
+            if (negated && _nullArm >= 0)
+                _nullArm = 1 - _nullArm;
             _inCondition = saved;
         });
         return (node, test, negated);
@@ -283,7 +304,11 @@ internal sealed partial class BodyLowering
         var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
         if (HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type))
             _out.Add(new Escape(binary.LeftOperand.Syntax.Span, left));
-        Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        var other = Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        if (isNullTest && IsNull(binary.RightOperand))
+            NoteNullTest(left, binary.OperatorKind == BinaryOperatorKind.Equals);
+        else if (isNullTest && IsNull(binary.LeftOperand))
+            NoteNullTest(other, binary.OperatorKind == BinaryOperatorKind.Equals);
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
         return left is Value.CallResult ? left : Value.Unknown;
     }
@@ -302,11 +327,12 @@ internal sealed partial class BodyLowering
     private Value Choose(IConditionalOperation conditional)
     {
         var (condition, test, negated) = Tested(conditional.Condition);
+        var (nulled, nullArm) = (_nullTested, _nullArm);
         Value whenTrue = Value.Unknown, whenFalse = Value.Unknown;
         var arms = ImmutableArray.Create(
             Inside(conditional.WhenTrue.Syntax.Span, () => whenTrue = Evaluate(conditional.WhenTrue)),
             Inside(conditional.WhenFalse?.Syntax.Span ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms));
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm });
         return Value.OneOf(whenTrue, whenFalse);
     }
 

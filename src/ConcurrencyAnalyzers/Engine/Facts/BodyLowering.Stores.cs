@@ -203,7 +203,7 @@ internal sealed partial class BodyLowering
             value = Evaluate(coalesce.Value);
             Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=");
         });
-        _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))));
+        _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))) { NullTested = place, NullArm = 0 });
 
         // Either way the place holds the result now.
         return place is Value.Field ? place : Value.OneOf(place, value);

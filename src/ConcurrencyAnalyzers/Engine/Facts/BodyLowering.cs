@@ -15,6 +15,10 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     private bool _inCondition;
     private bool _inPoll;
     private Value _implicitReceiver = Value.Unknown;
+
+    /// <summary>What the condition just lowered compares with null, and which arm (0: it holds, 1: it does not) runs where it is.</summary>
+    private Value _nullTested = Value.Unknown;
+    private int _nullArm = -1;
     private readonly Stack<Value> _conditionalReceivers = new();
 
     public string BodyId { get; } = bodyId;
@@ -193,8 +197,9 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
     private void Conditional(IConditionalOperation conditional)
     {
         var (condition, test, negated) = Tested(conditional.Condition);
+        var (nulled, nullArm) = (_nullTested, _nullArm);
         var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition) });
+        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition), NullTested = nulled, NullArm = nullArm });
     }
 
     private void Switch(ISwitchOperation choice)

@@ -60,6 +60,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             IsExternallyVisible = SymbolFacts.IsVisibleOutside(type),
             IsStruct = type.IsValueType,
             IsAbstract = type.IsAbstract,
+            IsRecord = type.IsRecord,
             Attributes = AttributesOf(type),
             Takes = TakesOf(type),
         };

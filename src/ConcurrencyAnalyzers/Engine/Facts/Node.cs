@@ -35,6 +35,12 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
     public bool IsNullTest { get; init; }
 
     public ComparisonKind Comparison { get; init; }
+
+    /// <summary>What is compared with null in the condition (the first such value); unknown where nothing is.</summary>
+    public Value NullTested { get; init; } = Value.Unknown;
+
+    /// <summary>The arm that runs where <see cref="NullTested"/> is null; -1 where nothing is compared.</summary>
+    public int NullArm { get; init; } = -1;
 }
 
 /// <summary>How a condition compares values.</summary>

@@ -99,6 +99,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             ReceiverTypeId = typeKey,
             ReturnTypeId = TypeIdOf(method.ReturnType),
             IsExtension = method.IsExtensionMethod,
+            MakesDisposable = method.MethodKind == MethodKind.Constructor && IsDisposable(method.ContainingType),
         };
         if (cacheable)
             _methods[method.OriginalDefinition] = facts;
@@ -140,6 +141,11 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" } named
         && named.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "System.Runtime.CompilerServices";
 
+    private static bool IsDisposable(ITypeSymbol? type) =>
+        type is { IsReferenceType: true } && (IsContract(type) || type.AllInterfaces.Any(IsContract));
+
+    private static bool IsContract(ITypeSymbol type) => type is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace.Name: "System" };
+
     public static bool IsVisibleOutside(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -166,6 +172,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             IsExternallyVisible = !basis.IsLocal && IsVisibleOutside(symbol),
             IsReferenceType = type?.IsReferenceType ?? false,
             IsDelegate = type?.TypeKind == TypeKind.Delegate,
+            IsDisposable = !basis.IsLocal && IsDisposable(type),
             IsBool = special == SpecialType.System_Boolean,
             IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
                 && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,

@@ -111,6 +111,9 @@ internal sealed record MethodFacts(string Id, string Name, string TypeId)
 
     public bool IsExtension { get; init; }
 
+    /// <summary>A constructor of a type that is IDisposable or IAsyncDisposable.</summary>
+    public bool MakesDisposable { get; init; }
+
     public bool Equals(MethodFacts? other) => other is not null && Id == other.Id && ReceiverTypeId == other.ReceiverTypeId;
 
     public override int GetHashCode() => Id.GetHashCode();

@@ -15,7 +15,7 @@ internal sealed partial class BodyInterpreter
             case MemberRole.ThreadCreate or MemberRole.TaskCreate:
                 Prepare(call, ref state);
                 return true;
-            case MemberRole.Start when !RunsOnDefaultScheduler(call):
+            case MemberRole.Start when call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler") && SeriesOf(call, ref state) is null:
                 return true;
             case MemberRole.Start:
                 StartPrepared(call, ref state);

@@ -22,6 +22,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<int, AbstractValue> _results = [];
+    private readonly Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> _held = [];
     private List<(State State, Value Value)> _returns = [];
     private List<State> _breaks = [];
     private List<State> _continues = [];
@@ -81,6 +82,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
+            Held = _held,
             Calls = _calls.Values.ToImmutableArray(),
         };
     }
@@ -95,6 +97,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         if (state is null || node is null)
             return state;
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (node is Access or Call or Jump or Bind)
+            NoteHeld(node.Span, state.Locks);
         switch (node)
         {
             case Sequence sequence:
@@ -127,6 +131,14 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             default:
                 return state;
         }
+    }
+
+    private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
+    {
+        if (_held.TryGetValue(span, out var known))
+            _held[span] = known.Intersect(locks);
+        else if (!locks.IsEmpty)
+            _held[span] = locks;
     }
 
     private State? ExecuteBranch(Branch branch, State state)

@@ -40,6 +40,9 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Values joined on every path: handles in fields, parameters.</summary>
     public ImmutableArray<Locations.AccessPath> JoinedPaths { get; init; } = ImmutableArray<Locations.AccessPath>.Empty;
 
+    /// <summary>The locks held at the body's own accesses, calls and exits, by span; what is missing holds none.</summary>
+    public Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> Held { get; init; } = [];
+
     /// <summary>Calls seen with the locks held there: what entry locks are made of.</summary>
     public ImmutableArray<CallSite> Calls { get; init; } = ImmutableArray<CallSite>.Empty;
 }

@@ -104,6 +104,12 @@ public abstract class ConflictRule : ConcurrencyRule
         return trace.ToImmutable();
     }
 
+    /// <summary>A constructor that starts the one side and then sets the state.</summary>
+    private static Place? EarlyStartOf(Conflict conflict) =>
+        conflict is { Harm: Harm.Unfinished, State.IsLocal: false } && (conflict.Here.BodyId.Contains(".#ctor") || conflict.There.BodyId.Contains(".#ctor"))
+            ? conflict.HereFlow.Start ?? conflict.ThereFlow.Start
+            : null;
+
     private static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
     {
         var path = conflict.Here.Place.FilePath;
@@ -120,6 +126,8 @@ public abstract class ConflictRule : ConcurrencyRule
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders.
         if (conflict.Kind != ConflictKind.MissingGuard || conflict is { Guard: not null, GuardIsMonitor: true })
             facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
+        if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
+            facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
         facts[FixFacts.Harm] = "H" + (int)conflict.Harm;
         facts[FixFacts.Tier] = conflict.Tier.ToString();
         facts[FixFacts.Pair] = conflict.PairKey;

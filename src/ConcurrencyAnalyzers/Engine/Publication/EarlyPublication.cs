@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>
+/// Finds what others can see before it is complete: an object that is assigned to its field and filled afterwards, and
+/// a flag that is raised before the payload that it announces.
+/// </summary>
+internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence)
+{
+    public IEnumerable<UnsafePublication> Find(Trail trail)
+    {
+        if (PublicationScope.IsConstruction(trail.Body) || PublicationScope.IsTeardown(trail.Body))
+            yield break;
+        for (var i = 0; i < trail.Stops.Count; i++)
+        {
+            if (trail.Stops[i].Node is not Access { Place: Value.Field { Receiver: null or Value.ThisValue } field } access || !LazyInitialization.IsPlainWrite(access))
+                continue;
+            var found = access.Stored is Value.Constant { Text: "True" } && field.Facts.IsBool ? FlagFirst(trail, i, access, field) : FilledAfter(trail, i, access, field);
+            if (found is not null)
+                yield return found;
+        }
+    }
+
+    private UnsafePublication? FilledAfter(Trail trail, int at, Access access, Value.Field field)
+    {
+        var made = trail.Origin(access.Stored, at);
+        if (!field.Facts.IsReferenceType || !IsFresh(made, trail))
+            return null;
+        var fills = FillsAfter(trail, at, field, made).ToArray();
+        if (fills.Length == 0)
+            return null;
+        var place = trail.PlaceOf(access.Span);
+        var steps = fills.Select(fill => trail.PlaceOf(fill.Span)).Prepend(place).ToImmutableArray();
+        foreach (var victim in scope.UsesOf(field.Facts))
+        {
+            if (!IsUsed(victim.Access) || ReferenceEquals(victim.Trail, trail) && (victim.Index == at || trail.Dominates(at, victim.Index) || fills.Contains(victim.Access)) || !scope.IsLive(victim.Trail.Body))
+                continue;
+            var open = fills.Where(fill => !PublicationScope.ShareLock(scope.LocksAt(trail.Body, fill.Span), victim.Locks)).ToArray();
+            if (open.Length == 0 || !IsSeen(trail, access, victim, field))
+                continue;
+            return new(place, PublicationFlaw.FilledAfter, field.Facts, trail.PlaceOf(fills[0].Span), trail.Body.DisplayName)
+            {
+                Victim = victim.Place,
+                Steps = steps,
+
+                // Without a lock the fills are also in each other's way.
+                Covers = scope.LocksAt(trail.Body, access.Span).IsEmpty ? ImmutableArray.Create(place) : steps,
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The reader is known to run beside: flows that meet, a volatile field, or the part of a double check that skips the
+    /// lock. Where the type keeps a lock over all other uses, the reader without it is the one to name.
+    /// </summary>
+    private bool IsSeen(Trail trail, Access access, Use victim, Value.Field field)
+    {
+        var locked = !scope.LocksAt(trail.Body, access.Span).IsEmpty;
+        if (field.Facts.IsVolatile || locked && ReferenceEquals(victim.Trail, trail))
+            return true;
+        // A caller that goes on with what it had filled is the same flow, unless several of them run.
+        if (scope.Calls(victim.Trail.Body.Id, trail.Body.Id) && !scope.RunAtOnce.Contains(trail.Body.Id))
+            return false;
+        var place = trail.PlaceOf(access.Span);
+        return !locked && !scope.ComesBefore(place, victim.Trail.Body.Id) && (evidence.Meet(field, place, victim.Place) || scope.Meetings.With(field.Facts, place).Any(effect => effect.BodyId == victim.Trail.Body.Id));
+    }
+
+    private static bool IsFresh(Value made, Trail trail) =>
+        made is Value.Items || made is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: true };
+
+    /// <summary>What is put into the object once it is visible, until the field gets another.</summary>
+    private static IEnumerable<Access> FillsAfter(Trail trail, int at, Value.Field field, Value made)
+    {
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+        {
+            if (trail.Stops[i].Node is not Access access || (access.Kind & AccessKind.Write) == 0)
+                continue;
+            if (access.Place.Equals(field) && (access.Kind & AccessKind.Content) == 0)
+                yield break;
+            var target = (access.Kind & AccessKind.Content) != 0 ? access.Place : access.Place switch
+            {
+                Value.Field { Receiver: { } owner } => owner,
+                Value.Element { Container: var container } => container,
+                _ => null,
+            };
+            if (target is not null && trail.Dominates(at, i) && trail.Origin(target, i) is var origin && (origin.Equals(field) || origin.Equals(made)))
+                yield return access;
+        }
+    }
+
+    /// <summary>More than a test for null: the object itself is looked into, or handed on.</summary>
+    private static bool IsUsed(Access access) =>
+        (access.Kind & AccessKind.Write) == 0 && (access.Kind & (AccessKind.Content | AccessKind.Dereference)) != 0;
+
+    private UnsafePublication? FlagFirst(Trail trail, int at, Access access, Value.Field flag)
+    {
+        var place = trail.PlaceOf(access.Span);
+        foreach (var payload in PayloadsAfter(trail, at, flag))
+        {
+            if (!IsLazy(trail, at, flag) && HasValueFromStart(((Value.Field)payload.Place).Facts))
+                continue;
+            var locks = scope.LocksAt(trail.Body, payload.Span);
+            foreach (var test in scope.UsesOf(flag.Facts))
+            {
+                if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test) || !flag.Facts.IsVolatile && !evidence.Meet(flag, place, test.Place))
+                    continue;
+                if (ReadBehind(test, flag, payload, locks) is { } victim)
+                    return new(place, PublicationFlaw.FlagFirst, flag.Facts, trail.PlaceOf(payload.Span), trail.Body.DisplayName)
+                    {
+                        Payload = ((Value.Field)payload.Place).Facts,
+                        Victim = victim,
+                        Steps = PayloadsAfter(trail, at, flag).Select(stored => trail.PlaceOf(stored.Span)).Prepend(place).ToImmutableArray(),
+                        Covers = ImmutableArray.Create(place),
+                    };
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Access> PayloadsAfter(Trail trail, int at, Value.Field flag)
+    {
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access { Place: Value.Field { Receiver: null or Value.ThisValue } payload } access
+                && (access.Kind & AccessKind.Write) != 0 && (access.Kind & (AccessKind.Constant | AccessKind.Atomic)) == 0 && !payload.Equals(flag)
+                && !payload.Facts.IsBool && !payload.Facts.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && trail.Dominates(at, i))
+                yield return access;
+    }
+
+    /// <summary>The flag is raised where it was found down: it stands for a payload that is made on demand.</summary>
+    private static bool IsLazy(Trail trail, int at, Value.Field flag) => trail.TestsBefore(at, (branch, i) => LazyInitialization.ArmOf(trail, branch, i, flag)).Any();
+
+    /// <summary>Behind a branch that raises the flag where it was down: either way it is up.</summary>
+    private static bool IsAfterLazy(Trail trail, int at, Value.Field flag)
+    {
+        for (var i = 0; i < at; i++)
+            if (trail.Stops[i].Node is Branch { Arms.Length: 2 } branch && branch.Test.Equals(flag) && !trail.IsInside(at, branch) && trail.Dominates(i, at)
+                && branch.Arms[branch.Negated ? 0 : 1].All().Any(node => node is Access { Stored: Value.Constant { Text: "True" } } access && access.Place.Equals(flag)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Who comes too early finds the value of construction, and no null.</summary>
+    private bool HasValueFromStart(FieldFacts payload) => payload.IsReferenceType && scope.BodiesOfType(payload.OwnerId)
+        .Where(PublicationScope.IsConstruction)
+        .SelectMany(static body => body.Root.All())
+        .Any(node => node is Access { Place: Value.Field { Facts: var field } } access && field.Equals(payload) && (access.Kind & AccessKind.Write) != 0 && access.Stored is not Value.Constant { Text: "null" });
+
+    /// <summary>The payload is read where the flag was found raised, without the writer's lock.</summary>
+    private Place? ReadBehind(Use test, Value.Field flag, Access payload, LockSet locks)
+    {
+        var trail = test.Trail;
+        for (var i = test.Index + 1; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access access && (access.Kind & AccessKind.Read) != 0 && access.Place.Equals(payload.Place)
+                && (trail.TestsBefore(i, (branch, _) => branch.Test.Equals(flag) ? branch.Negated ? 1 : 0 : -1).Any() || IsAfterLazy(trail, i, flag))
+                && !PublicationScope.ShareLock(locks, scope.LocksAt(trail.Body, access.Span)))
+                return trail.PlaceOf(access.Span);
+        return null;
+    }
+
+    /// <summary>A loop goes on while the flag is up: it says that work goes on, not that something is ready.</summary>
+    private static bool IsRunFlag(Use test)
+    {
+        for (var frame = test.Trail.Stops[test.Index].Frame; frame is not null; frame = frame.Outer)
+            if (frame.Owner is Loop)
+                return true;
+        return false;
+    }
+}

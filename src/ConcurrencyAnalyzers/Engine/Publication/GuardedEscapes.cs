@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Conflicts;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>
+/// Finds guarded objects that leave their lock: returned, put into an out parameter or into an object that leaves, given
+/// to subscribers, stored where others find it, or handed out item by item with the lock held between.
+/// </summary>
+internal sealed class GuardedEscapes
+{
+    private readonly PublicationScope _scope;
+    private readonly GuardedObjects _objects;
+    private readonly LiveViews _views;
+    private readonly HashSet<Place> _reported;
+
+    private GuardedEscapes(PublicationScope scope, ImmutableArray<Conflict> conflicts)
+    {
+        _scope = scope;
+        _objects = new(scope);
+        _views = new(_objects);
+        _reported = new(conflicts.Select(static conflict => conflict.Here.Place));
+    }
+
+    /// <param name="conflicts">What is reported as an access without the lock is not reported again as handed out.</param>
+    public static ImmutableArray<GuardedEscape> Find(PublicationScope scope, ImmutableArray<Conflict> conflicts)
+    {
+        var search = new GuardedEscapes(scope, conflicts);
+        if (search._objects.IsEmpty)
+            return ImmutableArray<GuardedEscape>.Empty;
+        return scope.Bodies
+            .Where(body => scope.IsLive(body) && body.Kind is BodyKind.Method or BodyKind.Accessor or BodyKind.LocalFunction or BodyKind.Lambda)
+            .SelectMany(search.Find)
+            .GroupBy(static found => found.Place)
+            .Select(static same => same.First())
+            .OrderBy(static found => found.Place)
+            .ToImmutableArray();
+    }
+
+    private IEnumerable<GuardedEscape> Find(BodyFacts body)
+    {
+        var trail = _scope.TrailOf(body);
+        for (var i = 0; i < trail.Stops.Count; i++)
+        {
+            var found = trail.Stops[i].Node switch
+            {
+                Jump { Kind: JumpKind.YieldReturn } jump => Yielded(trail, jump),
+                Jump { Kind: JumpKind.Return } jump when !body.IsNested => Escaping(trail, i, jump.Value, jump.Span, EscapeWay.Returned),
+                Bind { Variable: { IsByRef: true } variable } bind when body.Parameters.Contains(variable) => Escaping(trail, i, bind.Value, bind.Span, EscapeWay.OutParameter),
+                Access { Place: Value.Field place } access when LazyInitialization.IsPlainWrite(access) => Stored(trail, i, access, place),
+                Call call => Passed(trail, i, call),
+                _ => null,
+            };
+            if (found is not null)
+                yield return found;
+        }
+    }
+
+    private GuardedEscape? Escaping(Trail trail, int at, Value value, TextSpan span, EscapeWay way) =>
+        _views.Of(trail, value, at) is { } live ? Escaping(trail, live, span, way) : null;
+
+    private GuardedEscape? Escaping(Trail trail, Live live, TextSpan span, EscapeWay way)
+    {
+        var body = trail.Body;
+        var place = trail.PlaceOf(span);
+        var locks = _scope.LocksAt(body, span);
+        var isHeld = locks.Contains(live.Object.Lock.Key);
+        if (locks.HasUnknown || way is EscapeWay.Returned or EscapeWay.OutParameter && !IsOpen(body, live))
+            return null;
+        if (!isHeld && !LeavesBare(body, live, way) || !isHeld && _reported.Any(reported => reported.FilePath == place.FilePath && span.Contains(reported.Span)))
+            return null;
+        return Describe(place, live, way, isHeld, body);
+    }
+
+    /// <summary>Without the lock around it, a bare reference that leaves is as bad; but an item or a plain object may be meant to.</summary>
+    private bool LeavesBare(BodyFacts body, Live live, EscapeWay way) =>
+        live.Object.HasContent && live.Shape != EscapeShape.Item && !body.IsForHeirs && !IsItsOwnLock(live.Object) && !IsLockKnownOutside(live.Object)
+        && (way == EscapeWay.Returned || _scope.EntryOf(body).IsEmpty);
+
+    /// <summary>Others can ask for the result, and do not hold the lock while they use it.</summary>
+    private bool IsOpen(BodyFacts body, Live live)
+    {
+        if (body.IsPrivate || IsLockKnownOutside(live.Object))
+            return false;
+        if (body.IsExternallyVisible)
+            return true;
+        return _scope.AtCallsOf(body) is not { } held || !held.Contains(live.Object.Lock.Key) && !held.HasUnknown;
+    }
+
+    private static bool IsItsOwnLock(GuardedObject guarded) => guarded.Lock.Storage?.Equals(guarded.Field) == true;
+
+    /// <summary>Callers can take the lock themselves.</summary>
+    private bool IsLockKnownOutside(GuardedObject guarded)
+    {
+        if (guarded.Lock.Steps.IsEmpty && guarded.Lock.Root == RootKind.This)
+            return true;
+        if (IsItsOwnLock(guarded) || guarded.Lock.Storage is not { } gate)
+            return false;
+        return !gate.IsPrivate || _scope.Table.Stored.IsGiven(gate) || _scope.UsesOf(gate).Any(use => !use.Trail.Body.IsPrivate
+            && use.Trail.Stops.Any(stop => stop.Node is Jump { Kind: JumpKind.Return, Value: Value.Field { Facts: var returned } } && returned.Equals(gate)));
+    }
+
+    /// <summary>The consumer of an iterator runs between its steps, under the lock.</summary>
+    private GuardedEscape? Yielded(Trail trail, Jump jump)
+    {
+        var body = trail.Body;
+        if (body.IsPrivate || body.IsNested)
+            return null;
+        foreach (var held in _scope.LocksAt(body, jump.Span).Without(_scope.EntryOf(body)).Held)
+            if (held.Path is { IsContent: false, Storage: { } gate } && IsMonitor(gate))
+                return new(trail.PlaceOf(jump.Span), gate, EscapeShape.Iterator, EscapeWay.Returned, gate.Name, body.DisplayName) { IsHeld = true, GuardIsMonitor = true, Guarded = trail.PlaceOf(jump.Span) };
+        return null;
+    }
+
+    /// <summary>Into a member of an object that leaves, or into something wider.</summary>
+    private GuardedEscape? Stored(Trail trail, int at, Access access, Value.Field place)
+    {
+        if (place.Receiver is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: true } made)
+            return Leaves(trail, made) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.InsideObject) : null;
+        var isWider = place.Receiver is null ? !place.Facts.IsPrivate || access.Stored is Value.Field { Receiver: not null } : place.Receiver is Value.Local { Variable: var owner } && trail.Body.Parameters.Contains(owner);
+        return isWider && _views.Of(trail, access.Stored, at) is { } live && !live.Object.Field.Equals(place.Facts) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.StoredOutside) : null;
+    }
+
+    private GuardedEscape? Passed(Trail trail, int at, Call call)
+    {
+        if (!call.Method.IsSource && LiveViews.GivesItem(call) && call.Arguments.Any(argument => argument is { IsByRef: true, Value: Value.Local { Variable: var variable } } && trail.Body.Parameters.Contains(variable))
+            && call.Receiver is { } receiver && _views.Of(trail, receiver, at) is { Shape: EscapeShape.Itself, Object: { HasGuardedItems: true } items })
+            return Escaping(trail, new(items, EscapeShape.Item), call.Span, EscapeWay.OutParameter);
+        var way = call.IsDelegateCall && call.Receiver is Value.Field { Facts.IsEvent: true } ? EscapeWay.EventArgument
+            : call is { IsConstruction: true, Method.IsSource: true } ? EscapeWay.InsideObject
+            : (EscapeWay?)null;
+        if (way is null)
+            return null;
+        foreach (var argument in call.Arguments)
+            if (_views.Of(trail, argument.Value, at) is not null && (way == EscapeWay.EventArgument || Keeps(call, argument.Ordinal) && Leaves(trail, call))
+                && Escaping(trail, at, argument.Value, call.Span, way.Value) is { } found)
+                return found with { Place = trail.PlaceOf(argument.Span) };
+        return null;
+    }
+
+    /// <summary>The constructor stores the parameter as it is.</summary>
+    private bool Keeps(Call call, int ordinal)
+    {
+        if (_scope.Program.Body(call.Method.Id) is { } constructor)
+            return ordinal < constructor.Parameters.Length && constructor.Parameters[ordinal] is { } parameter
+                && constructor.Root.All().Any(node => node is Access { Place: Value.Field { Receiver: Value.ThisValue }, Stored: var stored } && IsOrHas(stored, new Value.Local(parameter)));
+        if (_scope.Program.PrimaryParameter(call.Method, ordinal) is not { } primary)
+            return false;
+        var initializers = _scope.Program.InitializersOf(call.Method.TypeId).Select(_scope.Program.Body).OfType<BodyFacts>().SelectMany(static body => body.Root.All()).OfType<Access>().ToArray();
+        var reads = initializers.Any(access => access.Place is Value.Field { Facts: var read } && read.Equals(primary));
+        if (reads)
+            return initializers.Any(access => (access.Kind & AccessKind.Write) != 0 && access.Stored is Value.Field { Facts: var kept } && kept.Equals(primary));
+
+        // Not used by an initialiser: a record makes a property of it, a class captures it where a member names it.
+        return _scope.Program.Type(call.Method.TypeId)?.IsRecord == true
+            || _scope.Program.MembersOf(call.Method.TypeId).SelectMany(_scope.Program.BodiesOf).Any(body => body.Root.All().Any(node => node is Access { Place: Value.Field { Facts: var used } } && used.Equals(primary)));
+    }
+
+    private static bool IsOrHas(Value stored, Value parameter) => stored.Equals(parameter) || stored is Value.Either either && either.Options.Contains(parameter);
+
+    /// <summary>The object made by the call is returned, given to others or stored outside.</summary>
+    private static bool Leaves(Trail trail, Call made)
+    {
+        for (var i = trail.IndexOf(made) + 1; i < trail.Stops.Count; i++)
+        {
+            switch (trail.Stops[i].Node)
+            {
+                case Jump { Kind: JumpKind.Return or JumpKind.YieldReturn } jump when IsMade(jump.Value, i):
+                case Call { IsDelegateCall: true } delegated when delegated.Arguments.Any(argument => IsMade(argument.Value, i)):
+                case Bind { Variable.IsByRef: true } bind when IsMade(bind.Value, i):
+                    return true;
+                case Call { IsConstruction: false, Receiver: null or Value.ThisValue, Method.Name: var name } call when name.StartsWith("On", StringComparison.Ordinal) && call.Arguments.Any(argument => IsMade(argument.Value, i)):
+                    return true;
+            }
+        }
+
+        return false;
+
+        bool IsMade(Value value, int at) => trail.Origin(value, at) is Value.CallResult { Node: var node } && node == made.Number;
+    }
+
+    private GuardedEscape Describe(Place place, Live live, EscapeWay way, bool isHeld, BodyFacts body)
+    {
+        var gate = live.Object.Lock;
+        var name = gate switch
+        {
+            { Root: RootKind.This, Steps: [{ Field: { } field }] } => field.Name,
+            { Root: RootKind.This, Steps.IsEmpty: true } => "this",
+            { Root: RootKind.Static, Steps.IsEmpty: true, RootField: { } field } => field.Name,
+            _ => null,
+        };
+        return new(place, live.Object.Field, live.Shape, way, name, body.DisplayName) { IsHeld = isHeld, Guarded = live.Object.Change.Place, GuardIsMonitor = gate.Storage is not { } storage || IsMonitor(storage) };
+    }
+
+    private static bool IsMonitor(FieldFacts gate) =>
+        gate.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
+}

@@ -1,0 +1,86 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>What of a guarded object a value is: the object, a live view of it, a query that has not run, an item.</summary>
+internal readonly record struct Live(GuardedObject Object, EscapeShape Shape);
+
+/// <summary>
+/// Follows a value back to the guarded object that it still depends on. Copies (ToArray, ToList, a new collection of the
+/// items) end the search: they are what the author should have handed out.
+/// </summary>
+internal sealed class LiveViews(GuardedObjects objects)
+{
+    private const int MaxDepth = 6;
+
+    private static readonly HashSet<string> s_views = new(StringComparer.Ordinal)
+    {
+        "get_Values", "get_Keys", "AsReadOnly", "AsEnumerable", "AsSpan", "AsMemory", "GetEnumerator", "GetViewBetween", "AsQueryable", "AsParallel", "get_AsReadOnly",
+    };
+
+    private static readonly HashSet<string> s_wrappers = new(StringComparer.Ordinal)
+    {
+        "T:System.Collections.ObjectModel.ReadOnlyCollection`1", "T:System.Collections.ObjectModel.ReadOnlyDictionary`2", "T:System.Collections.ObjectModel.ReadOnlyObservableCollection`1", "T:System.Collections.ObjectModel.ReadOnlySet`1",
+        "T:System.ArraySegment`1", "T:System.Memory`1", "T:System.ReadOnlyMemory`1", "T:System.IO.MemoryStream",
+    };
+
+    /// <summary>Operators of LINQ that look at their source when the result is walked.</summary>
+    private static readonly HashSet<string> s_lazy = new(StringComparer.Ordinal)
+    {
+        "Where", "Select", "SelectMany", "OfType", "Cast", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Take", "TakeWhile", "TakeLast", "Skip", "SkipWhile", "SkipLast",
+        "Distinct", "DistinctBy", "Concat", "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "Zip", "Reverse", "GroupBy", "GroupJoin", "Join", "Append", "Prepend", "DefaultIfEmpty", "Chunk", "Index", "AsParallel",
+    };
+
+    private static readonly HashSet<string> s_items = new(StringComparer.Ordinal) { "get_Item", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "Peek", "Find", "GetValueOrDefault", "ElementAt", "TryGetValue", "TryPeek" };
+
+    /// <summary>The call gives an item of its receiver, as result or through a parameter, and leaves it there.</summary>
+    public static bool GivesItem(Call call) => s_items.Contains(call.Method.Name);
+
+    public Live? Of(Trail trail, Value value, int at, int depth = 0)
+    {
+        if (depth > MaxDepth)
+            return null;
+        switch (value)
+        {
+            case Value.Field:
+                return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : null;
+            case Value.Local local:
+                return trail.BindOf(local.Variable, at) is { } bind && Of(trail, bind.Value, bind.Index, depth + 1) is { } held && !IsReplaced(trail, held.Object, bind.Index, at) ? held : null;
+            case Value.Either either:
+                return either.Options.Select(option => Of(trail, option, at, depth + 1)).FirstOrDefault(static live => live is not null);
+            case Value.Element element:
+                return Of(trail, element.Container, at, depth + 1) is { Shape: EscapeShape.Itself, Object.HasGuardedItems: true } container ? new(container.Object, EscapeShape.Item) : null;
+            case Value.CallResult { Node: var node } when trail.CallOf(node) is { } call:
+                return OfCall(trail, call, trail.IndexOf(call), depth + 1);
+            default:
+                return null;
+        }
+    }
+
+    private Live? OfCall(Trail trail, Call call, int at, int depth)
+    {
+        if (call.IsConstruction)
+            return s_wrappers.Contains(call.Method.TypeId) && Of(trail, call.Argument(0), at, depth) is { } wrapped ? new(wrapped.Object, EscapeShape.View) : null;
+        if (call.Method.IsSource || call.IsDelegateCall)
+            return null;
+        var isQuery = call.Method.TypeId is "T:System.Linq.Enumerable" or "T:System.Linq.ParallelEnumerable" && s_lazy.Contains(call.Method.Name);
+        var source = Of(trail, call.Receiver ?? call.Argument(0), at, depth);
+        if (isQuery)
+            return (source ?? Of(trail, call.Argument(1), at, depth)) is { Shape: not EscapeShape.Item } queried ? new(queried.Object, EscapeShape.Query) : null;
+        if (source is not { } live)
+            return null;
+        if (s_views.Contains(call.Method.Name))
+            return live.Shape == EscapeShape.Item || !live.Object.HasContent ? null : new(live.Object, live.Shape == EscapeShape.Query ? EscapeShape.Query : EscapeShape.View);
+        return GivesItem(call) && !call.Method.Name.StartsWith("Try", StringComparison.Ordinal) && live is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasGuardedItems: true } ? new(live.Object, EscapeShape.Item) : null;
+    }
+
+    /// <summary>The field got another object since: the former one is handed over, nobody else has it.</summary>
+    private static bool IsReplaced(Trail trail, GuardedObject held, int from, int to)
+    {
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (i > from && i < to && trail.Stops[i].Node is Access { Place: Value.Field { Facts: var field }, Operator: not "??=" } access
+                && field.Equals(held.Field) && (access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ConcurrencyAnalyzers.Engine.Conflicts;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>An access to a field, as its own body sees it.</summary>
+internal readonly record struct Use(Trail Trail, int Index, Access Access, LockSet Locks)
+{
+    public Place Place => Trail.PlaceOf(Access.Span);
+}
+
+/// <summary>
+/// What the searches for unsafe publication ask about the program: the trail and the locks of a body, who uses a
+/// field, who runs at once. Lives for one analysis.
+/// </summary>
+internal sealed class PublicationScope
+{
+    private const int MaxCalls = 4;
+
+    private readonly Dictionary<string, Trail> _trails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Use>> _uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<BodyFacts>> _membersOfType = new(StringComparer.Ordinal);
+    private readonly EntryLocks _entry;
+
+    public PublicationScope(ProgramIndex program, SummaryTable table, ImmutableArray<Summary> summaries, EntryLocks entry, Meetings meetings)
+    {
+        (Program, Table, Summaries, Meetings) = (program, table, summaries, meetings);
+        _entry = entry;
+        var bodies = new SortedDictionary<string, BodyFacts>(StringComparer.Ordinal);
+        foreach (var summary in summaries)
+            bodies[summary.Body.Id] = summary.Body;
+        foreach (var id in meetings.WritingBodies)
+            if (program.Body(id) is { } body)
+                bodies[id] = body;
+        Bodies = bodies.Values.ToImmutableArray();
+        foreach (var body in Bodies)
+        {
+            if (!_membersOfType.TryGetValue(body.TypeId, out var members))
+                _membersOfType[body.TypeId] = members = [];
+            members.Add(body);
+            if (IsConstruction(body))
+                continue;
+            var trail = TrailOf(body);
+            for (var i = 0; i < trail.Stops.Count; i++)
+                if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var field } } access)
+                    UsesOf(field).Add(new(trail, i, access, LocksAt(body, access.Span)));
+        }
+
+        foreach (var fork in summaries.SelectMany(static summary => summary.Forks))
+            foreach (var id in fork.Bodies.Concat(fork.Effects.Select(static effect => effect.BodyId)))
+            {
+                AddRun(id, RunInFlows);
+                if (fork.IsSelfParallel || fork.Concurrent.Count > 0)
+                    AddRun(id, RunAtOnce);
+            }
+    }
+
+    public ProgramIndex Program { get; }
+
+    public SummaryTable Table { get; }
+
+    public ImmutableArray<Summary> Summaries { get; }
+
+    public Meetings Meetings { get; }
+
+    /// <summary>The bodies to search, by id.</summary>
+    public ImmutableArray<BodyFacts> Bodies { get; }
+
+    /// <summary>Ids of the bodies that some started flow is seen to run.</summary>
+    public HashSet<string> RunInFlows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them that run beside another run of themselves, or beside another flow of the same body.</summary>
+    public HashSet<string> RunAtOnce { get; } = new(StringComparer.Ordinal);
+
+    public Trail TrailOf(BodyFacts body) => _trails.TryGetValue(body.Id, out var trail) ? trail : _trails[body.Id] = new(body);
+
+    /// <summary>Accesses through the field outside of construction, in a fixed order.</summary>
+    public List<Use> UsesOf(FieldFacts field) => _uses.TryGetValue(field.Id, out var uses) ? uses : _uses[field.Id] = [];
+
+    public IEnumerable<BodyFacts> BodiesOfType(string typeId) => _membersOfType.TryGetValue(typeId, out var bodies) ? bodies : [];
+
+    /// <summary>The locks surely held at a node of the body, those of all its callers included.</summary>
+    public LockSet LocksAt(BodyFacts body, TextSpan span) =>
+        Table.Of(body.Id)?.Held.TryGetValue(span, out var held) == true ? held.Union(EntryOf(body)) : EntryOf(body);
+
+    public LockSet EntryOf(BodyFacts body) => body.IsNested ? LockSet.Empty : _entry.Of(body);
+
+    /// <summary>The locks that the known calls of a member hold, in the member's names; null where no call is seen.</summary>
+    public LockSet? AtCallsOf(BodyFacts body)
+    {
+        LockSet? held = null;
+        foreach (var site in _entry.SitesFor(body))
+        {
+            var locks = site.OnThis && Program.Body(site.CallerId) is { } caller ? site.Locks.Union(EntryOf(caller)) : site.Locks;
+            held = held is null ? locks : held.Intersect(locks);
+        }
+
+        return held;
+    }
+
+    public static bool IsConstruction(BodyFacts body) => body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
+
+    public static bool IsTeardown(BodyFacts body) => body.Kind == BodyKind.Finalizer || body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "DisposeAsyncCore" or "ToString" or "GetHashCode" or "Equals";
+
+    /// <summary>Whether the body runs at other times than while its object is made.</summary>
+    public bool IsLive(BodyFacts body)
+    {
+        if (body.IsNested)
+            return true;
+        if (IsConstruction(body) || IsTeardown(body))
+            return false;
+        if (!body.IsPrivate || !_entry.IsCalled(body.Id))
+            return true;
+        if (_live.TryGetValue(body.Id, out var known))
+            return known;
+        _live[body.Id] = false;
+        return _live[body.Id] = _entry.CallersOf(body.Id).Any(caller => Program.Body(caller) is { } by && IsLive(by));
+    }
+
+    /// <summary>Whether two places exclude each other: a lock that both hold, one of them not as a mere reader.</summary>
+    public static bool ShareLock(LockSet one, LockSet other) =>
+        one.HasUnknown || other.HasUnknown
+        || one.Held.Any(held => held.Mode != LockMode.Shared && other.Held.Any(there => there.Mode != LockMode.Shared && there.Path.Equals(held.Path)));
+
+    /// <summary>Whether the one body is the other, or calls it over a few steps.</summary>
+    public bool Calls(string caller, string callee)
+    {
+        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal) { caller }, new List<string> { caller });
+        for (var depth = 0; depth <= MaxCalls && next.Count > 0; depth++)
+        {
+            if (next.Contains(callee))
+                return true;
+            next = [.. next.Select(Table.Of).OfType<Summary>().SelectMany(static summary => summary.Calls).Select(static site => site.TargetId).Where(seen.Add)];
+        }
+
+        return false;
+    }
+
+    /// <summary>Whoever gets to the write starts the other body only afterwards.</summary>
+    public bool ComesBefore(Place write, string started)
+    {
+        var entrances = Summaries.Where(summary => !summary.Body.IsPrivate && !summary.Body.IsNested && summary.Effects.Any(effect => effect.Writes && effect.Place == write)).ToArray();
+        return entrances.Length > 0 && entrances.All(summary => summary.Forks.Any(fork => fork.Bodies.Contains(started) || fork.Effects.Any(effect => effect.BodyId == started)) && !summary.Overlaps.Any(overlap => overlap.Effect.Place == write));
+    }
+
+    private void AddRun(string id, HashSet<string> seen)
+    {
+        if (!seen.Add(id) || Table.Of(id) is not { } summary)
+            return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (var call in summary.Calls)
+            AddRun(call.TargetId, seen);
+    }
+}

@@ -1,0 +1,159 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>
+/// Whether it matters which of two objects is kept when two threads make one each. It does not for values that are
+/// equal and never change: a text, a computed array, a delegate, an immutable record.
+/// </summary>
+internal sealed class Stakes(PublicationScope scope)
+{
+    private readonly Dictionary<string, Stake> _types = new(StringComparer.Ordinal);
+    private static readonly string[] s_makers = ["Create", "Open", "Connect", "Build", "New", "Make", "Start", "Listen"];
+
+    private HashSet<string>? _filled;
+
+    public Stake Of(FieldFacts field, Value stored, Trail trail)
+    {
+        if (!field.IsReferenceType || field.IsDelegate || field.Safety == TypeSafety.Immutable)
+            return Stake.None;
+        return stored switch
+        {
+            Value.CallResult { Node: var node } when trail.CallOf(node) is { } call => OfCall(field, call),
+            Value.Items => Filled(field),
+            Value.Lambda or Value.MethodGroup => Stake.None,
+            _ => Stake.None,
+        };
+    }
+
+    /// <summary>What an awaited call gives is made by it, if its name says so or it is of this compilation.</summary>
+    public Stake OfAwaited(FieldFacts field, Call call) =>
+        field.IsReferenceType && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && (call.Method.IsSource || IsMade(call)) ? OfDeclared(field) : Stake.None;
+
+    private Stake OfCall(FieldFacts field, Call call)
+    {
+        if (!call.IsConstruction)
+            return OfFactory(field, call);
+        var key = call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "";
+        if (key == "System.Object" || IsSynchronization(key))
+            return Stake.Synchronization;
+        if (key.StartsWith("System.Collections.Concurrent.", StringComparison.Ordinal) || key == "System.Runtime.CompilerServices.ConditionalWeakTable`2")
+            return Stake.Contents;
+        if (scope.Program.Knowledge.SafetyOf(key) is TypeSafety.ThreadUnsafe && key.StartsWith("System.Collections.", StringComparison.Ordinal))
+            return Filled(field);
+        if (key.StartsWith("System.Lazy", StringComparison.Ordinal))
+            return Stake.None;
+        if (OfType(call.Method.TypeId) is var known and not Stake.None)
+            return known;
+        if (MakesNoise(call))
+            return Stake.SideEffects;
+        return call.Method.MakesDisposable ? Stake.Lifetime : scope.Program.Knowledge.SafetyOf(key) is TypeSafety.ThreadUnsafe ? Filled(field) : Stake.None;
+    }
+
+    private Stake OfFactory(FieldFacts field, Call call)
+    {
+        switch (scope.Program.Knowledge.RoleOf(call.Method.Key))
+        {
+            case MemberRole.CompletedTask or MemberRole.AtomicRead or MemberRole.AtomicUpdate:
+                return Stake.None;
+            case MemberRole.SpawnTask or MemberRole.SpawnTimer:
+                return Stake.SideEffects;
+        }
+
+        if (call.Method.IsSource && (call.Method.ReturnsAwaitable || call.Method.IsAsync))
+            return call.Method.IsAsync ? Stake.SideEffects : Stake.None;
+        return IsMade(call) ? OfDeclared(field) : Stake.None;
+    }
+
+    /// <summary>The call makes its result, and does not look it up.</summary>
+    private bool IsMade(Call call) => call.Method.IsSource
+        ? scope.Program.Targets(call.Method) is [var target] && scope.Table.Of(target) is { Result.Single: { Root: RootKind.Object, Steps.IsEmpty: true } made } callee && scope.Table.IsCreation(made, callee.Body)
+        : s_makers.Any(verb => call.Method.Name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>All that is known is the field's type.</summary>
+    private Stake OfDeclared(FieldFacts field) =>
+        field.TypeId.StartsWith("T:System.Threading.Tasks.", StringComparison.Ordinal) ? Stake.None
+        : field.IsDisposable ? Stake.Lifetime
+        : field.Safety == TypeSafety.ThreadUnsafe || field.TypeId == "T:System.Array" ? Filled(field)
+        : OfType(field.TypeId);
+
+    /// <summary>Something is put into the field's object after it is made, somewhere in the program.</summary>
+    private Stake Filled(FieldFacts field)
+    {
+        _filled ??= new(scope.Summaries.Where(static summary => !PublicationScope.IsConstruction(summary.Body)).SelectMany(FilledIn), StringComparer.Ordinal);
+        return _filled.Contains(field.Id) ? Stake.Contents : Stake.None;
+    }
+
+    /// <summary>Ids of the fields whose objects a body fills, through whatever names it.</summary>
+    private IEnumerable<string> FilledIn(Summary summary)
+    {
+        foreach (var effect in summary.Effects.Concat(summary.Forks.SelectMany(static fork => fork.Effects)))
+            if (effect.Writes && (effect.IsContent || effect.Path.EndsInElement) && effect.Path.Storage is { } storage)
+                yield return storage.Id;
+        var trail = scope.TrailOf(summary.Body);
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access access && (access.Kind & (AccessKind.Write | AccessKind.Content)) == (AccessKind.Write | AccessKind.Content))
+                foreach (var option in trail.Origin(access.Place, i) is Value.Either either ? either.Options.ToArray() : [trail.Origin(access.Place, i)])
+                    if (option is Value.Field field)
+                        yield return field.Facts.Id;
+    }
+
+    /// <summary>A type of this compilation: disposable, or with members that change it after construction.</summary>
+    private Stake OfType(string typeId)
+    {
+        if (_types.TryGetValue(typeId, out var known))
+            return known;
+        _types[typeId] = Stake.None;
+        var stake = Stake.None;
+        for (var (type, depth) = (scope.Program.Type(typeId), 0); type is not null && depth < 4 && stake == Stake.None; depth++)
+        {
+            if (scope.Program.MembersOf(type.Id).Any(member => scope.Program.BodiesOf(member).Any(ChangesItself)))
+                stake = Stake.State;
+            type = type.Bases.Select(scope.Program.Type).FirstOrDefault(static candidate => candidate is not null);
+        }
+
+        return _types[typeId] = stake;
+    }
+
+    /// <summary>Writes its own fields, or what they hold; a lazily kept value does not count.</summary>
+    private bool ChangesItself(BodyFacts body)
+    {
+        if (PublicationScope.IsConstruction(body) || PublicationScope.IsTeardown(body))
+            return false;
+        var trail = scope.TrailOf(body);
+        for (var i = 0; i < trail.Stops.Count; i++)
+        {
+            switch (trail.Stops[i].Node)
+            {
+                case Access { Operator: not "??=" } access when (access.Kind & AccessKind.Write) != 0 && Owner(access.Place) is { } owned && !IsLazy(trail, i, owned):
+                    return true;
+                case Call { Method.Name: "TryAdd" or "GetOrAdd" or "AddOrUpdate" or "Enqueue" or "Push" or "Add" or "set_Item" or "TryRemove" or "TryDequeue" or "TryTake" or "TryPop", Receiver: Value.Field { Receiver: Value.ThisValue } }:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Value.Field? Owner(Value place) => place switch
+    {
+        Value.Field { Receiver: Value.ThisValue } field => field,
+        Value.Field { Receiver: { } outer } => Owner(outer),
+        Value.Element { Container: var container } => Owner(container),
+        _ => null,
+    };
+
+    private static bool IsLazy(Trail trail, int at, Value place) =>
+        trail.TestsBefore(at, (branch, i) => branch.NullArm >= 0 && trail.Origin(branch.NullTested, i).Equals(place) ? branch.NullArm : -1).Any();
+
+    /// <summary>The constructor starts work, or changes what others see.</summary>
+    private bool MakesNoise(Call creation) =>
+        scope.Table.Of(creation.Method.Id) is { } summary
+        && (!summary.Forks.IsEmpty || summary.Effects.Any(static effect => effect.Writes && effect.Path.Root == RootKind.Static));
+
+    private static bool IsSynchronization(string key) =>
+        key.StartsWith("System.Threading.", StringComparison.Ordinal) && !key.StartsWith("System.Threading.Channels.", StringComparison.Ordinal) && !key.StartsWith("System.Threading.CancellationToken", StringComparison.Ordinal);
+}

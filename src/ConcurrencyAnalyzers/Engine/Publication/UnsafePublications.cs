@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Atomicity;
+using ConcurrencyAnalyzers.Engine.Conflicts;
+
+namespace ConcurrencyAnalyzers.Engine.Publication;
+
+/// <summary>Runs the searches for unsafe publication over one program: one finding for each assignment.</summary>
+internal static class UnsafePublications
+{
+    /// <param name="steps">A check and an assignment with an await between are told as such.</param>
+    public static ImmutableArray<UnsafePublication> Find(PublicationScope scope, ImmutableArray<Conflict> conflicts, ImmutableArray<BrokenStep> steps)
+    {
+        var waits = new HashSet<Place>(steps.Where(static step => step.Gap == Gap.Await).Select(static step => step.Act));
+        var evidence = new Evidence(scope);
+        var lazy = new LazyInitialization(scope, evidence, new(scope));
+        var early = new EarlyPublication(scope, evidence);
+        var leaked = new LeakedThis(scope);
+        var unlocked = new UnlockedLazies(scope);
+        var reported = new HashSet<(Place, string)>(conflicts.SelectMany(static conflict => new[] { (conflict.Here.Place, conflict.State.Id), (conflict.There.Place, conflict.State.Id) }));
+        return scope.Bodies
+            .Select(scope.TrailOf)
+            .SelectMany(trail => early.Find(trail).Concat(lazy.Find(trail)).Concat(leaked.Find(trail)).Concat(unlocked.Find(trail)))
+            .Where(found => found.Flaw != PublicationFlaw.ThisEscapes || !reported.Contains((found.Other, found.State.Id)))
+            .Where(found => !waits.Contains(found.Place))
+            .GroupBy(static found => found.Place)
+            .Select(static same => same.First())
+            .OrderBy(static found => found.Place)
+            .ToImmutableArray();
+    }
+
+    /// <summary>One bug, one voice: a conflict that is part of an unsafe publication is told by that.</summary>
+    public static ImmutableArray<Conflict> Fold(ImmutableArray<Conflict> conflicts, ImmutableArray<UnsafePublication> publications)
+    {
+        if (publications.IsEmpty)
+            return conflicts;
+        var told = new HashSet<(string State, Place Place)>(publications.SelectMany(static found => found.Covers.Select(place => (found.State.Id, place))));
+        return conflicts.Where(conflict => !told.Contains((conflict.State.Id, conflict.Here.Place)) && !told.Contains((conflict.State.Id, conflict.There.Place))).ToImmutableArray();
+    }
+
+    /// <summary>The same for checks and acts.</summary>
+    public static ImmutableArray<BrokenStep> Fold(ImmutableArray<BrokenStep> steps, ImmutableArray<UnsafePublication> publications)
+    {
+        var told = new HashSet<(Place, string)>(publications.Select(static found => (found.Place, found.State.Id)));
+        return steps.Where(step => !told.Contains((step.Act, step.State.Id))).ToImmutableArray();
+    }
+}
