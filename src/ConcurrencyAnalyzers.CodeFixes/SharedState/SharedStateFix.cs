@@ -12,6 +12,9 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     private protected const string Lock = "lock";
     private protected const string Interlocked = "interlocked";
 
+    /// <summary>Writes the guards of the whole type down; what breaks them is a finding of CONC1009 then.</summary>
+    private const string ContractKey = "contract";
+
     private readonly string? _interlockedKey;
     private readonly string? _lockKey;
 
@@ -28,7 +31,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     {
     }
 
-    private protected sealed override IReadOnlyList<string> Keys => _interlockedKey is null ? [DefaultKey] : [DefaultKey, _interlockedKey, _lockKey!];
+    private protected sealed override IReadOnlyList<string> Keys => _interlockedKey is null ? [DefaultKey, ContractKey] : [DefaultKey, _interlockedKey, _lockKey!, ContractKey];
 
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
@@ -37,6 +40,13 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
 
     private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
+        if (key == ContractKey)
+        {
+            if (ContractWriter.Plan(source, FixFacts.ParseContracts(finding[FixFacts.InferredContracts])) is { } contracts)
+                yield return contracts;
+            yield break;
+        }
+
         var remedies = Remedies(finding, key);
         if ((key is null || key != _interlockedKey) && remedies.Contains(Lock) && StateAccess.All(source, finding) is { } accesses && Company.CallsForLock(source, accesses))
             remedies = [.. remedies.OrderBy(remedy => remedy == Lock ? 0 : 1)];

@@ -28,6 +28,10 @@ internal sealed partial class ProgramIndex
     private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<LockName>> _required = new(StringComparer.Ordinal);
+
+    /// <summary>Trees without members that nevertheless make promises.</summary>
+    private readonly List<TreeFacts> _silent = [];
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _subscribers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
@@ -38,7 +42,7 @@ internal sealed partial class ProgramIndex
         _cancellation = cancellation;
         Knowledge = knowledge;
         _hasContainer = s_containers.Any(name => compilation.GetTypeByMetadataName(name) is not null);
-        var stamp = DeclarationDigest.StampOf(compilation, cancellation);
+        var stamp = DeclarationDigest.StampOf(compilation, cancellation) + knowledge.Stamp;
         foreach (var tree in compilation.SyntaxTrees)
             Add(tree, FactsOf(tree, stamp));
         AddSingletons();
@@ -79,6 +83,13 @@ internal sealed partial class ProgramIndex
     /// <summary>The variable that a parameter of a primary constructor becomes for the members; null for other constructors.</summary>
     public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal) =>
         _primary.TryGetValue(constructor.Id, out var parameters) && ordinal < parameters.Length ? parameters[ordinal] : null;
+
+    /// <summary>The locks that callers of a member hold, by contract.</summary>
+    public ImmutableArray<LockName> RequiredLocks(string memberId) =>
+        _required.TryGetValue(memberId, out var locks) ? locks : memberId.IndexOf('|') > 0 && Body(memberId) is { } body ? body.RequiredLocks : ImmutableArray<LockName>.Empty;
+
+    /// <summary>What the trees say of their contracts, in the order of the files.</summary>
+    public IEnumerable<TreeFacts> Trees => _owners.Values.Select(static owner => owner.Facts).Concat(_silent).Distinct().OrderBy(static facts => facts.FilePath, StringComparer.Ordinal);
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -161,7 +172,7 @@ internal sealed partial class ProgramIndex
         foreach (var pair in facts.PrimaryParameters)
             _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)
-            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray() } : type;
+            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract } : type;
         foreach (var member in facts.Members)
         {
             _owners[member.Id] = (facts, tree);
@@ -169,12 +180,16 @@ internal sealed partial class ProgramIndex
                 AddTo(_initializers, member.TypeId, member.Id);
             if (!member.Attributes.IsEmpty)
                 _attributes[member.Id] = member.Attributes;
+            if (!member.RequiredLocks.IsEmpty)
+                _required[member.Id] = member.RequiredLocks;
             if (!member.Implements.IsEmpty)
                 _implemented[member.Id] = member.Implements;
             foreach (var implemented in member.Implements)
                 AddTo(_implementations, implemented, member.Id);
         }
 
+        if (facts.Members.IsEmpty && (!facts.Problems.IsEmpty || !facts.MutableMembers.IsEmpty))
+            _silent.Add(facts);
         _subscribers.UnionWith(facts.Subscribers);
         _registrations.AddRange(facts.Registrations);
         _requested.UnionWith(facts.Requested);

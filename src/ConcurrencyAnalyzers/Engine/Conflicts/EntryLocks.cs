@@ -18,10 +18,14 @@ internal sealed class EntryLocks
 
     private readonly ProgramIndex _program;
 
+    /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
+    private readonly HashSet<string> _started;
+
     public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries)
     {
         _program = program;
         var all = summaries.ToArray();
+        _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
             _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
@@ -33,8 +37,13 @@ internal sealed class EntryLocks
     /// <summary>Empty where nothing is known.</summary>
     public LockSet Of(BodyFacts body) => _entry.TryGetValue(body.Id, out var locks) && locks is not null ? locks : LockSet.Empty;
 
+    /// <summary>Whether a flow of control starts with the body.</summary>
+    public bool IsStarted(string bodyId) => _started.Contains(bodyId);
+
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
+
+    public IEnumerable<CallSite> SitesOf(string bodyId) => _sites[bodyId];
 
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
@@ -43,7 +52,8 @@ internal sealed class EntryLocks
     /// long as no base outside calls it too.
     /// </summary>
     private bool IsClosed(BodyFacts body) =>
-        (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && !body.IsNested && body.Kind is BodyKind.Method or BodyKind.Accessor;
+        body.IsNested ? !_started.Contains(body.Id)
+            : (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && body.Kind is BodyKind.Method or BodyKind.Accessor;
 
     /// <summary>The calls that may run a body; for a protected one also those of the members it overrides.</summary>
     private IEnumerable<CallSite> SitesOf(BodyFacts body) =>
