@@ -43,6 +43,8 @@ public sealed class ConsumerTests(PackedPackages packed)
         Consumer("mistaken", "<ConcurrencyAnalyzersPreset>strict</ConcurrencyAnalyzersPreset>");
         Consumer("overruled", "<ConcurrencyAnalyzersPreset>audit</ConcurrencyAnalyzersPreset>");
         packed.Scratch.Write("presets/overruled/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.CONC4001.severity = none\ndotnet_diagnostic.CONC2001.severity = none\n");
+        packed.Scratch.Write("presets/audit/ConcurrencyKnowledge.txt", "safe Counter\nsave Primes\n");
+        packed.Scratch.Write("presets/audit/more.concurrency.txt", "role none\n");
         var projects = (string[])["minimal", "standard", "audit", "mistaken", "overruled"];
         var folder = Path.Combine(packed.Scratch.Root, "presets");
         packed.Scratch.Write("presets/All.slnx", $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
@@ -52,7 +54,7 @@ public sealed class ConsumerTests(PackedPackages packed)
         Assert.True(build.Succeeded, string.Join('\n', build.Output));
         Assert.Equal([("CONC2001", "warning")], Levels("minimal"));
         Assert.Equal([("CONC2001", "warning"), ("CONC4001", "note")], Levels("standard"));
-        Assert.Equal([("CONC2001", "warning"), ("CONC4001", "warning")], Levels("audit"));
+        Assert.Equal([("CONC0002", "warning"), ("CONC2001", "warning"), ("CONC4001", "warning")], Levels("audit"));
         Assert.Equal(Levels("standard"), Levels("mistaken"));
         Assert.Empty(Levels("overruled"));
         Assert.Contains(build.Output, line => line.Contains("warning CONC0001") && line.Contains("'strict'"));

@@ -190,7 +190,7 @@ public abstract class AnalyzerTest
     {
         foreach (var project in solution.Projects)
         {
-            var paths = project.Documents.Select(document => document.FilePath).ToHashSet();
+            var paths = project.Documents.Select(document => document.FilePath).Concat(project.AdditionalDocuments.Select(document => document.FilePath)).ToHashSet();
             var here = expected.Where(result => result.Locations.IsEmpty || paths.Contains(result.Locations[0].Path)).ToImmutableArray();
             var actual = Counting(await Analyses.DiagnosticsAsync(project, cancellation));
             await DiagnosticComparison.RequireAsync(solution.ProjectIds.Count == 1 ? what : $"{what}, project {project.Name}", project, here, actual);
@@ -206,7 +206,7 @@ public abstract class AnalyzerTest
             }
         }
 
-        var known = solution.Projects.SelectMany(project => project.Documents).Select(document => document.FilePath).ToHashSet();
+        var known = solution.Projects.SelectMany(project => project.Documents.Concat<TextDocument>(project.AdditionalDocuments)).Select(document => document.FilePath).ToHashSet();
         if (expected.FirstOrDefault(result => !result.Locations.IsEmpty && !known.Contains(result.Locations[0].Path)) is { } lost)
             throw new VerificationException($"{what}: {lost.Id} is expected in {lost.Locations[0].Path}, which is no file of the test.");
     }

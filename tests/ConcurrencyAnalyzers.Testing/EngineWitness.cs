@@ -15,6 +15,7 @@ internal sealed class EngineWitness : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_never = new("TESTING", "Never reported", "Never reported", "Testing", DiagnosticSeverity.Warning, true);
 
     private Compilation? _compilation;
+    private AnalyzerOptions? _options;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_never];
 
@@ -22,10 +23,10 @@ internal sealed class EngineWitness : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start => _compilation = start.Compilation);
+        context.RegisterCompilationStartAction(start => (_compilation, _options) = (start.Compilation, start.Options));
     }
 
     /// <summary>Why the engine gave up in the compilation that was analysed, or null.</summary>
     public Exception? Failure(CancellationToken cancellation) =>
-        _compilation is null ? null : ConcurrencyModel.Of(_compilation).Findings(_compilation, cancellation).Failure;
+        _compilation is null ? null : ConcurrencyModel.Of(_compilation).Findings(_compilation, _options, cancellation).Failure;
 }

@@ -86,6 +86,7 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
             ILocalSymbol local => local.Type,
             IParameterSymbol parameter => parameter.Type,
             IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
             _ => null,
         };
         if (symbol is null || type is null)
@@ -99,6 +100,9 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
     /// <summary>Climbs to the call, the slot or the member on the state: that, not the reference, is what a lock must cover.</summary>
     private static ExpressionSyntax WholeOf(ExpressionSyntax reference, ITypeSymbol type)
     {
+        // A call that needs a lock: the state is whatever the member uses.
+        if (reference.Parent is InvocationExpressionSyntax { Expression: var called } invocation && called == reference)
+            return invocation;
         if (IsPlainValue(type))
             return reference;
 

@@ -68,10 +68,10 @@ internal static class Usings
             return false;
 
         // Beside the usings that are already there, wherever those stand.
-        var usings = unit.Usings.Count > 0 || unit.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is not { Usings.Count: > 0 } inner
+        var directives = unit.Usings.Count > 0 || unit.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is not { Usings.Count: > 0 } inner
             ? unit.Usings
             : inner.Usings;
-        usings = [.. usings.Where(candidate => candidate.GlobalKeyword.IsKind(SyntaxKind.None))];
+        var usings = directives.Where(candidate => candidate.GlobalKeyword.IsKind(SyntaxKind.None)).ToList();
         if (usings.Any(candidate => candidate.GetLeadingTrivia().Concat(candidate.GetTrailingTrivia()).Any(trivia => trivia.IsDirective)))
             return false;
 

@@ -13,6 +13,9 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     private protected const string Lock = "lock";
     private protected const string Interlocked = "interlocked";
 
+    /// <summary>Writes the guards of the whole type down; what breaks them is a finding of CONC1009 then.</summary>
+    private const string ContractKey = "contract";
+
     private readonly string? _interlockedKey;
     private readonly string? _lockKey;
 
@@ -29,7 +32,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     {
     }
 
-    private protected sealed override IReadOnlyList<string> Keys => _interlockedKey is null ? [DefaultKey] : [DefaultKey, _interlockedKey, _lockKey!];
+    private protected sealed override IReadOnlyList<string> Keys => _interlockedKey is null ? [DefaultKey, ContractKey] : [DefaultKey, _interlockedKey, _lockKey!, ContractKey];
 
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First());
@@ -38,6 +41,13 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
 
     private protected sealed override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
+        if (key == ContractKey)
+        {
+            if (ContractWriter.Plan(source, FixFacts.ParseContracts(finding[FixFacts.InferredContracts])) is { } contracts)
+                yield return contracts;
+            yield break;
+        }
+
         // No lock makes up for a value that is not there yet: the constructor starts last.
         if (finding.EarlyStart is { } start)
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConcurrencyAnalyzers.Engine;
 
@@ -15,7 +16,10 @@ internal sealed class ConcurrencyModel
     private static readonly ConditionalWeakTable<Compilation, ConcurrencyModel> s_models = new();
 
     private readonly object _gate = new();
-    private volatile Findings? _findings;
+    private volatile Answer? _answer;
+
+    /// <summary>What was found, and with which of a user's facts.</summary>
+    private sealed record Answer(string Stamp, Findings Findings);
 
     private ConcurrencyModel()
     {
@@ -27,37 +31,43 @@ internal sealed class ConcurrencyModel
     /// Everything the engine has to say, for all trees. A failure inside the engine yields <see cref="Findings.None"/>:
     /// an analyzer must never break its user's build.
     /// </summary>
+    /// <param name="options">Where a user's own facts are; null for none.</param>
     /// <exception cref="OperationCanceledException">The caller no longer wants the answer; nothing is kept.</exception>
-    public Findings Findings(Compilation compilation, CancellationToken cancellation)
+    public Findings Findings(Compilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
     {
-        if (_findings is { } known)
-            return known;
+        var knowledge = UserKnowledge.Of(options, cancellation);
+        if (_answer is { } known && known.Stamp == knowledge.Stamp)
+            return known.Findings;
         lock (_gate)
         {
-            if (_findings is { } computed)
-                return computed;
+            if (_answer is { } computed && computed.Stamp == knowledge.Stamp)
+                return computed.Findings;
             try
             {
-                return _findings = Compute(compilation, cancellation);
+                _answer = new(knowledge.Stamp, Compute(compilation, knowledge, cancellation));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                return _findings = Engine.Findings.Failed(failure);
+                _answer = new(knowledge.Stamp, Engine.Findings.Failed(failure));
             }
+
+            return _answer.Findings;
         }
     }
 
-    private static Findings Compute(Compilation compilation, CancellationToken cancellation)
+    private static Findings Compute(Compilation compilation, KnowledgeBase knowledge, CancellationToken cancellation)
     {
-        var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, cancellation);
-        if (program.Relevant.Count == 0)
+        var isStrict = compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StrictConcurrencyAttribute");
+        var program = new ProgramIndex(compilation, isStrict ? knowledge.AsStrict() : knowledge, cancellation);
+        if (program.Relevant.Count == 0 && program.Trees.All(static tree => tree.MutableMembers.IsEmpty && tree.Problems.IsEmpty))
             return Engine.Findings.None;
         var table = new Summaries.SummaryTable(program, cancellation);
         var summaries = Try(table.All, program);
         var uses = new Flows.ProgramUses(program);
-        var pairs = new Conflicts.ConflictTable(new(program));
+        var pairs = new Conflicts.ConflictTable(new(program), program.Knowledge.IsStrict);
         var calls = new Lazy<Conflicts.EntryLocks>(() => new(program, summaries, table.Done));
-        var conflicts = Try(() => Conflicts.ConflictFinder.Search(program, summaries, calls.Value, pairs), program);
+        var shared = Try(() => ImmutableArray.Create(Conflicts.ConflictFinder.Find(table, summaries, calls.Value, pairs)), program).FirstOrDefault();
+        var conflicts = shared?.Conflicts ?? ImmutableArray<Conflicts.Conflict>.Empty;
         var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));
         var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, summaries, conflicts), program);
         var publications = Try(() => Publication.UnsafePublications.Find(scope.Value, conflicts, steps), program);
@@ -66,6 +76,9 @@ internal sealed class ConcurrencyModel
             Conflicts = Publication.UnsafePublications.Fold(conflicts, publications),
             UnsafePublications = publications,
             GuardedEscapes = Try(() => Publication.GuardedEscapes.Find(scope.Value, conflicts), program),
+            Breaches = shared?.Breaches ?? ImmutableArray<Contracts.Breach>.Empty,
+            Inferred = shared?.Inferred ?? ImmutableArray<Contracts.InferredContract>.Empty,
+            IsStrict = isStrict,
             BrokenSteps = Publication.UnsafePublications.Fold(steps, publications),
             ChangedCaptures = Try(() => Conflicts.ChangedCaptures.Find(summaries), program),
             LockObjects = Try(() => Locks.LockObjects.Find(program), program),

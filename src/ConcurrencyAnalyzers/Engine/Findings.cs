@@ -27,6 +27,11 @@ internal sealed class Findings
 
     public ImmutableArray<Conflict> Conflicts { get; init; } = ImmutableArray<Conflict>.Empty;
 
+    public ImmutableArray<Contracts.Breach> Breaches { get; init; } = ImmutableArray<Contracts.Breach>.Empty;
+
+    /// <summary>Contracts that the code keeps but for what is found, and that are not written.</summary>
+    public ImmutableArray<Contracts.InferredContract> Inferred { get; init; } = ImmutableArray<Contracts.InferredContract>.Empty;
+
     public ImmutableArray<Flows.UnjoinedHandle> UnjoinedHandles { get; init; } = ImmutableArray<Flows.UnjoinedHandle>.Empty;
 
     public ImmutableArray<Flows.UnobservedTask> UnobservedTasks { get; init; } = ImmutableArray<Flows.UnobservedTask>.Empty;
@@ -40,6 +45,9 @@ internal sealed class Findings
     public ImmutableArray<Publication.UnsafePublication> UnsafePublications { get; init; } = ImmutableArray<Publication.UnsafePublication>.Empty;
 
     public ImmutableArray<Publication.GuardedEscape> GuardedEscapes { get; init; } = ImmutableArray<Publication.GuardedEscape>.Empty;
+
+    /// <summary>The assembly asks to be held to its contracts strictly.</summary>
+    public bool IsStrict { get; init; }
 
     /// <summary>Why the engine gave up; null when it did not. For tests: users see no finding, and no error.</summary>
     public Exception? Failure { get; init; }

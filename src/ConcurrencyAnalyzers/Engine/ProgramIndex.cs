@@ -29,6 +29,10 @@ internal sealed partial class ProgramIndex
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<LockName>> _required = new(StringComparer.Ordinal);
+
+    /// <summary>Trees without members that nevertheless make promises.</summary>
+    private readonly List<TreeFacts> _silent = [];
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _subscribers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
@@ -39,7 +43,7 @@ internal sealed partial class ProgramIndex
         _cancellation = cancellation;
         Knowledge = knowledge;
         _hasContainer = s_containers.Any(name => compilation.GetTypeByMetadataName(name) is not null);
-        var stamp = DeclarationDigest.StampOf(compilation, cancellation);
+        var stamp = DeclarationDigest.StampOf(compilation, cancellation) + knowledge.Stamp;
         foreach (var tree in compilation.SyntaxTrees)
             Add(tree, FactsOf(tree, stamp));
         AddServices();
@@ -83,6 +87,13 @@ internal sealed partial class ProgramIndex
 
     /// <summary>Ids of the members of a type, in all its parts.</summary>
     public IEnumerable<string> MembersOf(string typeId) => _members.TryGetValue(typeId, out var ids) ? ids : Enumerable.Empty<string>();
+
+    /// <summary>The locks that callers of a member hold, by contract.</summary>
+    public ImmutableArray<LockName> RequiredLocks(string memberId) =>
+        _required.TryGetValue(memberId, out var locks) ? locks : memberId.IndexOf('|') > 0 && Body(memberId) is { } body ? body.RequiredLocks : ImmutableArray<LockName>.Empty;
+
+    /// <summary>What the trees say of their contracts, in the order of the files.</summary>
+    public IEnumerable<TreeFacts> Trees => _owners.Values.Select(static owner => owner.Facts).Concat(_silent).Distinct().OrderBy(static facts => facts.FilePath, StringComparer.Ordinal);
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -165,7 +176,7 @@ internal sealed partial class ProgramIndex
         foreach (var pair in facts.PrimaryParameters)
             _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)
-            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray() } : type;
+            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract } : type;
         foreach (var member in facts.Members)
         {
             _owners[member.Id] = (facts, tree);
@@ -174,12 +185,16 @@ internal sealed partial class ProgramIndex
                 AddTo(_initializers, member.TypeId, member.Id);
             if (!member.Attributes.IsEmpty)
                 _attributes[member.Id] = member.Attributes;
+            if (!member.RequiredLocks.IsEmpty)
+                _required[member.Id] = member.RequiredLocks;
             if (!member.Implements.IsEmpty)
                 _implemented[member.Id] = member.Implements;
             foreach (var implemented in member.Implements)
                 AddTo(_implementations, implemented, member.Id);
         }
 
+        if (facts.Members.IsEmpty && (!facts.Problems.IsEmpty || !facts.MutableMembers.IsEmpty))
+            _silent.Add(facts);
         _subscribers.UnionWith(facts.Subscribers);
         _registrations.AddRange(facts.Registrations);
         _requested.UnionWith(facts.Requested);

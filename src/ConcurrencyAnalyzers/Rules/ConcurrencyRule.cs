@@ -38,14 +38,18 @@ public abstract class ConcurrencyRule : DiagnosticAnalyzer
 
     /// <param name="area">The folder of the page: SharedState, Locks, Completion or CpuBound.</param>
     /// <param name="id">The rule's id, which is also the page's name.</param>
-    private protected static string Page(string area, string id) => PageRoot + area + "/" + id + ".md";
+    internal static string Page(string area, string id) => PageRoot + area + "/" + id + ".md";
 
     private void Analyze(SemanticModelAnalysisContext context)
     {
         var model = context.SemanticModel;
         var tree = model.SyntaxTree;
-        foreach (var report in Reports(ConcurrencyModel.Of(model.Compilation).Findings(model.Compilation, context.CancellationToken)))
+        var findings = ConcurrencyModel.Of(model.Compilation).Findings(model.Compilation, context.Options, context.CancellationToken);
+
+        // What no configuration names comes as an error where the assembly asks for that; what one names, as it says.
+        var severity = findings.IsStrict && Descriptor.Category == RuleCategories.SharedState ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
+        foreach (var report in Reports(findings))
             if (report.Place.FilePath == tree.FilePath && report.Place.Span.End <= tree.Length)
-                context.ReportDiagnostic(report.ToDiagnostic(Descriptor, tree, model.Compilation));
+                context.ReportDiagnostic(report.ToDiagnostic(Descriptor, severity, tree, model.Compilation));
     }
 }

@@ -84,6 +84,21 @@ internal static class FixFacts
     /// <summary>CONC1008: what leaves, a name of <c>EscapeShape</c>.</summary>
     public const string Shape = "conc.shape";
 
+    /// <summary>CONC1001, CONC1002: the contracts that could be written in the type of the state, as <see cref="Contracts"/> writes them; absent: none.</summary>
+    public const string InferredContracts = "conc.contracts";
+
+    /// <summary>Joins contracts for <see cref="InferredContracts"/>: attribute, lock and documentation id of the member.</summary>
+    public static string Contracts(IEnumerable<Engine.Contracts.InferredContract> contracts) =>
+        string.Join("\n", contracts.Select(static contract => (contract.IsRequirement ? "RequiresLock" : "GuardedBy") + " " + contract.LockText + " " + contract.MemberId));
+
+    /// <summary>Reads what <see cref="Contracts"/> wrote; malformed parts are left out.</summary>
+    public static IEnumerable<(string Attribute, string Lock, string MemberId)> ParseContracts(string? text)
+    {
+        foreach (var line in (text ?? "").Split('\n'))
+            if (line.Split(' ') is [var attribute, var name, { Length: > 2 } id])
+                yield return (attribute, name, id);
+    }
+
     /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
     public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
         string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"

@@ -21,8 +21,8 @@ internal sealed class Report(Place place, params object[] arguments)
     /// <summary>By property key: how a flow gets to its access, from its start through the calls.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>> Traces { get; init; } = ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>>.Empty;
 
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, SyntaxTree tree, Compilation compilation) =>
-        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, DiagnosticSeverity severity, SyntaxTree tree, Compilation compilation) =>
+        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), severity, Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
 
     private ImmutableDictionary<string, string?> PropertiesIn(SyntaxTree tree, Compilation compilation)
     {

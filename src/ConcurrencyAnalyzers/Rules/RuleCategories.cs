@@ -3,6 +3,7 @@ namespace ConcurrencyAnalyzers.Rules;
 /// <summary>The categories, which are also configuration keys: never renamed.</summary>
 internal static class RuleCategories
 {
+    public const string Knowledge = "Concurrency.Knowledge";
     public const string SharedState = "Concurrency.SharedState";
     public const string Locks = "Concurrency.Locks";
     public const string Completion = "Concurrency.Completion";

@@ -8,7 +8,8 @@ public class CasesTests
     private static readonly Dictionary<string, string[]> s_rules = new()
     {
         ["RACE"] = ["CONC1001", "CONC1002", "CONC1003", "CONC1005"],
-        ["INCONSISTENT_LOCK"] = ["CONC1001", "CONC1002"],
+        ["INCONSISTENT_LOCK"] = ["CONC1001", "CONC1002", "CONC1009"],
+        ["CONTRACT"] = ["CONC1009"],
         ["NON_ATOMIC"] = ["CONC1001", "CONC1003"],
         ["CHECK_THEN_ACT"] = ["CONC1004", "CONC1001", "CONC1002", "CONC1003"],
         ["LAZY_INIT"] = ["CONC1006", "CONC1001", "CONC1002", "CONC1005"],

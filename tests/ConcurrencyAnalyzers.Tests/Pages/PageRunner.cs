@@ -31,14 +31,14 @@ internal static class PageRunner
 
     private static async Task RequireFindingsAsync(string id, PageBlock block)
     {
-        if (block.Findings.All(finding => finding.Id != id))
+        if (block.Findings.All(finding => finding.Id != id) && block.KnowledgeFindings.All(finding => finding.Id != id))
             throw new VerificationException($"no line is marked // {id}.");
         var test = Test(id, block);
         test.ExpectedDiagnostics.AddRange(block.Expect(await test.GetDiagnosticsAsync()));
         await test.RunAsync();
     }
 
-    private static Task RequireSilenceAsync(PageBlock block) => block.Findings.Any()
+    private static Task RequireSilenceAsync(PageBlock block) => block.Findings.Any() || block.KnowledgeFindings.Any()
         ? throw new VerificationException("a block in which no rule speaks marks a finding.")
         : Test(null, block).RunAsync();
 
@@ -77,6 +77,8 @@ internal static class PageRunner
         };
         test.TestState.MarkupOptions = MarkupOptions.Ignore;
         test.TestState.Sources.Add(block.Source);
+        if (block.Knowledge is { } facts)
+            test.TestState.AdditionalFiles.Add(("ConcurrencyKnowledge.txt", facts));
         if (block.Options.Contains("workers"))
             test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Workers.WorkerPool).Assembly.Location));
         return test;

@@ -2,12 +2,12 @@
 namespace ConcurrencyAnalyzers
 {
     /// <summary>
-    /// Once constructed, no instance of the marked type ever changes, nor does anything it holds; so it may be shared
-    /// without a lock.
+    /// Once constructed, no instance of the marked type ever changes, nor do the arrays and collections in its fields; so it
+    /// may be shared without a lock. On a field or property: what it holds is never changed.
     /// </summary>
     [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.Diagnostics.Conditional("CONCURRENCY_ANNOTATIONS")]
-    [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct | global::System.AttributeTargets.Interface)]
+    [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct | global::System.AttributeTargets.Interface | global::System.AttributeTargets.Field | global::System.AttributeTargets.Property)]
     internal sealed class ImmutableAttribute : global::System.Attribute
     {
     }

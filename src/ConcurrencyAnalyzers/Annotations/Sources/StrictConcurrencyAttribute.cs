@@ -2,8 +2,10 @@
 namespace ConcurrencyAnalyzers
 {
     /// <summary>
-    /// The assembly asks to be held to its contracts strictly: mutable state that two flows of control can reach is to
-    /// carry one of the contract attributes. Write <c>[assembly: ConcurrencyAnalyzers.StrictConcurrency]</c>.
+    /// The assembly asks to be held to its contracts strictly. A lone word that one flow of control writes and another
+    /// reads without a lock is reported too, as is an object of an unknown type that two use at once, or that is used after
+    /// it was handed to a task or thread; and findings about shared state (CONC1001 to CONC1009) are errors, unless an
+    /// .editorconfig says otherwise. Write <c>[assembly: ConcurrencyAnalyzers.StrictConcurrency]</c>.
     /// </summary>
     [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.Diagnostics.Conditional("CONCURRENCY_ANNOTATIONS")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Contracts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
@@ -10,7 +11,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// Gathers overlapping pairs and turns them into findings: one per access and state, placed on the side that should
 /// change (unguarded over guarded, writing over reading). Independent of the order in which pairs come.
 /// </summary>
-internal sealed class ConflictTable(StoredTargets stored)
+/// <param name="isStrict">What may be harmless, or is not known to do harm, counts too.</param>
+internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 {
     private static readonly IComparer<Conflict> s_order = Comparer<Conflict>.Create(Compare);
 
@@ -21,14 +23,23 @@ internal sealed class ConflictTable(StoredTargets stored)
     /// <summary>Every pair that was looked at, harmful or not.</summary>
     public Meetings Meetings { get; } = new();
 
+    /// <summary>Pairs on state that promises to belong to one flow of control at a time.</summary>
+    public ConfinedUses Confined { get; } = new();
+
     public void Add(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
         if (here.Path.Storage is not { } state || !IsProven(here) || !IsProven(there))
             return;
+        if (ConfinedUses.IsConfined(state))
+        {
+            Confined.Add(here, hereFlow, there, thereFlow);
+            return;
+        }
+
         Note(state, here);
         Note(state, there);
         Meetings.Add(state, here, there);
-        if (harm is Harm.None or Harm.StaleWord)
+        if (!Counts(state, harm))
             return;
         if (harm == Harm.BrokenCheck)
             _checked.Add(state.Id);
@@ -40,16 +51,16 @@ internal sealed class ConflictTable(StoredTargets stored)
     /// <summary>Reports one side only: the other keeps to the guard.</summary>
     public void AddOffender(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
-        if (here.Path.Storage is not { } state || !IsProven(here) || !IsProven(there))
+        if (here.Path.Storage is not { } state || ConfinedUses.IsConfined(state) || !IsProven(here) || !IsProven(there))
             return;
         Note(state, here);
         Note(state, there);
         Meetings.Add(state, here, there);
-        if (harm is not (Harm.None or Harm.StaleWord))
+        if (Counts(state, harm))
             Offer(here, hereFlow, there, thereFlow, harm, tier);
     }
 
-    private bool IsProven(Effect effect) => (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
+    private bool IsProven(Effect effect) => isStrict || (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
     /// <summary>One finding a place: a parameter that stands for this state or that, a field and what it holds are told once.</summary>
     public ImmutableArray<Conflict> ToFindings() => _best.Values.Where(IsTheOddOne)
@@ -87,22 +98,29 @@ internal sealed class ConflictTable(StoredTargets stored)
             places[effect.Place] = effect;
     }
 
+    private bool Counts(FieldFacts state, Harm harm) => harm != Harm.None && (harm != Harm.StaleWord || isStrict && state is { IsVolatile: false, IsEvent: false });
+
     private void Offer(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
         var kind = KindOf(here, there, harm);
         if (!IsToBlame(here, there, harm, kind))
             return;
+        if (harm == Harm.StaleWord || isStrict && ((here.Kind | there.Kind) & (AccessKind.Unproven | AccessKind.Unknown)) != 0)
+            tier = Tier.C;
         var guard = kind == ConflictKind.MissingGuard ? GuardOf(here, there) : null;
         var conflict = new Conflict(here, there, hereFlow, thereFlow, harm, tier, kind) 
         {
             Guard = guard is null ? null : SourceText(guard, here),
             IsReadGuarded = guard is not null && here.Locks.Contains(guard.Key),
-            GuardIsMonitor = guard?.Storage?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock"),
+            GuardIsMonitor = IsMonitor(guard?.Storage),
         };
         var key = (here.Place, conflict.State.Id);
         if (!_best.TryGetValue(key, out var best) || Compare(conflict, best) < 0)
             _best[key] = conflict;
     }
+
+    /// <summary>Whether the lock is taken by <c>lock</c> or Monitor.</summary>
+    public static bool IsMonitor(FieldFacts? guard) => guard?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
 
     private static ConflictKind KindOf(Effect here, Effect there, Harm harm)
     {

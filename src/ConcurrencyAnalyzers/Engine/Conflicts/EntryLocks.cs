@@ -23,11 +23,15 @@ internal sealed class EntryLocks
 
     private HashSet<(string Caller, string Callee)>? _served;
 
+    /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
+    private readonly HashSet<string> _started;
+
     /// <param name="callees">What the summaries call, on the way; may hold them too.</param>
     public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries, IEnumerable<Summary> callees)
     {
         _program = program;
         var all = summaries.ToArray();
+        _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
@@ -68,11 +72,16 @@ internal sealed class EntryLocks
 
     private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 
+    /// <summary>Whether a flow of control starts with the body.</summary>
+    public bool IsStarted(string bodyId) => _started.Contains(bodyId);
+
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
 
     /// <summary>The calls of the body itself that are seen.</summary>
     public IEnumerable<CallSite> SitesFor(BodyFacts body) => _sites[body.Id];
+
+    public IEnumerable<CallSite> SitesOf(string bodyId) => _sites[bodyId];
 
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
@@ -81,7 +90,8 @@ internal sealed class EntryLocks
     /// long as no base outside calls it too.
     /// </summary>
     private bool IsClosed(BodyFacts body) =>
-        (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && !body.IsNested && body.Kind is BodyKind.Method or BodyKind.Accessor;
+        body.IsNested ? !_started.Contains(body.Id)
+            : (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && body.Kind is BodyKind.Method or BodyKind.Accessor;
 
     /// <summary>The calls that may run a body; for a protected one also those of the members it overrides.</summary>
     private IEnumerable<CallSite> SitesOf(BodyFacts body) =>

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Contracts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
@@ -34,14 +35,17 @@ internal sealed class GuardConflicts
 
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
-    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] ofOthers)
+    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
     {
-        if (accesses.All(static access => access.Effect.Locks.IsEmpty))
+        if (accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
             return;
         var worst = Worst(accesses);
-        if (worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak))
+        var isKnown = !worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak);
+        var inferred = isKnown ? Guards.Infer(worst) : null;
+        inference.Add(accesses[0].Effect.Path, inferred);
+        if (!isKnown)
             return;
-        if (Guards.Infer(worst) is { } guard)
+        if (inferred is { } guard)
         {
             AgainstGuard(worst, guard, static _ => true);
             OfOthers(worst, guard, ofOthers);
@@ -137,7 +141,7 @@ internal sealed class GuardConflicts
     }
 
     /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
-    private static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
+    public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
         .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
         .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
         .OrderBy(static effect => effect.Place)

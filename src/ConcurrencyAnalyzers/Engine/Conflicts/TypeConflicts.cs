@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Contracts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
@@ -39,9 +40,10 @@ internal sealed class TypeConflicts
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
-    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table) => new TypeConflicts(program, all, calls, table).Find();
+    public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table, PromisedSafety promised, ContractInference inference) =>
+        new TypeConflicts(program, all, calls, table).Find(promised, inference);
 
-    private void Find()
+    private void Find(PromisedSafety promised, ContractInference inference)
     {
         foreach (var summary in _all.Where(IsEntrance))
             foreach (var effect in summary.Effects)
@@ -54,7 +56,9 @@ internal sealed class TypeConflicts
         foreach (var state in byState)
         {
             foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
-                guarded.Find(family, ofOthers[state.Key].ToArray());
+                guarded.Find(family, ofOthers[state.Key].ToArray(), inference);
+            foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
+                promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
 

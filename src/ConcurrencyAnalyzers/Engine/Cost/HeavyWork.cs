@@ -57,7 +57,7 @@ internal static class HeavyWork
     public static ImmutableArray<CpuWork> Find(ProgramIndex program)
     {
         var found = ImmutableArray.CreateBuilder<CpuWork>();
-        var model = new CostModel(program, CallCosts.Bcl);
+        var model = new CostModel(program, program.Knowledge.Costs);
         foreach (var member in program.Relevant)
             foreach (var body in program.BodiesOf(member))
                 foreach (var call in body.Root.All().OfType<Call>())

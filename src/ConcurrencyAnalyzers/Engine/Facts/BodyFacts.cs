@@ -58,6 +58,9 @@ internal sealed class BodyFacts
 
     public bool IsPrivate { get; init; }
 
+    /// <summary>Declared public, however little of its type is seen.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Protected: outside its type, only heirs call it.</summary>
     public bool IsForHeirs { get; init; }
 
@@ -66,6 +69,12 @@ internal sealed class BodyFacts
 
     /// <summary>[MethodImpl(MethodImplOptions.Synchronized)].</summary>
     public bool IsSynchronized { get; init; }
+
+    /// <summary>An <c>init</c> accessor: part of construction.</summary>
+    public bool IsInitOnly { get; init; }
+
+    /// <summary>The locks that a contract says callers hold.</summary>
+    public ImmutableArray<LockName> RequiredLocks { get; init; } = ImmutableArray<LockName>.Empty;
 
     /// <summary>The parameters, in order, as variables.</summary>
     public ImmutableArray<FieldFacts> Parameters { get; init; } = ImmutableArray<FieldFacts>.Empty;
@@ -98,6 +107,9 @@ internal sealed record TypeFacts(string Id, string Name)
     public ImmutableArray<string> Takes { get; init; } = ImmutableArray<string>.Empty;
 
     public bool IsRecord { get; init; }
+
+    /// <summary>What the type, its bases and its interfaces promise.</summary>
+    public Contract Contract { get; init; }
 }
 
 /// <summary>What the program tells a container: a service is an object of a type that lives so long.</summary>
@@ -111,4 +123,7 @@ internal sealed record MemberFacts(string Id, string TypeId, int Position)
 
     /// <summary>Its attributes that a framework looks for, as documentation ids.</summary>
     public ImmutableArray<string> Attributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The locks that a contract says callers hold, whether or not there is a body.</summary>
+    public ImmutableArray<LockName> RequiredLocks { get; init; } = ImmutableArray<LockName>.Empty;
 }

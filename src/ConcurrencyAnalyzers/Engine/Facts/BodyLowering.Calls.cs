@@ -31,6 +31,9 @@ internal sealed partial class BodyLowering
             Content(invocation, receiver, method);
         else if (target.IsExtensionMethod && !method.IsSource && invocation.Arguments.Length > 0)
             ContentOfExtended(invocation, arguments);
+        else
+            ContentOfUnknown(invocation, invocation.Instance, receiver, method);
+        ContentOfArguments(invocation, method, arguments);
         AtomicAccess(method, arguments);
         return AddCall(invocation, method, receiver, arguments, isDelegate: false);
     }
@@ -111,6 +114,8 @@ internal sealed partial class BodyLowering
             var method = Symbols.Method(getter, receiverType);
             if (receiver is not null && IsMutable(method.ReceiverSafety) && !isUpdate)
                 Content(reference, receiver, method);
+            else if (!isUpdate)
+                ContentOfUnknown(reference, reference.Instance, receiver, method);
             result = AddCall(reference, method, receiver, arguments, isDelegate: false);
         }
 
@@ -122,6 +127,8 @@ internal sealed partial class BodyLowering
             var method = Symbols.Method(setter, receiverType);
             if (receiver is not null && IsMutable(method.ReceiverSafety))
                 Content(reference, receiver, method);
+            else
+                ContentOfUnknown(reference, reference.Instance, receiver, method);
             AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, value?.Syntax.Span ?? reference.Syntax.Span)), isDelegate: false);
         }
 
@@ -140,15 +147,12 @@ internal sealed partial class BodyLowering
 
     private static bool IsMutable(TypeSafety safety) => safety is TypeSafety.ThreadUnsafe or TypeSafety.Abstract;
 
-    private static AccessKind EnumerationOf(TypeSafety safety) =>
-        AccessKind.Content | AccessKind.Read | AccessKind.Enumerate | (safety == TypeSafety.Abstract ? AccessKind.Unproven : AccessKind.None);
-
     /// <summary>LINQ and other extensions read what the collection holds.</summary>
     private void ContentOfExtended(IInvocationOperation invocation, ImmutableArray<Argument> arguments)
     {
         var source = Unwrap(invocation.Arguments[0].Value);
-        if (Symbols.SafetyOf(source.Type).Safety is var safety && IsMutable(safety))
-            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, EnumerationOf(safety)));
+        if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
+            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, Symbols.Knowledge.EnumerationOf(key)));
     }
 
     private void AtomicAccess(MethodFacts method, ImmutableArray<Argument> arguments)

@@ -31,8 +31,8 @@ internal sealed partial class BodyLowering
     {
         var collection = Evaluate(each.Collection);
         var source = Unwrap(each.Collection);
-        if (Symbols.SafetyOf(source.Type).Safety is var safety && IsMutable(safety))
-            _out.Add(new Access(source.Syntax.Span, collection, EnumerationOf(safety)));
+        if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
+            _out.Add(new Access(source.Syntax.Span, collection, Symbols.Knowledge.EnumerationOf(key)));
 
         var variables = each.Locals.Select(Symbols.Variable).ToImmutableArray();
         var constant = source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: int count } }] } ? count : (long?)null;

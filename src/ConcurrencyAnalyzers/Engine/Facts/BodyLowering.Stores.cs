@@ -83,7 +83,7 @@ internal sealed partial class BodyLowering
         };
     }
 
-    private static bool IsAutomatic(IPropertySymbol property) =>
+    internal static bool IsAutomatic(IPropertySymbol property) =>
         !property.IsIndexer && !property.IsAbstract && property.OriginalDefinition is { } definition
         && definition.DeclaringSyntaxReferences.Length > 0
         && definition.ContainingType.GetMembers().Any(candidate =>

@@ -16,7 +16,8 @@ internal static class ConcurrencyGate
         "SemaphoreSlim", "Semaphore", "Mutex", "ReaderWriterLockSlim", "ReaderWriterLock", "SpinLock", "ManualResetEvent", "ManualResetEventSlim",
         "AutoResetEvent", "CountdownEvent", "Barrier", "AsParallel", "BackgroundService", "IHostedService", "ThreadStatic", "ThreadLocal", "AsyncLocal",
         "MethodImpl", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "ImmutableInterlocked", "Process",
-        "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess", "GuardedBy", "RequiresLock", "ThreadSafe", "ThreadConfined",
+        "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess",
+        "GuardedBy", "RequiresLock", "MustHold", "ThreadSafe", "ThreadConfined", "Immutable",
     };
 
     public static bool IsRelevant(SyntaxNode node, KnowledgeBase knowledge)
@@ -26,7 +27,7 @@ internal static class ConcurrencyGate
             switch (token.Kind())
             {
                 case SyntaxKind.LockKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.VolatileKeyword:
-                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsGateWord(token.ValueText):
+                case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsGateWord(token.ValueText) || knowledge.Words.Contains(token.ValueText):
                 case SyntaxKind.TildeToken when token.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.DestructorDeclarationSyntax:
                     return true;
             }

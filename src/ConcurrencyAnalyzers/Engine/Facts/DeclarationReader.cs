@@ -19,6 +19,15 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
     /// <summary>Members that may subscribe a handler, in types that mention no concurrency.</summary>
     public ImmutableArray<string>.Builder Subscribers { get; } = ImmutableArray.CreateBuilder<string>();
 
+    /// <summary>Contracts that name nothing.</summary>
+    public ImmutableArray<ContractProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<ContractProblem>();
+
+    /// <summary>What can be changed of the types that promise not to change.</summary>
+    public ImmutableArray<MutableMember>.Builder MutableMembers { get; } = ImmutableArray.CreateBuilder<MutableMember>();
+
+    /// <summary>Names of the members with a contract that code outside their type can use.</summary>
+    public ImmutableArray<string>.Builder ContractNames { get; } = ImmutableArray.CreateBuilder<string>();
+
     public static string InstanceInitializerId(string typeId, string filePath) => "I:" + typeId + "@" + filePath;
 
     public static string StaticInitializerId(string typeId, string filePath) => "S:" + typeId + "@" + filePath;
@@ -63,8 +72,10 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             IsRecord = type.IsRecord,
             Attributes = AttributesOf(type),
             Takes = TakesOf(type),
+            Contract = symbols.ContractOf(type),
         };
         Types.Add(facts);
+        Contracts(syntax, type);
         relevant |= symbols.Knowledge.Frameworks.RootsOf(facts).Any();
 
         if (syntax.ParameterListOfPrimaryConstructor() is not null
@@ -157,9 +168,48 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         var attributes = hasAttributes
             ? method.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Select(IdOf).Where(attribute => symbols.Knowledge.Frameworks.IsMethodAttribute(attribute.Substring(2))).ToImmutableArray()
             : ImmutableArray<string>.Empty;
-        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray(), Attributes = attributes });
+        var required = ContractReader.RequiredBy(method, symbols).Select(static required => required.Lock).ToImmutableArray();
+        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray(), Attributes = attributes, RequiredLocks = required });
         if (relevant || !attributes.IsEmpty)
             Relevant.Add(id);
+    }
+
+    /// <summary>What the attributes on a type's members say, apart from what the members do.</summary>
+    private void Contracts(TypeDeclarationSyntax syntax, INamedTypeSymbol type)
+    {
+        var contract = symbols.ContractOf(type);
+        foreach (var member in syntax.Members)
+        {
+            if (member is BaseTypeDeclarationSyntax || member.AttributeLists.Count == 0 && contract == Contract.None)
+                continue;
+            foreach (var node in member is BaseFieldDeclarationSyntax field ? field.Declaration.Variables : Enumerable.Repeat<SyntaxNode>(member, 1))
+            {
+                if (model.GetDeclaredSymbol(node, cancellation) is not { } symbol)
+                    continue;
+                var locks = symbol switch
+                {
+                    IMethodSymbol method => ContractReader.RequiredBy(method, symbols),
+                    IPropertySymbol { GetMethod: { } getter } => ContractReader.RequiredBy(getter, symbols),
+                    _ => [],
+                };
+                Note(symbol, ContractReader.GuardOf(symbol, symbols) is { } guard ? locks.Append(guard) : locks);
+                if ((contract & Contract.Immutable) != 0 && ImmutableTypes.Mutable(symbol, node, filePath, symbols) is { } mutable)
+                    MutableMembers.Add(mutable);
+                if (symbol.DeclaredAccessibility != Accessibility.Private && (contract != Contract.None || ContractReader.Of(symbol) != Contract.None))
+                    ContractNames.Add(symbol.Name);
+            }
+        }
+    }
+
+    private void Note(ISymbol symbol, IEnumerable<(LockName Lock, AttributeData Attribute)> locks)
+    {
+        foreach (var (name, attribute) in locks)
+        {
+            if (symbol.DeclaredAccessibility != Accessibility.Private)
+                ContractNames.Add(symbol.Name);
+            if (name.Problem != LockNameProblem.None && ContractReader.PlaceOf(attribute, cancellation) is { } place && place.FilePath == filePath)
+                Problems.Add(new(place, symbol.Name, name, attribute.AttributeClass?.Name.StartsWith("GuardedBy", StringComparison.Ordinal) != true));
+        }
     }
 
     private void Add(string id, string typeId, int position, bool relevant)

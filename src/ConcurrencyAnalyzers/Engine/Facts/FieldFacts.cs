@@ -85,6 +85,15 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public TypeSafety Safety { get; init; }
 
+    /// <summary>The lock that a contract names for it; null where none does.</summary>
+    public LockName? Guard { get; init; }
+
+    /// <summary>What an attribute on the field promises.</summary>
+    public Contract Contract { get; init; }
+
+    /// <summary>What the declaring type promises of itself.</summary>
+    public Contract OwnerContract { get; init; }
+
     /// <summary>Documentation id of the type of the value, without type arguments.</summary>
     public string TypeId { get; init; } = "";
 

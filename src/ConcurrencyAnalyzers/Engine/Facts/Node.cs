@@ -220,6 +220,9 @@ internal enum AccessKind
 
     /// <summary>Through an interface: counts only for an object whose class is known to be thread-unsafe.</summary>
     Unproven = 4096,
+
+    /// <summary>What is done to the object is not known: looked at where an assembly asks for strictness.</summary>
+    Unknown = 8192,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

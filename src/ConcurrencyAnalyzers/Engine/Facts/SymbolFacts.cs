@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis;
 namespace ConcurrencyAnalyzers.Engine.Facts;
 
 /// <summary>Turns symbols into facts that hold no symbol. One per tree being read; not thread-safe.</summary>
-internal sealed class SymbolFacts(KnowledgeBase knowledge)
+/// <param name="assembly">The one being read: sources of other projects, which only an editor sees, count as references.</param>
+internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assembly)
 {
     private readonly Dictionary<ISymbol, string> _ids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Contract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, (TypeSafety Safety, string Key)> _safety = new(SymbolEqualityComparer.Default);
 
     public KnowledgeBase Knowledge { get; } = knowledge;
@@ -79,6 +81,30 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         return _fields[parameter] = Describe(parameter, parameter.Type, new("PP:" + type + "." + parameter.Name, parameter.Name, type) { IsPrivate = true });
     }
 
+    /// <summary>A field, property or parameter as part of a lock's name: without contracts of its own, which may name it in turn.</summary>
+    public FieldFacts LockStep(ISymbol symbol)
+    {
+        var type = symbol switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, IParameterSymbol parameter => parameter.Type, _ => null };
+        var isPrimary = symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+        if (symbol is IParameterSymbol variable && !isPrimary)
+            return Variable(variable);
+        var owner = IdOf(symbol.ContainingType);
+        var id = isPrimary ? "PP:" + owner + "." + symbol.Name
+            : symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, GetMethod: { } getter } ? IdOf(getter)
+            : IdOf(symbol);
+        return new(id, symbol.Name, owner)
+        {
+            IsStatic = symbol.IsStatic,
+            IsReadOnly = symbol is IFieldSymbol { IsReadOnly: true },
+            IsReferenceType = type?.IsReferenceType ?? false,
+            IsProperty = symbol is IPropertySymbol,
+            TypeId = TypeIdOf(type),
+        };
+    }
+
+    /// <summary>Whether reading the property reads a field that the compiler made for it.</summary>
+    public bool IsAutomatic(IPropertySymbol property) => BodyLowering.IsAutomatic(property);
+
     public MethodFacts Method(IMethodSymbol method, ITypeSymbol? receiverType)
     {
         method = method.ReducedFrom ?? method;
@@ -91,7 +117,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         {
             Key = KeyOf(id),
             IsStatic = method.IsStatic,
-            IsSource = method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource),
+            IsSource = IsOwn(method) && (method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource)),
             IsDispatched = method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface,
             IsAsync = method.IsAsync,
             ReturnsAwaitable = IsAwaitable(method.OriginalDefinition.ReturnType),
@@ -106,6 +132,16 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         return facts;
     }
 
+    /// <summary>What a type, its bases and its interfaces promise.</summary>
+    public Contract ContractOf(INamedTypeSymbol? type)
+    {
+        if (type is null || type.DeclaringSyntaxReferences.IsEmpty || !IsOwn(type))
+            return Contract.None;
+        if (!_contracts.TryGetValue(type.OriginalDefinition, out var contract))
+            _contracts[type.OriginalDefinition] = contract = ContractReader.OfFamily(type.OriginalDefinition);
+        return contract;
+    }
+
     /// <summary>What the type or its nearest known base tolerates, and the key under which that is known.</summary>
     public (TypeSafety Safety, string Key) SafetyOf(ITypeSymbol? type)
     {
@@ -116,6 +152,12 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
         var result = (TypeSafety.Unknown, type is INamedTypeSymbol ? IdOf(type).Substring(2) : "");
         for (var current = type; current is INamedTypeSymbol && current.SpecialType != SpecialType.System_Object; current = current.BaseType!)
         {
+            if (IsOwn(current) && ContractReader.Of(current.OriginalDefinition) is var contract and not Contract.None && SafetyBy(contract) is var promised and not TypeSafety.Unknown)
+            {
+                result = (promised, result.Item2);
+                break;
+            }
+
             var key = IdOf(current).Substring(2);
             if (Knowledge.SafetyOf(key) is var safety and not TypeSafety.Unknown)
             {
@@ -128,6 +170,11 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             result = (TypeSafety.Immutable, result.Item2);
         return _safety[type] = result;
     }
+
+    private static TypeSafety SafetyBy(Contract contract) =>
+        (contract & Contract.Immutable) != 0 ? TypeSafety.Immutable : (contract & Contract.ThreadSafe) != 0 ? TypeSafety.ThreadSafe : TypeSafety.Unknown;
+
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
 
     public static string KeyOf(string id)
     {
@@ -176,6 +223,9 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge)
             IsBool = special == SpecialType.System_Boolean,
             IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
                 && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,
+            Guard = basis.IsLocal || symbol is IParameterSymbol || !IsOwn(symbol) ? null : ContractReader.GuardOf(symbol, this)?.Lock,
+            Contract = basis.IsLocal || !IsOwn(symbol) ? Contract.None : ContractReader.Of(symbol),
+            OwnerContract = basis.IsLocal ? Contract.None : ContractOf(symbol.ContainingType),
             Shape = TypeShapes.Of(type),
             Safety = SafetyOf(type).Safety,
             TypeId = TypeIdOf(type),

@@ -51,20 +51,32 @@ internal sealed class TreeFacts
     /// <summary>The tree hands delegates to requests.</summary>
     public bool HasEndpoints { get; private set; }
 
+    /// <summary>Contracts that name nothing.</summary>
+    public ImmutableArray<ContractProblem> Problems { get; private set; } = ImmutableArray<ContractProblem>.Empty;
+
+    /// <summary>What can be changed of the types that promise not to change.</summary>
+    public ImmutableArray<MutableMember> MutableMembers { get; private set; } = ImmutableArray<MutableMember>.Empty;
+
+    /// <summary>Names of the members with a contract that code outside their type can use.</summary>
+    public ImmutableArray<string> ContractNames { get; private set; } = ImmutableArray<string>.Empty;
+
     /// <param name="hasContainer">The compilation knows a dependency container, so that registrations are worth looking for.</param>
     public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, bool hasContainer, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
-        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge), cancellation);
+        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
         facts.PrimaryParameters = reader.PrimaryParameters.ToImmutable();
         facts.Subscribers = reader.Subscribers.ToImmutable();
+        facts.Problems = reader.Problems.ToImmutable();
+        facts.MutableMembers = reader.MutableMembers.ToImmutable();
+        facts.ContractNames = reader.ContractNames.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
         if (hasContainer)
         {
-            var registrations = new RegistrationReader(model, new SymbolFacts(knowledge), cancellation);
+            var registrations = new RegistrationReader(model, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
             registrations.Read();
             facts.Registrations = registrations.Registrations.ToImmutable();
             facts.Requested = registrations.Requested.ToImmutable();
@@ -94,7 +106,7 @@ internal sealed class TreeFacts
     {
         try
         {
-            return BodySource.Read(model, memberId, position, new SymbolFacts(knowledge), cancellation);
+            return BodySource.Read(model, memberId, position, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -20,8 +20,6 @@ internal readonly record struct CallCost(CostShape Shape, double Units, double F
 /// <summary>What calling members that the compilation only references costs. Read from <c>costs.txt</c>. Immutable, thread-safe.</summary>
 internal sealed class CallCosts
 {
-    private static readonly char[] s_separators = [' ', '\t', '\r'];
-
     private static readonly Lazy<CallCosts> s_bcl = new(() => Parse(ReadResource()));
 
     private readonly Dictionary<string, CallCost> _members = new(StringComparer.Ordinal);
@@ -52,19 +50,26 @@ internal sealed class CallCosts
     public static CallCosts Parse(string table)
     {
         var costs = new CallCosts();
-        foreach (var line in table.Split('\n'))
-        {
-            var words = line.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0 && words[0][0] != '#')
-                costs.Add(words, line);
-        }
-
+        foreach (var line in TableLine.Of(table))
+            if (!costs.TryAdd(line.Words))
+                throw new FormatException($"Not a line of a cost table: {string.Join(" ", line.Words)}");
         return costs;
     }
 
-    private void Add(string[] words, string line)
+    /// <summary>The same costs, to which more may be added.</summary>
+    public CallCosts Copy()
     {
-        var (map, shape, first) = words[0] switch
+        var copy = new CallCosts();
+        foreach (var (from, to) in new[] { (_members, copy._members), (_types, copy._types), (_namespaces, copy._namespaces) })
+            foreach (var pair in from)
+                to[pair.Key] = pair.Value;
+        return copy;
+    }
+
+    /// <summary>Takes a line of the table; false where it is none.</summary>
+    public bool TryAdd(string[] words)
+    {
+        (Dictionary<string, CallCost>? map, CostShape shape, int first) = words[0] switch
         {
             "call" => (_members, CostShape.Call, 2),
             "items" => (_members, CostShape.Items, 2),
@@ -74,16 +79,19 @@ internal sealed class CallCosts
             "type" => (_types, CostShape.Call, 2),
             "wait-type" => (_types, CostShape.Wait, 2),
             "wait-namespace" => (_namespaces, CostShape.Wait, 2),
-            _ => throw new FormatException($"Not a line of a cost table: {line}"),
+            _ => (null, CostShape.Opaque, 0),
         };
+        if (map is null)
+            return false;
         double units = 0, always = 0;
         var ordinal = 0;
         var numbers = first > 1 && words.Length > 1 ? words[1].Split('+') : [];
         if (words.Length <= first || numbers.Length > 2 || numbers.Length > 0 && !IsNumber(numbers[0], out units) || numbers.Length > 1 && !IsNumber(numbers[1], out always)
             || first > 2 && !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out ordinal))
-            throw new FormatException($"Not a line of a cost table: {line}");
+            return false;
         foreach (var name in words.Skip(first))
             map[name] = new(shape, units, always, ordinal);
+        return true;
     }
 
     private static bool IsNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);

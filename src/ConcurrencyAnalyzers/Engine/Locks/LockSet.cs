@@ -102,6 +102,9 @@ internal sealed class LockSet : IEquatable<LockSet>
         return false;
     }
 
+    /// <summary>How a lock is held; null where it is not.</summary>
+    public LockMode? ModeOf(string lockKey) => _held.TryGetValue(lockKey, out var held) ? held.Mode : null;
+
     public bool Contains(string lockKey) => _held.ContainsKey(lockKey);
 
     /// <summary>Whether the lock is held in a mode that allows the access: who writes must keep readers out too.</summary>

@@ -42,6 +42,9 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         var state = State.Start;
         if (body.IsSynchronized)
             state = state with { Locks = state.Locks.Add(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, LockMode.Exclusive) };
+        foreach (var required in body.RequiredLocks)
+            if (table.Resolve(required, AccessPath.This) is { } held)
+                state = state with { Locks = state.Locks.Add(held, LockMode.Exclusive) };
         var entry = state.Locks;
         if (Execute(body.Root, state) is { } end)
             _returns.Add((end, Value.Unknown));

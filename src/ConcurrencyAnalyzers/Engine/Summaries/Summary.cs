@@ -48,4 +48,10 @@ internal sealed class Summary(BodyFacts body)
 }
 
 /// <summary>A call of a body in this compilation, with the locks held around it in the callee's names.</summary>
-internal sealed record CallSite(string TargetId, LockSet Locks, bool OnThis, string CallerId);
+/// <param name="Place">The call.</param>
+/// <param name="Receiver">The object it is made on, in the caller's names; null for statics and for what has no name.</param>
+internal sealed record CallSite(string TargetId, LockSet Locks, bool OnThis, string CallerId, Place Place, Locations.AccessPath? Receiver)
+{
+    /// <summary>The locks held around it, in the caller's names.</summary>
+    public LockSet HeldByCaller { get; init; } = LockSet.Empty;
+}

@@ -28,6 +28,27 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
 
     public StoredTargets Stored { get; } = new(program);
 
+    /// <summary>The lock that a contract names, from the object that has the contract; null where it cannot be followed.</summary>
+    public Locations.AccessPath? Resolve(LockName name, Locations.AccessPath? owner)
+    {
+        if (!name.IsKnown)
+            return null;
+        var path = owner;
+        for (var i = 0; i < name.Steps.Length; i++)
+            path = i > 0 ? path?.Field(name.Steps[i])
+                : name.Steps[i].IsStatic ? Locations.AccessPath.Static(name.Steps[i])
+                : name.Steps[i].IsLocal ? Locations.AccessPath.Local(name.Steps[i])
+                : path?.Field(name.Steps[i]);
+        if (name.GetterId is null || Of(name.GetterId)?.Result.Single is not { } result)
+            return name.GetterId is null ? path : null;
+        return result.Root switch
+        {
+            Locations.RootKind.Static => result,
+            Locations.RootKind.This when path is not null => result.Rebase(path),
+            _ => null,
+        };
+    }
+
     /// <summary>The summaries of all relevant members and the functions inside them, in a fixed order.</summary>
     public ImmutableArray<Summary> All()
     {
@@ -43,6 +64,14 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     /// <summary>Only the caller can tell what it means: work is left running, or what runs side by side is the caller's.</summary>
     private static bool StartsForOthers(Summary summary) =>
         !summary.Leaked.IsEmpty || summary.Forks.Any(static fork => fork.Effects.Any(static effect => effect.IsInvocation));
+
+    /// <summary>The summaries of some more members and the functions inside them.</summary>
+    public ImmutableArray<Summary> OfMembers(IEnumerable<string> members)
+    {
+        var all = ImmutableArray.CreateBuilder<Summary>();
+        Add(members, all);
+        return all.ToImmutable();
+    }
 
     private void Add(IEnumerable<string> members, ImmutableArray<Summary>.Builder all)
     {

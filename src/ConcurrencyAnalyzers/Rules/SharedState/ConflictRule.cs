@@ -24,14 +24,16 @@ public abstract class ConflictRule : ConcurrencyRule
         Collisions(findings).Concat(findings.BrokenSteps.Where(Speaks).Select(StepReports.Of));
 
     private IEnumerable<Report> Collisions(Findings findings) =>
-        findings.Conflicts.Where(conflict => conflict.Tier != Tier.C && Speaks(conflict)).Select(conflict => new Report(conflict.Here.Place, Arguments(conflict))
+        findings.Conflicts.Where(conflict => (conflict.Tier != Tier.C || findings.IsStrict) && Speaks(conflict)).Select(conflict => new Report(conflict.Here.Place, Arguments(conflict))
         {
             Related = RelatedOf(conflict),
-            Properties = FactsOf(conflict),
+            Properties = ContractsOf(conflict, findings) is { Length: > 0 } contracts ? FactsOf(conflict).Add(FixFacts.InferredContracts, contracts) : FactsOf(conflict),
             Traces = ImmutableArray.Create(
                 new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.HereTrace, TraceOf(conflict.HereFlow, conflict.Here)),
                 new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.ThereTrace, TraceOf(conflict.ThereFlow, conflict.There))),
         });
+
+    private static string ContractsOf(Conflict conflict, Findings findings) => FixFacts.Contracts(findings.Inferred.Where(contract => contract.TypeId == conflict.State.OwnerId));
 
     /// <summary>0 state, 1 what is done here, 2 by whom, 3 what others do meanwhile and where, 4 what breaks, 5 the guard.</summary>
     private static object[] Arguments(Conflict conflict) =>
@@ -50,7 +52,7 @@ public abstract class ConflictRule : ConcurrencyRule
         },
     ];
 
-    private static object Meanwhile(Conflict conflict)
+    internal static object Meanwhile(Conflict conflict)
     {
         if (conflict.There.Place == conflict.Here.Place && conflict.HereFlow.Text == conflict.ThereFlow.Text)
             return conflict.HereFlow.Start is null ? "other threads can do the same" : "others of them do the same";
@@ -58,7 +60,7 @@ public abstract class ConflictRule : ConcurrencyRule
         return new Phrase($"it can be {Verb(conflict.There)} by {conflict.ThereFlow.Text}{guarded} ({{0}})", conflict.There.Place);
     }
 
-    private protected static string Verb(Effect effect) => effect switch
+    internal static string Verb(Effect effect) => effect switch
     {
         { IsContent: true, Kind: var kind } when (kind & AccessKind.Enumerate) != 0 => "enumerated",
         { IsContent: true, Writes: true } => "changed",
@@ -70,7 +72,7 @@ public abstract class ConflictRule : ConcurrencyRule
         _ => "read",
     };
 
-    private static string Consequence(Conflict conflict) => conflict.Harm switch
+    internal static string Consequence(Conflict conflict) => conflict.Harm switch
     {
         Harm.Corruption => "its contents can be corrupted, or the call can throw",
         Harm.LostUpdate => "one of the updates can be lost",
@@ -82,7 +84,7 @@ public abstract class ConflictRule : ConcurrencyRule
         _ => "a stale value can be used",
     };
 
-    private static ImmutableArray<Place> RelatedOf(Conflict conflict)
+    internal static ImmutableArray<Place> RelatedOf(Conflict conflict)
     {
         var related = ImmutableArray.CreateBuilder<Place>();
         related.Add(conflict.There.Place);
@@ -110,7 +112,7 @@ public abstract class ConflictRule : ConcurrencyRule
             ? conflict.HereFlow.Start ?? conflict.ThereFlow.Start
             : null;
 
-    private static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
+    internal static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
     {
         var path = conflict.Here.Place.FilePath;
         var facts = ImmutableDictionary.CreateBuilder<string, string?>();

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>Uses of objects of which no table knows what they tolerate.</summary>
+internal sealed partial class BodyLowering
+{
+    /// <summary>
+    /// An object of an unknown type in a field that never changes: using it is a use of the field, should a contract guard
+    /// that; harmless to any other question. Where the assembly asks for strictness, any use but a getter may change it.
+    /// </summary>
+    private void ContentOfUnknown(IOperation operation, IOperation? instance, Value? receiver, MethodFacts method)
+    {
+        if (method.IsSource || receiver is null)
+            return;
+        if (Symbols.Knowledge.IsStrict && IsSuspect(instance, method))
+            _out.Add(new Access(CallSpan(operation), receiver, AccessKind.Content | AccessKind.Unknown | (method.Name.StartsWith("get_", StringComparison.Ordinal) ? AccessKind.Read : AccessKind.Update)) { Operator = method.Name });
+        else if (receiver is Value.Field { Facts: { IsReadOnly: true, Guard: not null } })
+            _out.Add(new Access(CallSpan(operation), receiver, AccessKind.Content | AccessKind.Read | AccessKind.Neutral) { Operator = method.Name });
+    }
+
+    private bool IsSuspect(IOperation? instance, MethodFacts method) =>
+        method.ReceiverSafety == TypeSafety.Unknown && method.TypeId is not ("T:System.Object" or "")
+        && instance is not null && Unwrap(instance).Type is { IsReferenceType: true, TypeKind: TypeKind.Class or TypeKind.Interface }
+        && Symbols.Knowledge.RoleOf(method.Key) == MemberRole.None;
+
+    /// <summary>What is handed to unknown code is read there, at least: looked at where the assembly asks for strictness.</summary>
+    private void ContentOfArguments(IInvocationOperation invocation, MethodFacts method, ImmutableArray<Argument> arguments)
+    {
+        if (!Symbols.Knowledge.IsStrict || method.IsSource || Symbols.Knowledge.RoleOf(method.Key) != MemberRole.None)
+            return;
+        for (var i = 0; i < invocation.Arguments.Length && i < arguments.Length; i++)
+            if (!arguments[i].IsByRef && Symbols.SafetyOf(Unwrap(invocation.Arguments[i].Value).Type).Safety == TypeSafety.ThreadUnsafe)
+                _out.Add(new Access(arguments[i].Span, arguments[i].Value, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate | AccessKind.Unknown));
+    }
+}
