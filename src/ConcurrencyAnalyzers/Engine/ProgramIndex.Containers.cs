@@ -52,8 +52,8 @@ internal sealed partial class ProgramIndex
                 singletons.UnionWith(type.Bases);
         if (singletons.Count == 0)
             return;
-        foreach (var facts in _owners.Values.Select(static owner => owner.Facts).Distinct())
-            foreach (var member in facts.Members)
+        foreach (var owner in _trees)
+            foreach (var member in owner.Facts.Members)
                 if (singletons.Contains(member.TypeId))
                     _relevant.Add(member.Id);
     }

@@ -19,6 +19,12 @@ internal static class ConcurrencyGate
         "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess", "GuardedBy", "RequiresLock", "ThreadSafe", "ThreadConfined",
     };
 
+    private static readonly WordSet s_wordSet = new(s_words.Concat(["lock", "async", "await", "volatile"]));
+
+    /// <summary>Whether anything in the tree can be relevant; asked first, because it costs next to nothing.</summary>
+    public static bool MayBeRelevant(TreeWords words, KnowledgeBase knowledge) =>
+        words.HasAsyncName || words.MayMention(s_wordSet) || words.MayMention(knowledge.EndpointWords);
+
     public static bool IsRelevant(SyntaxNode node, KnowledgeBase knowledge)
     {
         foreach (var token in node.DescendantTokens())

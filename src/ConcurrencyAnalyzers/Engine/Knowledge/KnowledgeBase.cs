@@ -18,6 +18,9 @@ internal sealed class KnowledgeBase
     private readonly Dictionary<string, AccessKind> _content = new(StringComparer.Ordinal);
     private readonly HashSet<string> _endpointNames = new(StringComparer.Ordinal);
 
+    private WordSet? _endpointWords;
+    private WordSet? _registrationWords;
+
     private KnowledgeBase()
     {
     }
@@ -30,6 +33,10 @@ internal sealed class KnowledgeBase
 
     /// <summary>Whether a call of this simple name may hand a delegate to every request.</summary>
     public bool IsEndpointName(string name) => _endpointNames.Contains(name);
+
+    public Facts.WordSet EndpointWords => _endpointWords ??= new(_endpointNames);
+
+    public Facts.WordSet RegistrationWords => _registrationWords ??= new(Frameworks.RegistrationNames);
 
     /// <param name="key">Documentation id without prefix and parameter list, e.g. <c>System.Threading.Tasks.Task.Run</c>.</param>
     public MemberRole RoleOf(string key) => _members.TryGetValue(key, out var role) ? role : MemberRole.None;

@@ -207,7 +207,7 @@ internal sealed partial class BodyInterpreter
         foreach (var leaked in callee.Leaked)
             foreach (var (other, stale) in leaked.Concurrent.Values)
                 if (other.Id != leaked.Id && imported.TryGetValue(leaked.Id, out var one) && imported.TryGetValue(other.Id, out var two))
-                    one.Concurrent[two.Id] = (two, stale);
+                    one.Concurrent[two.Id] = new(two, stale);
         return imported;
     }
 
@@ -217,10 +217,10 @@ internal sealed partial class BodyInterpreter
     private static State GoLive(Fork fork, State state, State before)
     {
         foreach (var pair in before.Live)
-            fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+            fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
         if (fork.IsSelfParallel)
-            fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
-        return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
+            fork.Concurrent[fork.Id] = new(fork, s_nothing);
+        return state with { Live = state.Live.SetItem(fork.Id, new(fork, s_nothing)) };
     }
 
     /// <summary>A fork that a callee left running, in this body's names.</summary>
