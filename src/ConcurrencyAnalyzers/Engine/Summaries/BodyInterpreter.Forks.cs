@@ -176,10 +176,25 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Many ways can lead to one access; the shortest tells enough.</summary>
-    private static ImmutableArray<Effect> OncePerPlace(IEnumerable<Effect> effects) => effects
-        .GroupBy(static effect => (effect.Place, effect.Path, effect.Kind, effect.Locks, effect.IsInvocation, effect.IsSignal, effect.IsWeak, effect.Joined.Count, effect.Signalled.Count))
-        .Select(static same => same.OrderBy(static effect => effect.Trace.Length).First())
-        .ToImmutableArray();
+    private static ImmutableArray<Effect> OncePerPlace(IEnumerable<Effect> effects)
+    {
+        var indexes = new Dictionary<Effect, int>(SameDoing.Instance);
+        var once = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var effect in effects)
+        {
+            if (!indexes.TryGetValue(effect, out var index))
+            {
+                indexes[effect] = once.Count;
+                once.Add(effect);
+            }
+            else if (effect.Trace.Length < once[index].Trace.Length)
+            {
+                once[index] = effect;
+            }
+        }
+
+        return once.ToImmutable();
+    }
 
     private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)
     {

@@ -82,3 +82,15 @@ internal sealed class SameAccess : IEqualityComparer<Effect>
 
     private static Microsoft.CodeAnalysis.Text.TextSpan From(Effect effect) => effect.Trace.IsEmpty ? default : effect.Trace[0].Span;
 }
+
+/// <summary>Effects that do the same at the same place under the same locks, however they are reached.</summary>
+internal sealed class SameDoing : IEqualityComparer<Effect>
+{
+    public static readonly SameDoing Instance = new();
+
+    public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
+        || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
+        && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks);
+
+    public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
+}
