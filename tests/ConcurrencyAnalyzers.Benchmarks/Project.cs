@@ -32,10 +32,13 @@ internal sealed class Project(string name, string responseFile)
     public CSharpCompilation Load()
     {
         var arguments = CSharpCommandLineParser.Default.Parse(["@" + ResponseFile], Path.GetDirectoryName(ResponseFile), null);
+
+        // As an editor parses: without comments in the trees, the compiler tells no analyzer that one document is done.
+        var options = arguments.ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
         var trees = arguments.SourceFiles.Select(file =>
         {
             using var stream = File.OpenRead(file.Path);
-            return CSharpSyntaxTree.ParseText(SourceText.From(stream), arguments.ParseOptions, file.Path);
+            return CSharpSyntaxTree.ParseText(SourceText.From(stream), options, file.Path);
         });
         var references = arguments.MetadataReferences.Select(static reference => (MetadataReference)MetadataReference.CreateFromFile(reference.Reference, reference.Properties));
         return CSharpCompilation.Create(arguments.CompilationName ?? Name, trees, references, arguments.CompilationOptions
