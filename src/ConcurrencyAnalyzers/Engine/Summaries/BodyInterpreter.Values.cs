@@ -200,6 +200,28 @@ internal sealed partial class BodyInterpreter
         return _joinedKeys;
     }
 
+    /// <summary>A callee's effect with what surrounds the call added.</summary>
+    private Effect Here(Effect effect, State state)
+    {
+        var locks = effect.Locks.Union(state.Locks);
+        var joined = Together(effect.Joined, JoinedKeys(state));
+        var (afterAwait, inLoop) = (effect.AfterAwait || state.AfterAwait, effect.InLoop || _loopDepth > 0);
+        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && afterAwait == effect.AfterAwait && inLoop == effect.InLoop
+            ? effect
+            : effect with { Locks = locks, AfterAwait = afterAwait, InLoop = inLoop, Joined = joined };
+    }
+
+    private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)
+    {
+        if (right.IsEmpty || ReferenceEquals(left, right))
+            return left;
+        if (left.IsEmpty)
+            return right;
+        if (!ReferenceEquals(left, _together.Left) || !ReferenceEquals(right, _together.Right))
+            _together = (left, right, left.Union(right));
+        return _together.Both;
+    }
+
     private void Record(Effect effect, State state)
     {
         if (!_records.TryGetValue(effect, out var record))
