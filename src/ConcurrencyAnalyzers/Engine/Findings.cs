@@ -6,10 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConcurrencyAnalyzers.Engine;
 
 /// <summary>A place in source, free of trees and symbols.</summary>
-internal readonly record struct Place(string FilePath, TextSpan Span) : IComparable<Place>
+internal sealed record Place(string FilePath, TextSpan Span) : IComparable<Place>
 {
-    public int CompareTo(Place other)
+    public int CompareTo(Place? other)
     {
+        if (other is null)
+            return 1;
         var byPath = string.CompareOrdinal(FilePath, other.FilePath);
         return byPath != 0 ? byPath : Span.CompareTo(other.Span);
     }

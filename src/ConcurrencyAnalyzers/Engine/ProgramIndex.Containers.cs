@@ -59,8 +59,8 @@ internal sealed partial class ProgramIndex
                 services.UnionWith(type.Bases);
         if (services.Count == 0)
             return;
-        foreach (var facts in _owners.Values.Select(static owner => owner.Facts).Distinct())
-            foreach (var member in facts.Members)
+        foreach (var owner in _trees)
+            foreach (var member in owner.Facts.Members)
                 if (services.Contains(member.TypeId))
                     _relevant.Add(member.Id);
     }

@@ -12,6 +12,8 @@ namespace ConcurrencyAnalyzers.Engine;
 /// </summary>
 internal sealed partial class ProgramIndex
 {
+    private sealed record Owner(TreeFacts Facts, SyntaxTree Tree);
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_facts = new();
 
     /// <summary>More targets than this and a virtual call tells too little to follow.</summary>
@@ -21,7 +23,8 @@ internal sealed partial class ProgramIndex
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<string, (TreeFacts Facts, SyntaxTree Tree)> _owners = new(StringComparer.Ordinal);
+    private readonly List<Owner> _trees = [];
+    private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _implementations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _implemented = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
@@ -43,9 +46,9 @@ internal sealed partial class ProgramIndex
         _cancellation = cancellation;
         Knowledge = knowledge;
         _hasContainer = s_containers.Any(name => compilation.GetTypeByMetadataName(name) is not null);
-        var stamp = DeclarationDigest.StampOf(compilation, cancellation) + knowledge.Stamp;
+        var stamp = new DeclarationStamp(compilation, knowledge.Stamp);
         foreach (var tree in compilation.SyntaxTrees)
-            Add(tree, FactsOf(tree, stamp));
+            Add(new(FactsOf(tree, stamp), tree));
         AddServices();
         AddHeirs();
     }
@@ -67,12 +70,13 @@ internal sealed partial class ProgramIndex
         var found = new SortedSet<string>(StringComparer.Ordinal);
         if (names.Count == 0)
             return found;
-        foreach (var (facts, tree) in _owners.Values.Distinct().OrderBy(static owner => owner.Facts.FilePath, StringComparer.Ordinal))
+        var words = new WordSet(names);
+        foreach (var (facts, tree) in _trees.OrderBy(static owner => owner.Facts.FilePath, StringComparer.Ordinal))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var root = tree.GetRoot(_cancellation);
-            if (facts.Members.All(member => _relevant.Contains(member.Id)) || !ConcurrencyGate.Mentions(root, names))
+            if (!TreeWords.Of(tree, _cancellation).MayMention(words) || facts.Members.All(member => _relevant.Contains(member.Id)))
                 continue;
+            var root = tree.GetRoot(_cancellation);
             foreach (var member in facts.Members)
                 if (found.Count < MaxMentions && !_relevant.Contains(member.Id) && ConcurrencyGate.Mentions(root.FindToken(member.Position), member.Position, names))
                     found.Add(member.Id);
@@ -152,9 +156,9 @@ internal sealed partial class ProgramIndex
     private IEnumerable<BodyFacts> Inside(BodyFacts body) =>
         body.Nested.Select(Body).OfType<BodyFacts>().SelectMany(nested => Inside(nested).Append(nested));
 
-    private TreeFacts FactsOf(SyntaxTree tree, string stamp)
+    private TreeFacts FactsOf(SyntaxTree tree, DeclarationStamp stamp)
     {
-        if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp == stamp)
+        if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp.Equals(stamp))
             return facts;
         _cancellation.ThrowIfCancellationRequested();
         facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, Knowledge, _hasContainer, _cancellation);
@@ -171,15 +175,17 @@ internal sealed partial class ProgramIndex
         return facts;
     }
 
-    private void Add(SyntaxTree tree, TreeFacts facts)
+    private void Add(Owner owner)
     {
+        _trees.Add(owner);
+        var facts = owner.Facts;
         foreach (var pair in facts.PrimaryParameters)
             _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)
             _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract } : type;
         foreach (var member in facts.Members)
         {
-            _owners[member.Id] = (facts, tree);
+            _owners[member.Id] = owner;
             AddTo(_members, member.TypeId, member.Id);
             if (member.Id[0] == 'I')
                 AddTo(_initializers, member.TypeId, member.Id);
@@ -208,9 +214,13 @@ internal sealed partial class ProgramIndex
     {
         if (_relevant.Count == 0)
             return;
-        var relevantTypes = new HashSet<string>(_owners.Values.Select(owner => owner.Facts).Distinct().SelectMany(facts => facts.Members).Where(member => _relevant.Contains(member.Id)).Select(member => member.TypeId), StringComparer.Ordinal);
-        foreach (var (facts, _) in _owners.Values.Distinct().ToArray())
-            foreach (var member in facts.Members)
+        var relevantTypes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var owner in _trees)
+            foreach (var member in owner.Facts.Members)
+                if (_relevant.Contains(member.Id))
+                    relevantTypes.Add(member.TypeId);
+        foreach (var owner in _trees)
+            foreach (var member in owner.Facts.Members)
                 if (relevantTypes.Contains(member.TypeId) || _types.TryGetValue(member.TypeId, out var type) && type.Bases.Any(relevantTypes.Contains))
                     _relevant.Add(member.Id);
     }

@@ -89,15 +89,16 @@ internal sealed partial class StepWalk
         }
 
         var isStore = role == MemberRole.AtomicWrite || call.Method.Name == "Exchange";
-        var stored = call.Arguments.FirstOrDefault(static argument => argument.Ordinal == 1);
+        var argument = call.Arguments.FirstOrDefault(static argument => argument.Ordinal == 1);
+        var stored = argument?.Value ?? Value.Unknown;
         moment = Perform(new Act(subject, null, Deed.Write, PlaceOf(call))
         {
-            Data = isStore ? In(stored.Span, moment) : ImmutableHashSet<int>.Empty,
+            Data = isStore ? In(argument?.Span ?? default, moment) : ImmutableHashSet<int>.Empty,
             IsUpdate = !isStore,
-            IsConstant = isStore && stored.Value is Value.Constant,
-            IsReset = isStore && IsReset(stored.Value),
-            IsCopy = IsCopy(stored.Value),
-            Stored = isStore ? stored.Value ?? Value.Unknown : Value.Unknown,
+            IsConstant = isStore && stored is Value.Constant,
+            IsReset = isStore && IsReset(stored),
+            IsCopy = IsCopy(stored),
+            Stored = isStore ? stored : Value.Unknown,
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
         }, moment);

@@ -94,7 +94,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     {
         if (!_overlapping.TryGetValue(state.Id, out var places))
             _overlapping[state.Id] = places = [];
-        if (!places.TryGetValue(effect.Place, out var known) || known.Locks.Held.Count() > effect.Locks.Held.Count())
+        if (!places.TryGetValue(effect.Place, out var known) || known.Locks.Held.Length > effect.Locks.Held.Length)
             places[effect.Place] = effect;
     }
 

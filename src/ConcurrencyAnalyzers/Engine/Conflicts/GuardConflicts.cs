@@ -121,7 +121,7 @@ internal sealed class GuardConflicts
     private int HoldersOf(Effect access, AccessPath guard) => _holders.TryGetValue(HolderKey(access, guard), out var members) ? members.Count : 0;
 
     private static string HolderKey(Effect access, AccessPath guard) =>
-        guard.Root == RootKind.This && guard.Steps.IsEmpty ? "this of " + access.Path.Steps.FirstOrDefault().Field?.OwnerId : guard.Key;
+        guard.Root == RootKind.This && guard.Steps.IsEmpty ? "this of " + access.Path.Steps.FirstOrDefault()?.Field?.OwnerId : guard.Key;
 
     public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
 

@@ -20,6 +20,12 @@ internal static class ConcurrencyGate
         "GuardedBy", "RequiresLock", "MustHold", "ThreadSafe", "ThreadConfined", "Immutable",
     };
 
+    private static readonly WordSet s_wordSet = new(s_words.Concat(["lock", "async", "await", "volatile"]));
+
+    /// <summary>Whether anything in the tree can be relevant; asked first, because it costs next to nothing.</summary>
+    public static bool MayBeRelevant(TreeWords words, KnowledgeBase knowledge) =>
+        words.HasAsyncName || words.HasTilde || words.MayMention(s_wordSet) || words.MayMention(knowledge.GateWordSet);
+
     public static bool IsRelevant(SyntaxNode node, KnowledgeBase knowledge)
     {
         foreach (var token in node.DescendantTokens())

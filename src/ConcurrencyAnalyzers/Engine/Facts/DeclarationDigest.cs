@@ -10,27 +10,18 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 /// </summary>
 internal static class DeclarationDigest
 {
+    public const ulong Seed = 14695981039346656037;
+
     private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ulong>> s_digests = new();
 
     public static ulong Of(SyntaxTree tree, CancellationToken cancellation)
     {
         if (s_digests.TryGetValue(tree, out var known))
             return known.Value;
-        var digest = Mix(14695981039346656037, tree.FilePath);
+        var digest = Mix(Seed, tree.FilePath);
         foreach (var token in tree.GetRoot(cancellation).DescendantTokens(static node => !IsBody(node)))
             digest = Mix(digest, token.ValueText);
         return s_digests.GetValue(tree, _ => new(digest)).Value;
-    }
-
-    /// <summary>The stamp of everything that facts of one tree depend on besides the tree.</summary>
-    public static string StampOf(Compilation compilation, CancellationToken cancellation)
-    {
-        var digest = Mix(14695981039346656037, compilation.AssemblyName ?? "");
-        foreach (var tree in compilation.SyntaxTrees)
-            digest = (digest ^ Of(tree, cancellation)) * 1099511628211;
-        foreach (var reference in compilation.References)
-            digest = Mix(digest, reference.Display ?? "");
-        return digest.ToString("x16", System.Globalization.CultureInfo.InvariantCulture) + compilation.Options.OutputKind + compilation.Options.NullableContextOptions;
     }
 
     private static bool IsBody(SyntaxNode node) => node switch
@@ -43,7 +34,7 @@ internal static class DeclarationDigest
         _ => false,
     };
 
-    private static ulong Mix(ulong digest, string text)
+    public static ulong Mix(ulong digest, string text)
     {
         // FNV-1a: the value must not depend on the process, so that results never depend on timing or order.
         foreach (var character in text)

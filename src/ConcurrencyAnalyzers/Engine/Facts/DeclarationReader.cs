@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConcurrencyAnalyzers.Engine.Facts;
 
 /// <summary>Lists the types and members of a tree without binding a body.</summary>
-internal sealed class DeclarationReader(SemanticModel model, string filePath, SymbolFacts symbols, CancellationToken cancellation)
+internal sealed class DeclarationReader(SemanticModel model, string filePath, SymbolFacts symbols, TreeWords words, CancellationToken cancellation)
 {
+    private readonly bool _mayBeRelevant = ConcurrencyGate.MayBeRelevant(words, symbols.Knowledge);
+
     public ImmutableArray<TypeFacts>.Builder Types { get; } = ImmutableArray.CreateBuilder<TypeFacts>();
 
     public ImmutableArray<MemberFacts>.Builder Members { get; } = ImmutableArray.CreateBuilder<MemberFacts>();
@@ -53,7 +55,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             Add(entry, entry.ContainingType, first.SpanStart, unit.Members.OfType<GlobalStatementSyntax>().Any(IsRelevant));
     }
 
-    private bool IsRelevant(SyntaxNode node) => ConcurrencyGate.IsRelevant(node, symbols.Knowledge);
+    private bool IsRelevant(SyntaxNode node) => _mayBeRelevant && ConcurrencyGate.IsRelevant(node, symbols.Knowledge);
 
     private void Type(TypeDeclarationSyntax syntax, bool relevant)
     {
@@ -104,7 +106,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
                     break;
                 case BaseMethodDeclarationSyntax method when model.GetDeclaredSymbol(method, cancellation) is { } symbol:
                     Add(symbol, type, method.SpanStart, relevant, method.AttributeLists.Count > 0);
-                    if (!relevant && ConcurrencyGate.Subscribes(method))
+                    if (!relevant && words.HasPlusEquals && ConcurrencyGate.Subscribes(method))
                         Subscribers.Add(IdOf(symbol));
                     break;
             }

@@ -39,9 +39,14 @@ internal enum TypeSafety
 /// </summary>
 internal sealed class FieldFacts(string id, string name, string ownerId) : IEquatable<FieldFacts>
 {
+    private readonly int _hash = id.GetHashCode();
+
     public string Id { get; } = id;
 
     public string Name { get; } = name;
+
+    /// <summary>The path that this variable or static alone makes; kept here by <see cref="Locations.AccessPath"/>.</summary>
+    internal Locations.AccessPath? Path { get; set; }
 
     /// <summary>Documentation id of the declaring type; for a local, the id of the declaring body.</summary>
     public string OwnerId { get; } = ownerId;
@@ -102,11 +107,11 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public TextSpan DeclarationSpan { get; init; }
 
-    public bool Equals(FieldFacts? other) => other is not null && Id == other.Id;
+    public bool Equals(FieldFacts? other) => ReferenceEquals(this, other) || other is not null && _hash == other._hash && Id == other.Id;
 
     public override bool Equals(object? obj) => Equals(obj as FieldFacts);
 
-    public override int GetHashCode() => Id.GetHashCode();
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Name;
 }

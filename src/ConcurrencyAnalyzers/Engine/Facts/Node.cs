@@ -10,6 +10,9 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 internal abstract class Node(TextSpan span)
 {
     public TextSpan Span { get; } = span;
+
+    /// <summary>Kept here by <see cref="NodeChildren.All"/>; default until somebody asks.</summary>
+    internal ImmutableArray<Node> Listed { get; set; }
 }
 
 internal sealed class Sequence(TextSpan span, ImmutableArray<Node> nodes) : Node(span)
@@ -269,7 +272,7 @@ internal sealed class Declare(TextSpan span, FieldFacts variable) : Node(span)
     public FieldFacts Variable { get; } = variable;
 }
 
-internal readonly record struct Argument(Value Value, int Ordinal, bool IsByRef, LockObjectShape LockShape, TextSpan Span)
+internal sealed record Argument(Value Value, int Ordinal, bool IsByRef, LockObjectShape LockShape, TextSpan Span)
 {
     /// <summary>How large the value is; null where nobody asked.</summary>
     public Quantity? Quantity { get; init; }

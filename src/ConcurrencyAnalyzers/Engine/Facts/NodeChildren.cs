@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ConcurrencyAnalyzers.Engine.Facts;
 
 internal static class NodeChildren
@@ -13,17 +15,34 @@ internal static class NodeChildren
         _ => [],
     };
 
-    /// <summary>The node and all below, in evaluation order.</summary>
-    public static IEnumerable<Node> All(this Node node)
+    /// <summary>The node and all below, in evaluation order. Listed once: many ask again and again.</summary>
+    public static ImmutableArray<Node> All(this Node node)
     {
-        var pending = new Stack<Node>();
-        pending.Push(node);
-        while (pending.Count > 0)
+        if (node.Listed.IsDefault)
         {
-            var next = pending.Pop();
-            yield return next;
-            foreach (var child in next.Children().Reverse())
-                pending.Push(child);
+            var all = ImmutableArray.CreateBuilder<Node>();
+            var pending = new Stack<Node>();
+            pending.Push(node);
+            while (pending.Count > 0)
+            {
+                var next = pending.Pop();
+                all.Add(next);
+                switch (next)
+                {
+                    case Sequence sequence:
+                        for (var i = sequence.Nodes.Length - 1; i >= 0; i--)
+                            pending.Push(sequence.Nodes[i]);
+                        break;
+                    case Branch or LockRegion or Loop or TryNode:
+                        foreach (var child in next.Children().Reverse())
+                            pending.Push(child);
+                        break;
+                }
+            }
+
+            node.Listed = all.ToImmutable();
         }
+
+        return node.Listed;
     }
 }

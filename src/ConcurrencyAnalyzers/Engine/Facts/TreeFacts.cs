@@ -18,14 +18,14 @@ internal sealed class TreeFacts
     private readonly Dictionary<string, ImmutableArray<BodyFacts>> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
-    private TreeFacts(string stamp, string filePath)
+    private TreeFacts(DeclarationStamp stamp, string filePath)
     {
         Stamp = stamp;
         FilePath = filePath;
     }
 
     /// <summary>Names the declarations, references and options that these facts were read under.</summary>
-    public string Stamp { get; }
+    public DeclarationStamp Stamp { get; }
 
     public string FilePath { get; }
 
@@ -61,10 +61,11 @@ internal sealed class TreeFacts
     public ImmutableArray<string> ContractNames { get; private set; } = ImmutableArray<string>.Empty;
 
     /// <param name="hasContainer">The compilation knows a dependency container, so that registrations are worth looking for.</param>
-    public static TreeFacts Read(SemanticModel model, string stamp, KnowledgeBase knowledge, bool hasContainer, CancellationToken cancellation)
+    public static TreeFacts Read(SemanticModel model, DeclarationStamp stamp, KnowledgeBase knowledge, bool hasContainer, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
-        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
+        var words = TreeWords.Of(model.SyntaxTree, cancellation);
+        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge, model.Compilation.Assembly), words, cancellation);
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
@@ -74,7 +75,7 @@ internal sealed class TreeFacts
         facts.MutableMembers = reader.MutableMembers.ToImmutable();
         facts.ContractNames = reader.ContractNames.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
-        if (hasContainer)
+        if (hasContainer && (words.MayMention(knowledge.RegistrationWords) || words.MayMention(knowledge.EndpointWords)))
         {
             var registrations = new RegistrationReader(model, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
             registrations.Read();

@@ -88,6 +88,8 @@ internal sealed class Frameworks
     /// <summary>Whether a call of this simple name may register a type.</summary>
     public bool IsRegistrationName(string name) => _registrationNames.Contains(name);
 
+    public IReadOnlyCollection<string> RegistrationNames => _registrationNames;
+
     /// <summary>Takes a line of the table; false where it is none of ours.</summary>
     public bool TryAdd(string[] words)
     {

@@ -24,6 +24,10 @@ internal sealed class KnowledgeBase
     /// <summary>Types of which any two uses exclude each other.</summary>
     private readonly HashSet<string> _exclusive = new(StringComparer.Ordinal);
 
+    private WordSet? _endpointWords;
+    private WordSet? _gateWordSet;
+    private WordSet? _registrationWords;
+
     private KnowledgeBase()
     {
     }
@@ -51,6 +55,13 @@ internal sealed class KnowledgeBase
 
     /// <summary>Whether code that mentions this word may start work or run beside other code.</summary>
     public bool IsGateWord(string word) => _gateWords.Contains(word);
+
+    /// <summary>The words of the gate that the tables and the user's files add.</summary>
+    public Facts.WordSet GateWordSet => _gateWordSet ??= new(_gateWords.Concat(Words));
+
+    public Facts.WordSet EndpointWords => _endpointWords ??= new(_endpointNames);
+
+    public Facts.WordSet RegistrationWords => _registrationWords ??= new(Frameworks.RegistrationNames);
 
     /// <param name="key">Documentation id without prefix and parameter list, e.g. <c>System.Threading.Tasks.Task.Run</c>.</param>
     public MemberRole RoleOf(string key) => _members.TryGetValue(key, out var role) ? role : MemberRole.None;

@@ -30,7 +30,8 @@ internal enum StepKind
     Content,
 }
 
-internal readonly record struct Step(StepKind Kind, FieldFacts? Field, IndexShape Index, string IndexName);
+/// <summary>A class, as all that is put into collections here: generic code over structs is compiled anew in every process.</summary>
+internal sealed record Step(StepKind Kind, FieldFacts? Field, IndexShape Index, string IndexName);
 
 /// <summary>
 /// An abstract location: a root and at most <see cref="MaxSteps"/> steps, e.g. <c>this._cache.content</c>. Two equal
@@ -41,16 +42,30 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 {
     public const int MaxSteps = 4;
 
+    private readonly int _rootHash;
     private readonly int _hash;
     private string? _key;
+    private AccessPath? _parent;
 
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
+        : this(root, rootId, rootField, steps, (int)root * 31 + rootId.GetHashCode())
+    {
+    }
+
+    /// <summary>Another path from the same root.</summary>
+    private AccessPath(AccessPath basis, ImmutableArray<Step> steps)
+        : this(basis.Root, basis.RootId, basis.RootField, steps, basis._rootHash)
+    {
+    }
+
+    private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps, int rootHash)
     {
         Root = root;
         RootId = rootId;
         RootField = rootField;
         Steps = steps;
-        var hash = (int)root * 31 + rootId.GetHashCode();
+        _rootHash = rootHash;
+        var hash = rootHash;
         foreach (var step in steps)
             hash = unchecked(hash * 31 + (int)step.Kind + (step.Field?.GetHashCode() ?? 0));
         _hash = hash;
@@ -71,7 +86,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public string Key => _key ??= MakeKey();
 
     /// <summary>The key of the root alone.</summary>
-    public string RootKey => Steps.IsEmpty ? Key : new AccessPath(Root, RootId, RootField, ImmutableArray<Step>.Empty).Key;
+    public string RootKey => Prefix(0).Key;
 
     /// <summary>The field or variable named last; what a message calls the state.</summary>
     public FieldFacts? Storage
@@ -86,15 +101,15 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     }
 
     /// <summary>The path one step shorter; itself when it has no steps.</summary>
-    public AccessPath Parent => Steps.IsEmpty ? this : new(Root, RootId, RootField, Steps.RemoveAt(Steps.Length - 1));
+    public AccessPath Parent => Steps.IsEmpty ? this : _parent ??= new(this, Steps.RemoveAt(Steps.Length - 1));
 
     public bool IsContent => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Content;
 
     public bool EndsInElement => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Element;
 
-    public static AccessPath Static(FieldFacts field) => new(RootKind.Static, field.Id, field, ImmutableArray<Step>.Empty);
+    public static AccessPath Static(FieldFacts field) => field.Path is { Root: RootKind.Static } known ? known : field.Path = new(RootKind.Static, field.Id, field, ImmutableArray<Step>.Empty);
 
-    public static AccessPath Local(FieldFacts variable) => new(RootKind.Local, variable.Id, variable, ImmutableArray<Step>.Empty);
+    public static AccessPath Local(FieldFacts variable) => variable.Path is { Root: RootKind.Local } known ? known : variable.Path = new(RootKind.Local, variable.Id, variable, ImmutableArray<Step>.Empty);
 
     /// <summary>The same object, called by the variable that holds it; equality does not change.</summary>
     public AccessPath Named(FieldFacts variable) => Root == RootKind.Object && RootField is null && Steps.IsEmpty ? new(Root, RootId, variable, Steps) : this;
@@ -103,7 +118,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public static AccessPath Object(string id) => new(RootKind.Object, id, null, ImmutableArray<Step>.Empty);
 
     /// <summary>The path one step further; null past the depth that is followed.</summary>
-    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : new(Root, RootId, RootField, Steps.Add(step));
+    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : new(this, Steps.Add(step)) { _parent = this };
 
     public AccessPath? Field(FieldFacts field) => Append(new(StepKind.Field, field, IndexShape.Any, ""));
 
@@ -114,24 +129,30 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>This path with its root replaced by another path; null when it grows too long.</summary>
     public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
         ? null
-        : Steps.IsEmpty ? root : new(root.Root, root.RootId, root.RootField, root.Steps.AddRange(Steps));
+        : Steps.IsEmpty ? root : root.Steps.IsEmpty ? new(root, Steps) : new(root, root.Steps.AddRange(Steps));
 
     /// <summary>This path with other indexes of its slots.</summary>
     public AccessPath WithIndexes(Func<Step, Step> rename)
     {
         for (var i = 0; i < Steps.Length; i++)
             if (Steps[i].Kind == StepKind.Element)
-                return new(Root, RootId, RootField, Steps.Select(step => step.Kind == StepKind.Element ? rename(step) : step).ToImmutableArray());
+                return new(this, Steps.Select(step => step.Kind == StepKind.Element ? rename(step) : step).ToImmutableArray());
         return this;
     }
 
     /// <summary>The first steps of the path.</summary>
-    public AccessPath Prefix(int steps) => new(Root, RootId, RootField, ImmutableArray.Create(Steps, 0, steps));
+    public AccessPath Prefix(int steps)
+    {
+        var prefix = this;
+        while (prefix.Steps.Length > steps)
+            prefix = prefix.Parent;
+        return prefix;
+    }
 
     /// <summary>This path with its root and first steps replaced by another path; null when it grows too long.</summary>
     public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps
         ? null
-        : new(prefix.Root, prefix.RootId, prefix.RootField, prefix.Steps.AddRange(Steps.Skip(steps)));
+        : new(prefix, prefix.Steps.AddRange(Steps.Skip(steps)));
 
     /// <summary>Whether equal paths can mean the same slot: different constant indexes cannot.</summary>
     public bool MayOverlap(AccessPath other)

@@ -11,16 +11,19 @@ internal enum LockMode
 }
 
 /// <summary>A lock that is held: which object, in which mode.</summary>
-internal readonly record struct HeldLock(AccessPath Path, LockMode Mode);
+internal sealed record HeldLock(AccessPath Path, LockMode Mode);
 
 /// <summary>The locks surely held at a point. Immutable; a lock appears once, in its strongest mode.</summary>
 internal sealed class LockSet : IEquatable<LockSet>
 {
-    public static readonly LockSet Empty = new(ImmutableSortedDictionary<string, HeldLock>.Empty, false);
+    public static readonly LockSet Empty = new(ImmutableArray<HeldLock>.Empty, false);
 
-    private readonly ImmutableSortedDictionary<string, HeldLock> _held;
+    private static readonly LockSet s_unknown = new(ImmutableArray<HeldLock>.Empty, true);
 
-    private LockSet(ImmutableSortedDictionary<string, HeldLock> held, bool hasUnknown)
+    /// <summary>Sorted by key. There are hardly ever more than two: an array is searched faster than a tree.</summary>
+    private readonly ImmutableArray<HeldLock> _held;
+
+    private LockSet(ImmutableArray<HeldLock> held, bool hasUnknown)
     {
         _held = held;
         HasUnknown = hasUnknown;
@@ -31,24 +34,36 @@ internal sealed class LockSet : IEquatable<LockSet>
 
     public bool IsEmpty => _held.IsEmpty && !HasUnknown;
 
-    public IEnumerable<HeldLock> Held => _held.Values;
+    public ImmutableArray<HeldLock> Held => _held;
 
-    public LockSet Add(AccessPath path, LockMode mode) =>
-        _held.TryGetValue(path.Key, out var held) && held.Mode >= mode ? this : new(_held.SetItem(path.Key, new(path, mode)), HasUnknown);
+    public LockSet Add(AccessPath path, LockMode mode)
+    {
+        var index = 0;
+        for (; index < _held.Length; index++)
+        {
+            var order = string.CompareOrdinal(_held[index].Path.Key, path.Key);
+            if (order == 0)
+                return _held[index].Mode >= mode ? this : new(_held.SetItem(index, new(path, mode)), HasUnknown);
+            if (order > 0)
+                break;
+        }
 
-    public LockSet AddUnknown() => HasUnknown ? this : new(_held, true);
+        return new(_held.Insert(index, new(path, mode)), HasUnknown);
+    }
 
-    public LockSet RemoveUnknown() => HasUnknown ? new(_held, false) : this;
+    public LockSet AddUnknown() => HasUnknown ? this : Of(_held, true);
 
-    public LockSet Remove(AccessPath path) => _held.ContainsKey(path.Key) ? new(_held.Remove(path.Key), HasUnknown) : this;
+    public LockSet RemoveUnknown() => HasUnknown ? Of(_held, false) : this;
+
+    public LockSet Remove(AccessPath path) => IndexOf(path.Key) is >= 0 and var index ? Of(_held.RemoveAt(index), HasUnknown) : this;
 
     /// <summary>What is held here and not there.</summary>
     public LockSet Without(LockSet other)
     {
-        var rest = _held;
-        foreach (var key in other._held.Keys)
-            rest = rest.Remove(key);
-        return rest.IsEmpty && !HasUnknown ? Empty : new(rest, HasUnknown && !other.HasUnknown);
+        var rest = this;
+        foreach (var held in other._held)
+            rest = rest.Remove(held.Path);
+        return other.HasUnknown ? rest.RemoveUnknown() : rest;
     }
 
     public LockSet Union(LockSet other)
@@ -58,7 +73,7 @@ internal sealed class LockSet : IEquatable<LockSet>
         if (IsEmpty)
             return other;
         var result = this;
-        foreach (var held in other.Held)
+        foreach (var held in other._held)
             result = result.Add(held.Path, held.Mode);
         return other.HasUnknown ? result.AddUnknown() : result;
     }
@@ -68,20 +83,20 @@ internal sealed class LockSet : IEquatable<LockSet>
     {
         if (ReferenceEquals(this, other) || Equals(other))
             return this;
-        var both = ImmutableSortedDictionary<string, HeldLock>.Empty;
-        foreach (var pair in _held)
-            if (other._held.TryGetValue(pair.Key, out var there))
-                both = both.Add(pair.Key, pair.Value.Mode <= there.Mode ? pair.Value : there);
-        return both.IsEmpty && !HasUnknown && !other.HasUnknown ? Empty : new(both, HasUnknown || other.HasUnknown);
+        var both = ImmutableArray<HeldLock>.Empty;
+        foreach (var held in _held)
+            if (other.Find(held.Path.Key) is { } there)
+                both = both.Add(held.Mode <= there.Mode ? held : there);
+        return Of(both, HasUnknown || other.HasUnknown);
     }
 
     /// <summary>The locks renamed for another body; a lock that has no name there becomes unknown.</summary>
     public LockSet Map(Func<AccessPath, AccessPath?> rename)
     {
-        if (IsEmpty)
+        if (_held.IsEmpty)
             return this;
-        var result = HasUnknown ? Empty.AddUnknown() : Empty;
-        foreach (var held in Held)
+        var result = HasUnknown ? s_unknown : Empty;
+        foreach (var held in _held)
             result = rename(held.Path) is { } path ? result.Add(path, held.Mode) : result.AddUnknown();
         return result;
     }
@@ -90,12 +105,12 @@ internal sealed class LockSet : IEquatable<LockSet>
     /// <param name="isOneObject">Whether a name means the same object on both sides; null: always.</param>
     public bool Excludes(LockSet other, bool bothRead, Func<AccessPath, bool>? isOneObject = null)
     {
-        foreach (var pair in _held)
+        foreach (var held in _held)
         {
-            if (!other._held.TryGetValue(pair.Key, out var there) || isOneObject is not null && !isOneObject(pair.Value.Path))
+            if (other.Find(held.Path.Key) is not { } there || isOneObject is not null && !isOneObject(held.Path))
                 continue;
-            if (bothRead || pair.Value.Mode == LockMode.Exclusive || there.Mode == LockMode.Exclusive
-                || pair.Value.Mode == LockMode.Upgradeable && there.Mode == LockMode.Upgradeable)
+            if (bothRead || held.Mode == LockMode.Exclusive || there.Mode == LockMode.Exclusive
+                || held.Mode == LockMode.Upgradeable && there.Mode == LockMode.Upgradeable)
                 return true;
         }
 
@@ -103,18 +118,40 @@ internal sealed class LockSet : IEquatable<LockSet>
     }
 
     /// <summary>How a lock is held; null where it is not.</summary>
-    public LockMode? ModeOf(string lockKey) => _held.TryGetValue(lockKey, out var held) ? held.Mode : null;
+    public LockMode? ModeOf(string lockKey) => IndexOf(lockKey) is >= 0 and var index ? _held[index].Mode : null;
 
-    public bool Contains(string lockKey) => _held.ContainsKey(lockKey);
+    public bool Contains(string lockKey) => IndexOf(lockKey) >= 0;
 
     /// <summary>Whether the lock is held in a mode that allows the access: who writes must keep readers out too.</summary>
-    public bool Protects(string lockKey, bool writes) => _held.TryGetValue(lockKey, out var held) && (!writes || held.Mode == LockMode.Exclusive);
+    public bool Protects(string lockKey, bool writes) => Find(lockKey) is { } held && (!writes || held.Mode == LockMode.Exclusive);
 
-    public bool Equals(LockSet? other) => other is not null && HasUnknown == other.HasUnknown && _held.Count == other._held.Count && _held.SequenceEqual(other._held);
+    public bool Equals(LockSet? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || HasUnknown != other.HasUnknown || _held.Length != other._held.Length)
+            return false;
+        for (var i = 0; i < _held.Length; i++)
+            if (!_held[i].Equals(other._held[i]))
+                return false;
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as LockSet);
 
-    public override int GetHashCode() => _held.Count;
+    public override int GetHashCode() => _held.Length;
 
-    public override string ToString() => string.Join(",", _held.Keys) + (HasUnknown ? ",?" : "");
+    public override string ToString() => string.Join(",", _held.Select(static held => held.Path.Key)) + (HasUnknown ? ",?" : "");
+
+    private static LockSet Of(ImmutableArray<HeldLock> held, bool hasUnknown) => !held.IsEmpty ? new(held, hasUnknown) : hasUnknown ? s_unknown : Empty;
+
+    private int IndexOf(string lockKey)
+    {
+        for (var i = 0; i < _held.Length; i++)
+            if (string.Equals(_held[i].Path.Key, lockKey, StringComparison.Ordinal))
+                return i;
+        return -1;
+    }
+
+    private HeldLock? Find(string lockKey) => IndexOf(lockKey) is >= 0 and var index ? _held[index] : null;
 }

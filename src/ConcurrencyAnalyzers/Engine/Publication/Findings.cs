@@ -108,7 +108,7 @@ internal enum EscapeWay
 internal sealed record GuardedEscape(Place Place, FieldFacts State, EscapeShape Shape, EscapeWay Way, string? Guard, string MemberName)
 {
     /// <summary>An access that relies on the lock.</summary>
-    public Place Guarded { get; init; }
+    public required Place Guarded { get; init; }
 
     /// <summary>The lock is held where it leaves.</summary>
     public bool IsHeld { get; init; }

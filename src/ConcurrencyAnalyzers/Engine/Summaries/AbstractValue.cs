@@ -30,17 +30,21 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public static readonly AbstractValue Unknown = new(ImmutableArray<Atom>.Empty);
 
+    private AccessPath[]? _objects;
+    private Fork[]? _handles;
+    private Atom.Delegate[]? _delegates;
+
     private AbstractValue(ImmutableArray<Atom> atoms) => Atoms = atoms;
 
     public ImmutableArray<Atom> Atoms { get; }
 
     public bool IsUnknown => Atoms.IsEmpty;
 
-    public IEnumerable<AccessPath> Objects => Atoms.OfType<Atom.Object>().Select(static atom => atom.Path);
+    public IReadOnlyList<AccessPath> Objects => _objects ??= Pick(static atom => (atom as Atom.Object)?.Path);
 
-    public IEnumerable<Fork> Handles => Atoms.OfType<Atom.Handle>().Select(static atom => atom.Fork);
+    public IReadOnlyList<Fork> Handles => _handles ??= Pick(static atom => (atom as Atom.Handle)?.Fork);
 
-    public IEnumerable<Atom.Delegate> Delegates => Atoms.OfType<Atom.Delegate>();
+    public IReadOnlyList<Atom.Delegate> Delegates => _delegates ??= Pick(static atom => atom as Atom.Delegate);
 
     /// <summary>The one object it is; null when it can be several or something else.</summary>
     public AccessPath? Single => Atoms.Length == 1 && Atoms[0] is Atom.Object { Path: var path } ? path : null;
@@ -55,11 +59,35 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         return distinct.Length > MaxAtoms ? new(distinct.Where(static atom => atom is Atom.Handle).ToImmutableArray()) : new(distinct);
     }
 
-    public AbstractValue Union(AbstractValue other) => ReferenceEquals(this, other) || other.IsUnknown ? this : IsUnknown ? other : From(Atoms.Concat(other.Atoms));
+    public AbstractValue Union(AbstractValue other) => ReferenceEquals(this, other) || Holds(other) ? this : IsUnknown ? other : From(Atoms.Concat(other.Atoms));
 
-    public bool Equals(AbstractValue? other) => other is not null && (ReferenceEquals(this, other) || Atoms.Length == other.Atoms.Length && Atoms.All(other.Atoms.Contains));
+    public bool Equals(AbstractValue? other) => other is not null && (ReferenceEquals(this, other) || Atoms.Length == other.Atoms.Length && other.Holds(this));
 
     public override bool Equals(object? obj) => Equals(obj as AbstractValue);
 
     public override int GetHashCode() => Atoms.Length;
+
+    private bool Holds(AbstractValue other)
+    {
+        foreach (var atom in other.Atoms)
+            if (!Atoms.Contains(atom))
+                return false;
+        return true;
+    }
+
+    private T[] Pick<T>(Func<Atom, T?> pick) where T : class
+    {
+        var count = 0;
+        foreach (var atom in Atoms)
+            if (pick(atom) is not null)
+                count++;
+        if (count == 0)
+            return Array.Empty<T>();
+        var picked = new T[count];
+        count = 0;
+        foreach (var atom in Atoms)
+            if (pick(atom) is { } one)
+                picked[count++] = one;
+        return picked;
+    }
 }

@@ -17,7 +17,7 @@ internal sealed partial class BodyInterpreter
     {
         var role = table.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
-            state = state.Renew(NewObject(call.Number).Key);
+            state = state.Renew(NewObject(call.Number));
         NoteObservable(call, role, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
@@ -130,14 +130,14 @@ internal sealed partial class BodyInterpreter
     private AbstractValue Opaque(Call call, ref State state)
     {
         var path = NewObject(call.Number);
-        state = state.Renew(path.Key);
+        state = state.Renew(path);
         return AbstractValue.Of(path);
     }
 
     private State CallReferenced(Call call, State state)
     {
         var receiver = call.Receiver is null ? AbstractValue.Unknown : Evaluate(call.Receiver, ref state);
-        var inline = s_inlineOwners.Any(owner => call.Method.Key.StartsWith(owner, StringComparison.Ordinal));
+        var inline = RunsDelegatesInline(call.Method);
         foreach (var argument in call.Arguments)
         {
             var value = Evaluate(argument.Value, ref state);
@@ -167,6 +167,14 @@ internal sealed partial class BodyInterpreter
         return state;
     }
 
+    private static bool RunsDelegatesInline(MethodFacts method)
+    {
+        foreach (var owner in s_inlineOwners)
+            if (method.Key.StartsWith(owner, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     /// <summary>A property of a referenced type names a part of its object: reading it twice gives the same part.</summary>
     private static AccessPath? PartOf(Call call, AbstractValue receiver) =>
         call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && call.Arguments.IsEmpty && !call.Method.IsStatic && receiver.Single is { } owner
@@ -187,7 +195,7 @@ internal sealed partial class BodyInterpreter
     {
         foreach (var path in items.Objects)
             if (path.Root == RootKind.Object || path.EndsInElement)
-                state = state.Renew(path.RootKey);
+                state = state.Renew(path.Prefix(0));
         return state;
     }
 
@@ -263,6 +271,8 @@ internal sealed partial class BodyInterpreter
     /// <summary>Waiting for a value: the forks that it is, or holds, are done.</summary>
     private State JoinValue(AbstractValue value, State state)
     {
+        if (state.Live.IsEmpty && value.IsUnknown)
+            return state;
         var joined = state.Live.Values.Select(static pair => pair.Fork)
             .Where(fork => value.Handles.Any(handle => handle.Id == fork.Id) || value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))).ToArray();
         // Awaiting the Task of a completion source waits for whoever completes it.

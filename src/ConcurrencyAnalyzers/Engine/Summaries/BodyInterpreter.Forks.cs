@@ -220,10 +220,25 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Many ways can lead to one access; the shortest tells enough.</summary>
-    private static ImmutableArray<Effect> OncePerPlace(IEnumerable<Effect> effects) => effects
-        .GroupBy(static effect => (effect.Place, effect.Path, effect.Kind, effect.Locks, effect.IsInvocation, effect.IsSignal, effect.IsWeak, effect.Joined.Count, effect.Signalled.Count))
-        .Select(static same => same.OrderBy(static effect => effect.Trace.Length).First())
-        .ToImmutableArray();
+    private static ImmutableArray<Effect> OncePerPlace(IEnumerable<Effect> effects)
+    {
+        var indexes = new Dictionary<Effect, int>(SameDoing.Instance);
+        var once = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var effect in effects)
+        {
+            if (!indexes.TryGetValue(effect, out var index))
+            {
+                indexes[effect] = once.Count;
+                once.Add(effect);
+            }
+            else if (effect.Trace.Length < once[index].Trace.Length)
+            {
+                once[index] = effect;
+            }
+        }
+
+        return once.ToImmutable();
+    }
 
     private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)
     {
@@ -251,7 +266,7 @@ internal sealed partial class BodyInterpreter
         foreach (var leaked in callee.Leaked)
             foreach (var (other, stale) in leaked.Concurrent.Values)
                 if (other.Id != leaked.Id && imported.TryGetValue(leaked.Id, out var one) && imported.TryGetValue(other.Id, out var two))
-                    one.Concurrent[two.Id] = (two, stale);
+                    one.Concurrent[two.Id] = new(two, stale);
         return imported;
     }
 
@@ -262,10 +277,10 @@ internal sealed partial class BodyInterpreter
     {
         foreach (var pair in before.Live)
             if (fork.Series is null || fork.Series != pair.Value.Fork.Series)
-                fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+                fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
         if (fork.IsSelfParallel)
-            fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
-        return state with { Live = state.Live.SetItem(fork.Id, (fork, ImmutableHashSet<string>.Empty)) };
+            fork.Concurrent[fork.Id] = new(fork, s_nothing);
+        return state with { Live = state.Live.SetItem(fork.Id, new(fork, s_nothing)) };
     }
 
     /// <summary>A fork that a callee left running, in this body's names.</summary>

@@ -108,7 +108,7 @@ internal sealed partial class BodyInterpreter
             if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => new Overrun(table.Program).IsPossible(id)))
             {
                 fork.IsSelfParallel = true;
-                fork.Concurrent[fork.Id] = (fork, ImmutableHashSet<string>.Empty);
+                fork.Concurrent[fork.Id] = new(fork, s_nothing);
             }
     }
 

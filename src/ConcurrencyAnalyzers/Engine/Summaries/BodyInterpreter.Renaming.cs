@@ -21,6 +21,9 @@ internal sealed partial class BodyInterpreter
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
     private sealed class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
+        private ImmutableHashSet<string>? _keys;
+        private ImmutableHashSet<string> _renamedKeys = s_nothing;
+
         public Summary Callee => callee;
 
         /// <summary>The path names an object that is locked or signalled on, not the variable that holds it.</summary>
@@ -71,6 +74,8 @@ internal sealed partial class BodyInterpreter
         /// <summary>A lock on an object that the callee itself made, and did not give away, keeps nobody else out.</summary>
         public LockSet RenameLocks(LockSet locks)
         {
+            if (locks.Held.IsEmpty)
+                return locks;
             foreach (var held in locks.Held)
                 if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body) || IsOwnItem(held.Path))
                     locks = locks.Remove(held.Path);
@@ -92,6 +97,8 @@ internal sealed partial class BodyInterpreter
 
         private AccessPath Canonical(AccessPath path)
         {
+            if (state.Heap.IsEmpty)
+                return path;
             for (var depth = path.Steps.Length - 1; depth > 0; depth--)
             {
                 var prefix = path.Prefix(depth);
@@ -119,6 +126,17 @@ internal sealed partial class BodyInterpreter
                 default:
                     return RenameLocal(path);
             }
+        }
+
+        /// <summary>Effects share their sets of keys: each set is renamed once.</summary>
+        public ImmutableHashSet<string> RenameKeys(ImmutableHashSet<string> keys)
+        {
+            if (keys.IsEmpty)
+                return keys;
+            if (ReferenceEquals(keys, _keys))
+                return _renamedKeys;
+            (_keys, _renamedKeys) = (keys, keys.Select(RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal));
+            return _renamedKeys;
         }
 
         public string? RenameKey(string key) =>
@@ -181,8 +199,8 @@ internal sealed partial class BodyInterpreter
         Path = path,
         Locks = renaming.RenameLocks(effect.Locks),
         Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
-        Joined = effect.Joined.IsEmpty ? effect.Joined : effect.Joined.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
-        Signalled = effect.Signalled.IsEmpty ? effect.Signalled : effect.Signalled.Select(renaming.RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal),
+        Joined = renaming.RenameKeys(effect.Joined),
+        Signalled = renaming.RenameKeys(effect.Signalled),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -221,7 +239,7 @@ internal sealed partial class BodyInterpreter
         foreach (var effect in Expand(summary.Effects, renaming))
         {
             state = effect.IsSignal ? state with { Signalled = state.Signalled.Add(effect.Path.Key) } : state;
-            Record(effect with { Locks = effect.Locks.Union(state.Locks), AfterAwait = effect.AfterAwait || state.AfterAwait, InLoop = effect.InLoop || _loopDepth > 0, Joined = effect.Joined.Union(JoinedKeys(state)) }, state);
+            Record(Here(effect, state), state);
             if (effect.AfterAwait)
                 pending.Add(effect);
         }
@@ -259,7 +277,7 @@ internal sealed partial class BodyInterpreter
         {
             foreach (var (other, stale) in summary.Forks.First(fork => fork.Id == pair.Key).Concurrent.Values)
                 if (replayed.TryGetValue(other.Id, out var copy))
-                    pair.Value.Concurrent[copy.Id] = (copy, stale);
+                    pair.Value.Concurrent[copy.Id] = new(copy, stale);
             foreach (var effect in pair.Value.Effects)
                 Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
         }
@@ -270,12 +288,14 @@ internal sealed partial class BodyInterpreter
     /// <summary>What the callee did itself while work of ours ran beside it: only here is it known what that work does.</summary>
     private void ReplayOverlaps(Summary summary, Renaming renaming, Dictionary<string, Fork> replayed, Dictionary<string, Fork> imported, State state)
     {
+        if (replayed.Count == 0 && !summary.Leaked.Any(fork => imported.ContainsKey(fork.Id) && fork.Effects.Any(static effect => effect.IsInvocation)))
+            return;
         foreach (var (effect, fork, stale) in summary.Overlaps)
         {
             var copy = replayed.TryGetValue(fork.Id, out var known) ? known : imported.TryGetValue(fork.Id, out known) && fork.Effects.Any(static effect => effect.IsInvocation) ? known : null;
             if (copy is null)
                 continue;
-            var beside = state with { Live = state.Live.SetItem(copy.Id, (copy, stale)) };
+            var beside = state with { Live = state.Live.SetItem(copy.Id, new(copy, stale)) };
             foreach (var own in Expand(ImmutableArray.Create(effect), renaming))
                 Record(own with { Locks = own.Locks.Union(state.Locks) }, beside);
         }
@@ -351,9 +371,9 @@ internal sealed partial class BodyInterpreter
     private void NoteCall(string targetId, AccessPath? receiver, Place place, State state)
     {
         var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
-        var locks = state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
+        var locks = state.Locks.IsEmpty ? state.Locks : state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
         var site = new CallSite(targetId, locks, onThis, body.Id, place, receiver) { HeldByCaller = state.Locks };
-        var key = targetId + "|" + place.Span + "|" + receiver?.Key;
+        var key = string.Concat(targetId, "|" + place.Span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "|", receiver?.Key);
         _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
     }
 

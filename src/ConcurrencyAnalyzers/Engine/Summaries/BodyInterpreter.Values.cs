@@ -6,6 +6,13 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 internal sealed partial class BodyInterpreter
 {
+    private static readonly ImmutableHashSet<string> s_nothing = ImmutableHashSet<string>.Empty;
+
+    private readonly Dictionary<int, AccessPath> _objects = [];
+    private ImmutableHashSet<AccessPath>? _joined;
+    private (ImmutableHashSet<string> Left, ImmutableHashSet<string> Right, ImmutableHashSet<string> Both) _together = (s_nothing, s_nothing, s_nothing);
+    private ImmutableHashSet<string> _joinedKeys = s_nothing;
+
     private AbstractValue Evaluate(Value? value, ref State state)
     {
         switch (value)
@@ -58,7 +65,9 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.Of(path);
     }
 
-    private AccessPath NewObject(int number) => AccessPath.Object(body.Id + "!" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private AccessPath NewObject(int number) => _objects.TryGetValue(number, out var made)
+        ? made
+        : _objects[number] = AccessPath.Object(body.Id + "!" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static AbstractValue ReadFrom(IEnumerable<AccessPath> places, State state, AbstractValue? also = null)
     {
@@ -182,31 +191,55 @@ internal sealed partial class BodyInterpreter
         return path.IsContent || path.EndsInElement || !storage.IsReadOnly || (kind & AccessKind.Write) != 0 && storage.IsProperty;
     }
 
-    private static ImmutableHashSet<string> JoinedKeys(State state) =>
-        state.Joined.IsEmpty ? ImmutableHashSet<string>.Empty : state.Joined.Select(static path => path.Key).ToImmutableHashSet(StringComparer.Ordinal);
+    /// <summary>The keys of what was joined; the same set for the same, so that effects share it.</summary>
+    private ImmutableHashSet<string> JoinedKeys(State state)
+    {
+        if (state.Joined.IsEmpty)
+            return s_nothing;
+        if (!ReferenceEquals(_joined, state.Joined))
+            (_joined, _joinedKeys) = (state.Joined, state.Joined.Select(static path => path.Key).ToImmutableHashSet(StringComparer.Ordinal));
+        return _joinedKeys;
+    }
+
+    /// <summary>A callee's effect with what surrounds the call added.</summary>
+    private Effect Here(Effect effect, State state)
+    {
+        var locks = effect.Locks.Union(state.Locks);
+        var joined = Together(effect.Joined, JoinedKeys(state));
+        var (afterAwait, inLoop) = (effect.AfterAwait || state.AfterAwait, effect.InLoop || _loopDepth > 0);
+        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && afterAwait == effect.AfterAwait && inLoop == effect.InLoop
+            ? effect
+            : effect with { Locks = locks, AfterAwait = afterAwait, InLoop = inLoop, Joined = joined };
+    }
+
+    private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)
+    {
+        if (right.IsEmpty || ReferenceEquals(left, right))
+            return left;
+        if (left.IsEmpty)
+            return right;
+        if (!ReferenceEquals(left, _together.Left) || !ReferenceEquals(right, _together.Right))
+            _together = (left, right, left.Union(right));
+        return _together.Both;
+    }
 
     private void Record(Effect effect, State state)
     {
-        var key = (effect.Place, effect.Path, effect.Kind, effect.IsInvocation, effect.IsSignal, effect.Trace.IsEmpty ? default : effect.Trace[0].Span);
-        if (!_records.TryGetValue(key, out var record))
+        if (!_records.TryGetValue(effect, out var record))
         {
             if (_records.Count >= 4 * Summary.MaxEffects)
                 return;
-            _records[key] = record = new(effect);
+            _records[effect] = record = new(effect);
         }
         else
         {
-            record.Effect = record.Effect with
-            {
-                Locks = record.Effect.Locks.Intersect(effect.Locks),
-                AfterAwait = record.Effect.AfterAwait || effect.AfterAwait,
-                IsWeak = record.Effect.IsWeak || effect.IsWeak,
-                Joined = record.Effect.Joined.Intersect(effect.Joined),
-                Signalled = record.Effect.Signalled.Union(effect.Signalled),
-            };
+            record.Effect = record.Effect.Meet(effect);
         }
 
-        foreach (var pair in state.Live.Where(pair => pair.Value.Fork.Kind != ForkKind.Request && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys)))
-            record.Live[pair.Key] = record.Live.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value;
+        if (state.Live.IsEmpty)
+            return;
+        foreach (var pair in state.Live)
+            if (pair.Value.Fork.Kind != ForkKind.Request && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys))
+                record.Live[pair.Key] = record.Live.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     /// <summary>Effects of callees that one body takes over; what lies beyond is left out.</summary>
     private const int MaxExpansions = 40_000;
 
-    private readonly Dictionary<(Place Place, AccessPath Path, AccessKind Kind, bool IsInvocation, bool IsSignal, Microsoft.CodeAnalysis.Text.TextSpan From), EffectRecord> _records = [];
+    private readonly Dictionary<Effect, EffectRecord> _records = new(SameAccess.Instance);
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<int, AbstractValue> _results = [];
@@ -34,7 +34,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     {
         public Effect Effect { get; set; } = effect;
 
-        public Dictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Live { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, LiveFork> Live { get; } = new(StringComparer.Ordinal);
     }
 
     public Summary Run()
@@ -123,7 +123,8 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             case Bind bind:
                 return ExecuteBind(bind, state);
             case Declare declare:
-                return state.Renew(AccessPath.Local(declare.Variable).Key) with { Variables = state.Variables.Remove(declare.Variable.Id) };
+                state = state.Renew(AccessPath.Local(declare.Variable));
+                return state.Variables.ContainsKey(declare.Variable.Id) ? state with { Variables = state.Variables.Remove(declare.Variable.Id) } : state;
             case Call call:
                 return ExecuteCall(call, state);
             case ScopeMark mark:
@@ -305,6 +306,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
 
         if (value.Single is { Root: RootKind.Object } made)
             value = AbstractValue.Of(made.Named(bind.Variable));
-        return state with { Variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value) };
+        var variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value);
+        return ReferenceEquals(variables, state.Variables) ? state : state with { Variables = variables };
     }
 }

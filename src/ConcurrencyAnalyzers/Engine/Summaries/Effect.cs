@@ -59,6 +59,44 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
 
     public bool IsContent => (Kind & AccessKind.Content) != 0;
 
+    /// <summary>What holds of the access on every way that leads to it.</summary>
+    public Effect Meet(Effect other)
+    {
+        var locks = Locks.Intersect(other.Locks);
+        var joined = ReferenceEquals(Joined, other.Joined) ? Joined : Joined.Intersect(other.Joined);
+        var signalled = ReferenceEquals(Signalled, other.Signalled) ? Signalled : Signalled.Union(other.Signalled);
+        var (afterAwait, isWeak) = (AfterAwait || other.AfterAwait, IsWeak || other.IsWeak);
+        return ReferenceEquals(locks, Locks) && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
+            ? this
+            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled };
+    }
+
     /// <summary>Equal for effects that say the same.</summary>
     public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
+}
+
+/// <summary>Effects of one access that is reached in one way: what a body's record of it is found by.</summary>
+internal sealed class SameAccess : IEqualityComparer<Effect>
+{
+    public static readonly SameAccess Instance = new();
+
+    public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
+        || left is not null && right is not null && left.Place.Span == right.Place.Span && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal
+        && From(left) == From(right) && left.Path.Equals(right.Path) && left.Place.FilePath == right.Place.FilePath;
+
+    public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
+
+    private static Microsoft.CodeAnalysis.Text.TextSpan From(Effect effect) => effect.Trace.IsEmpty ? default : effect.Trace[0].Span;
+}
+
+/// <summary>Effects that do the same at the same place under the same locks, however they are reached.</summary>
+internal sealed class SameDoing : IEqualityComparer<Effect>
+{
+    public static readonly SameDoing Instance = new();
+
+    public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
+        || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
+        && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks);
+
+    public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
 }

@@ -28,6 +28,25 @@ internal enum ForkKind
     Factory,
 }
 
+/// <summary>A fork that may be running, with the keys of the variables and objects renewed since it was started.</summary>
+internal sealed record LiveFork(Fork Fork, ImmutableHashSet<string> Stale)
+{
+    /// <summary>As seen where two paths meet: stale is what is stale on both.</summary>
+    public LiveFork Meet(LiveFork other)
+    {
+        if (ReferenceEquals(Stale, other.Stale) || Stale.IsEmpty)
+            return this;
+        var both = Stale.Intersect(other.Stale);
+        return ReferenceEquals(both, Stale) ? this : new(Fork, both);
+    }
+
+    public LiveFork Renew(IReadOnlyCollection<string> rootKeys)
+    {
+        var stale = Stale.Union(rootKeys);
+        return ReferenceEquals(stale, Stale) ? this : new(Fork, stale);
+    }
+}
+
 /// <summary>
 /// A flow of control that a body starts: what it does, in that body's names, and whether runs of it overlap with
 /// each other. (The origin of O2, Liu et al., PLDI 2021, cut to one level: the place where it is started.)
@@ -51,7 +70,7 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     public ImmutableArray<Effect> Effects { get; set; } = ImmutableArray<Effect>.Empty;
 
     /// <summary>The other forks that may be running when this one starts, with the variables that are new since.</summary>
-    public Dictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Concurrent { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, LiveFork> Concurrent { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Ids of the bodies that it starts with.</summary>
     public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);

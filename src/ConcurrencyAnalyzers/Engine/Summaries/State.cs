@@ -25,7 +25,7 @@ internal sealed record State
     public ImmutableHashSet<AccessPath> GivenBack { get; init; } = ImmutableHashSet<AccessPath>.Empty;
 
     /// <summary>Forks that may be running, by id.</summary>
-    public ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Live { get; init; } = ImmutableDictionary<string, (Fork, ImmutableHashSet<string>)>.Empty;
+    public ImmutableDictionary<string, LiveFork> Live { get; init; } = ImmutableDictionary<string, LiveFork>.Empty;
 
     /// <summary>Paths whose handles were surely joined.</summary>
     public ImmutableHashSet<AccessPath> Joined { get; init; } = ImmutableHashSet<AccessPath>.Empty;
@@ -51,13 +51,15 @@ internal sealed record State
             GivenBack = left.GivenBack.Union(right.GivenBack),
             Live = MergeLive(left.Live, right.Live),
             Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
-            Signalled = left.Signalled.Union(right.Signalled),
+            Signalled = ReferenceEquals(left.Signalled, right.Signalled) ? left.Signalled : left.Signalled.Union(right.Signalled),
             AfterAwait = left.AfterAwait || right.AfterAwait,
         };
     }
 
     public State Without(IEnumerable<Fork> joined)
     {
+        if (Live.IsEmpty)
+            return this;
         var live = Live.RemoveRange(joined.Select(static fork => fork.Id));
         return ReferenceEquals(live, Live) ? this : this with { Live = live };
     }
@@ -69,11 +71,11 @@ internal sealed record State
             return this;
         var live = Live;
         foreach (var pair in Live)
-            live = live.SetItem(pair.Key, (pair.Value.Fork, pair.Value.Stale.Union(rootKeys)));
-        return this with { Live = live };
+            live = live.SetItem(pair.Key, pair.Value.Renew(rootKeys));
+        return ReferenceEquals(live, Live) ? this : this with { Live = live };
     }
 
-    public State Renew(string rootKey) => Renew([rootKey]);
+    public State Renew(AccessPath root) => Live.IsEmpty ? this : Renew([root.Key]);
 
     public bool SameAs(State other) =>
         Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
@@ -87,9 +89,17 @@ internal sealed record State
     {
         if (ReferenceEquals(left, right))
             return left;
+        if (left.IsEmpty || right.IsEmpty)
+            return left.IsEmpty ? right : left;
         var result = left;
         foreach (var pair in right)
-            result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? there.Union(pair.Value) : pair.Value);
+        {
+            if (!left.TryGetValue(pair.Key, out var there))
+                result = result.SetItem(pair.Key, pair.Value);
+            else if (there.Union(pair.Value) is var both && !ReferenceEquals(both, there))
+                result = result.SetItem(pair.Key, both);
+        }
+
         return result;
     }
 
@@ -101,7 +111,7 @@ internal sealed record State
         var result = left;
         foreach (var pair in right)
             if (left.TryGetValue(pair.Key, out var there))
-                result = result.SetItem(pair.Key, there.Union(pair.Value));
+                result = there.Union(pair.Value) is var both && ReferenceEquals(both, there) ? result : result.SetItem(pair.Key, both);
             else if (!IsPlainField(pair.Key, pair.Value))
                 result = result.SetItem(pair.Key, pair.Value);
         foreach (var pair in left)
@@ -113,14 +123,16 @@ internal sealed record State
     private static bool IsPlainField(AccessPath place, AbstractValue value) =>
         place is { Root: RootKind.This or RootKind.Static, IsContent: false, EndsInElement: false, Storage.Safety: TypeSafety.ThreadUnsafe or TypeSafety.Abstract } && value.Single is { Root: RootKind.Object };
 
-    private static ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> MergeLive(
-        ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> left, ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> right)
+    private static ImmutableDictionary<string, LiveFork> MergeLive(
+        ImmutableDictionary<string, LiveFork> left, ImmutableDictionary<string, LiveFork> right)
     {
-        if (ReferenceEquals(left, right))
+        if (ReferenceEquals(left, right) || right.IsEmpty)
             return left;
+        if (left.IsEmpty)
+            return right;
         var result = left;
         foreach (var pair in right)
-            result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? (there.Fork, there.Stale.Intersect(pair.Value.Stale)) : pair.Value);
+            result = result.SetItem(pair.Key, left.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value);
         return result;
     }
 }

@@ -5,7 +5,7 @@ using ConcurrencyAnalyzers.Engine.Locks;
 namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 /// <summary>A fork that is running, seen from one access or start.</summary>
-internal readonly record struct Overlap(Effect Effect, Fork Fork, ImmutableHashSet<string> Stale);
+internal sealed record Overlap(Effect Effect, Fork Fork, ImmutableHashSet<string> Stale);
 
 /// <summary>What calling a body does, in the body's own names. Immutable once built.</summary>
 internal sealed class Summary(BodyFacts body)
