@@ -28,7 +28,8 @@ internal static class Remedies
         "interlocked" => Remedy.Interlocked,
         "collection" => Remedy.Collection,
         "reduction" => Remedy.Reduction,
-        _ => Remedy.Lock,
+        "lock" => Remedy.Lock,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
     /// <param name="alternatives">The remedies that the rule has beside a lock.</param>
@@ -36,7 +37,7 @@ internal static class Remedies
     public static IEnumerable<EditScript> For(SourceView source, Finding finding, IReadOnlyCollection<Remedy> alternatives, Remedy? wanted)
     {
         // What is read before it is finished has to wait for the end, not for a lock.
-        if (!finding.Has(FixFacts.Remedies) || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
+        if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
             yield break;
 
         if (ReadLockEdit.IsNeeded(accesses))
@@ -55,7 +56,7 @@ internal static class Remedies
             var script = remedy switch
             {
                 Remedy.Reduction => ReductionEdit.Plan(source, finding),
-                Remedy.Interlocked => InterlockedEdit.Plan(source, finding),
+                Remedy.Interlocked => InterlockedEdit.Plan(source, finding, isSettled: finding[FixFacts.Remedies]!.Contains("interlocked")),
                 Remedy.Collection => collection.Value?.Script,
                 _ => LockPlanner.Plan(source, finding),
             };
@@ -82,6 +83,8 @@ internal static class Remedies
         order.Add(Remedy.Lock);
         if (alternatives.Contains(Remedy.Reduction))
             order.Add(Remedy.Reduction);
+        if (alternatives.Contains(Remedy.Interlocked))
+            order.Add(Remedy.Interlocked);
         if (alternatives.Contains(Remedy.Collection))
             order.Add(Remedy.Collection);
         return [.. order.Distinct()];

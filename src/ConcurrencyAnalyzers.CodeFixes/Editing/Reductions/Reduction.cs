@@ -192,7 +192,7 @@ internal sealed record Reduction(ISymbol Symbol, ITypeSymbol Type, ReductionKind
     }
 
     /// <summary><c>if (value > _max) _max = value;</c></summary>
-    private static (ReductionKind, SyntaxNode)? OfComparison(SemanticModel model, IfStatementSyntax check, BinaryExpressionSyntax comparison, ExpressionSyntax target, ISymbol symbol)
+    public static (ReductionKind Kind, SyntaxNode Step)? OfComparison(SemanticModel model, IfStatementSyntax check, BinaryExpressionSyntax comparison, ExpressionSyntax target, ISymbol symbol)
     {
         var statement = check.Statement is BlockSyntax { Statements: [var only] } ? only : check.Statement;
         if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
