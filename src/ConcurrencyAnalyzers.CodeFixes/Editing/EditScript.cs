@@ -10,6 +10,7 @@ internal sealed class EditScript(SourceView source, string title)
 {
     private readonly List<Edit> _edits = [];
     private readonly List<TextSpan> _shifted = [];
+    private readonly List<TextSpan> _settled = [];
     private readonly List<(TextSpan From, Edit Into, int Offset)> _moves = [];
 
     public bool IsEmpty => _edits.Count == 0;
@@ -27,6 +28,11 @@ internal sealed class EditScript(SourceView source, string title)
 
     /// <summary>The namespaces for which this script adds a using directive.</summary>
     public HashSet<string> Imported { get; } = [];
+
+    /// <summary>Places of other states in the old text that the edits take care of as well: their findings are done with.</summary>
+    public IReadOnlyList<TextSpan> Settled => _settled;
+
+    public void Settle(TextSpan span) => _settled.Add(span);
 
     /// <summary>Inserts text; several insertions at one place keep the order of the calls.</summary>
     public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);

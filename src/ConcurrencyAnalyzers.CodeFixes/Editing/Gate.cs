@@ -3,6 +3,7 @@ using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Region = ConcurrencyAnalyzers.CodeFixes.Editing.Locking.Region;
 
 namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 
@@ -12,23 +13,36 @@ internal sealed class Gate
     private readonly Func<StateAccess, string> _expression;
     private readonly Action<EditScript>? _declare;
 
-    private Gate(Func<StateAccess, string> expression, Action<EditScript>? declare)
+    private readonly GateStyle _style;
+
+    private Gate(Func<StateAccess, string> expression, Action<EditScript>? declare, GateStyle style = GateStyle.Monitor)
     {
         _expression = expression;
         _declare = declare;
+        _style = style;
     }
+
+    public GateStyle Style => _style;
+
+    public bool IsMonitor => _style == GateStyle.Monitor;
 
     /// <summary>How the gate is written where the access stands.</summary>
     public string For(StateAccess access) => _expression(access);
+
+    /// <summary>How the code around the access is put under the gate.</summary>
+    public Region Region(StateAccess access, bool writes) => _style.Around(For(access), access.Body, writes);
 
     /// <summary>Adds the declaration, unless the gate exists.</summary>
     public void Declare(EditScript script) => _declare?.Invoke(script);
 
     /// <summary>The right gate for the state, or null when there is none that all accesses could name.</summary>
-    public static Gate? Choose(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses)
+    /// <param name="acrossAwait">It has to be one that can be held across an await: a semaphore.</param>
+    public static Gate? Choose(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, bool acrossAwait = false)
     {
         if (finding[FixFacts.Guard] is { Length: > 0 } guard)
-            return Existing(source, finding, guard, accesses);
+            return Existing(source, finding, guard, accesses) is { } known && (!acrossAwait || known.Style == GateStyle.Semaphore) ? known : null;
+        if (acrossAwait)
+            return Semaphore(source, finding, accesses);
 
         var symbol = accesses[0].Symbol;
         if (symbol is ILocalSymbol or IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } })
@@ -50,6 +64,20 @@ internal sealed class Gate
         }
 
         return ForReceiver(source, symbol, accesses);
+    }
+
+    /// <summary>A semaphore of one for a state that has no lock yet.</summary>
+    private static Gate? Semaphore(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses)
+    {
+        var symbol = accesses[0].Symbol;
+        if (finding.Has(FixFacts.Elsewhere) || GuardedUses.Of(source, accesses).Any())
+            return null;
+        if (symbol is ILocalSymbol)
+            return GateLocal.For(source, symbol, accesses, semaphore: true) is { } local ? new(_ => local.Name, local.Declare, GateStyle.Semaphore) : null;
+        if (symbol is not (IFieldSymbol or IPropertySymbol) || OwnerOf(source, symbol, accesses) is not { } owner
+            || GateField.For(source, owner, symbol, symbol.IsStatic, semaphore: true) is not { } field)
+            return null;
+        return new(access => symbol.IsStatic || access.Receiver is null ? field.Name : access.Receiver.WithoutTrivia() + "." + field.Name, field.Declare, GateStyle.Semaphore);
     }
 
     /// <summary>
@@ -132,15 +160,20 @@ internal sealed class Gate
             IParameterSymbol parameter => parameter.Type,
             _ => null,
         };
-        if (type is not null && !IsLockable(type))
-            return null;
+        var style = GateStyle.Monitor;
+        if (type is not null)
+        {
+            if (GateStyles.Of(type) is not { } known)
+                return null;
+            style = known;
+        }
 
         var belongs = members.Count > 0 && symbol is IFieldSymbol or IPropertySymbol;
         if (!belongs || guard.Count(character => character == '.') > 1)
-            return new(_ => guard, null);
+            return new(_ => guard, null, style);
         return symbol!.IsStatic
-            ? new(access => NameFrom(source, access, symbol), null)
-            : new(access => access.Receiver is { } receiver ? receiver.WithoutTrivia() + "." + name : NameFrom(source, access, symbol), null);
+            ? new(access => NameFrom(source, access, symbol), null, style)
+            : new(access => access.Receiver is { } receiver ? receiver.WithoutTrivia() + "." + name : NameFrom(source, access, symbol), null, style);
     }
 
     private static string NameFrom(SourceView source, StateAccess access, ISymbol gate)
@@ -150,11 +183,6 @@ internal sealed class Gate
             return gate.IsStatic && visible is null ? gate.ContainingType.ToMinimalDisplayString(source.Model, access.Reference.SpanStart) + "." + gate.Name : gate.Name;
         return (gate.IsStatic ? gate.ContainingType.ToMinimalDisplayString(source.Model, access.Reference.SpanStart) : "this") + "." + gate.Name;
     }
-
-    /// <summary>Semaphores and reader-writer locks are not taken by a lock statement.</summary>
-    private static bool IsLockable(ITypeSymbol type) =>
-        type.IsReferenceType && !BasesOf(type).Any(candidate => candidate.ContainingNamespace?.ToDisplayString() == "System.Threading"
-            && candidate.Name is "SemaphoreSlim" or "ReaderWriterLockSlim" or "ReaderWriterLock" or "WaitHandle");
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol? type)
     {

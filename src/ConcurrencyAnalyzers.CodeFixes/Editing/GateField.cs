@@ -24,32 +24,23 @@ internal sealed class GateField
     /// <param name="beside">The state, before whose declaration a new gate is put; null: before the first field.</param>
     /// <param name="reuse">What will be done under the gate is short work as well, so that an existing one can be shared.</param>
     /// <param name="plainObject">The gate has to be an <c>object</c>, for <c>Monitor</c> is called on it.</param>
-    public static GateField? For(SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true)
+    /// <param name="semaphore">The gate has to be one that can be held across an await.</param>
+    public static GateField? For(
+        SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true, bool semaphore = false)
     {
         if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic))
             return null;
-        if (reuse && Reusable(source, type, symbol, needsStatic, plainObject) is { } existing)
+        if (reuse && (semaphore ? ReusableSemaphore(source, type, symbol, needsStatic) : Reusable(source, type, symbol, needsStatic, plainObject)) is { } existing)
             return new(existing, null);
         if (type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
             return null;
 
         var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic);
-        return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, needsStatic, plainObject)));
+        return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, needsStatic, plainObject, semaphore)));
     }
 
     /// <summary>A new semaphore that lets one in, to be held over an await; null where a field would change what the type is.</summary>
-    public static GateField? ForTurns(SourceView source, TypeDeclarationSyntax type, ISymbol beside, bool needsStatic)
-    {
-        if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic) || type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
-            return null;
-        var name = GateNames.ForField(type, symbol, beside.Name, needsStatic);
-        return new(name, script =>
-        {
-            var typeName = Usings.Name(script, type.OpenBraceToken.Span.End, "System.Threading", "SemaphoreSlim");
-            var made = source.Targets.HaveLanguage(900) ? "new(1, 1)" : $"new {typeName}(1, 1)";
-            Write(script, type, beside, $"private {(needsStatic ? "static " : "")}readonly {typeName} {name} = {made};");
-        });
-    }
+    public static GateField? ForTurns(SourceView source, TypeDeclarationSyntax type, ISymbol beside, bool needsStatic) => For(source, type, beside, needsStatic, reuse: false, semaphore: true);
 
     /// <summary>A struct has no place for a lock, and a record compares all its fields.</summary>
     private static bool CanHold(INamedTypeSymbol type, bool needsStatic) =>
@@ -76,6 +67,24 @@ internal sealed class GateField
                 .Where(name => name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, field))
                 .ToList();
             if (uses.Count > 0 && uses.All(use => IsLeaf(source.Model, use)))
+                return field.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>A semaphore of one that is taken and given back in this type only; a second one beside it could be taken in the opposite order.</summary>
+    private static string? ReusableSemaphore(SourceView source, TypeDeclarationSyntax type, INamedTypeSymbol symbol, bool needsStatic)
+    {
+        if (symbol.DeclaringSyntaxReferences.Length > 1)
+            return null;
+
+        foreach (var declarator in type.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables))
+        {
+            if (source.Model.GetDeclaredSymbol(declarator) is IFieldSymbol { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, Type.Name: "SemaphoreSlim" } field
+                && field.IsStatic == needsStatic
+                && declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var count }, ..] }
+                && source.Model.GetConstantValue(count) is { HasValue: true, Value: 1 })
                 return field.Name;
         }
 
@@ -122,9 +131,15 @@ internal sealed class GateField
         script.Insert(start, indent + declaration + layout.NewLine + blank);
     }
 
-    private static string Declaration(EditScript script, int position, string name, bool isStatic, bool plainObject)
+    private static string Declaration(EditScript script, int position, string name, bool isStatic, bool plainObject, bool semaphore)
     {
         var modifiers = isStatic ? "private static readonly " : "private readonly ";
+        if (semaphore)
+        {
+            var semaphoreType = Usings.Name(script, position, "System.Threading", "SemaphoreSlim");
+            return modifiers + semaphoreType + " " + name + (script.Source.Targets.HaveLanguage(900) ? " = new(1, 1);" : " = new " + semaphoreType + "(1, 1);");
+        }
+
         return script.Source.Targets.HaveLock && !plainObject
             ? modifiers + Usings.Name(script, position, "System.Threading", "Lock") + " " + name + " = new();"
             : modifiers + "object " + name + (script.Source.Targets.HaveLanguage(900) ? " = new();" : " = new object();");

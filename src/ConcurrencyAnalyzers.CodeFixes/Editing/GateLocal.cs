@@ -19,9 +19,12 @@ internal sealed class GateLocal
 
     public void Declare(EditScript script) => _declare?.Invoke(script);
 
-    public static GateLocal? For(SourceView source, ISymbol variable, IReadOnlyList<StateAccess> accesses)
+    public static GateLocal? For(SourceView source, ISymbol variable, IReadOnlyList<StateAccess> accesses, bool semaphore = false)
     {
-        if (Reusable(source, accesses) is { } existing)
+        // Where no access stands in a function of its own, it is the calls that meet, and each would have another gate.
+        if (variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declared && StateAccess.BodyOf(declared) is { } body && accesses.All(access => access.Body == body))
+            return null;
+        if (!semaphore && Reusable(source, accesses) is { } existing)
             return new(existing, null);
         if (PlaceFor(source, variable) is not { } place || accesses.Any(access => access.Reference.SpanStart < place.Position))
             return null;
@@ -30,8 +33,9 @@ internal sealed class GateLocal
         return new(name, script =>
         {
             var layout = source.Layout;
-            var type = source.Targets.HaveLock ? Usings.Name(script, place.Position, "System.Threading", "Lock") : "object";
-            var declaration = "var " + name + " = new " + type + "();";
+            var type = semaphore ? Usings.Name(script, place.Position, "System.Threading", "SemaphoreSlim")
+                : source.Targets.HaveLock ? Usings.Name(script, place.Position, "System.Threading", "Lock") : "object";
+            var declaration = "var " + name + " = new " + type + (semaphore ? "(1, 1);" : "();");
             script.Insert(place.Position, layout.StartsLine(place.Position) || place.Inside
                 ? (place.Inside ? layout.NewLine + place.Indent(layout) + declaration : declaration + layout.NewLine + layout.IndentAt(place.Position))
                 : declaration + " ");

@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 /// Turns every access to a state into an atomic operation: Interlocked for updates, Volatile for plain reads and
 /// writes. One access that has no such form makes the whole plan void, for it would go on losing the others' updates.
 /// </summary>
-internal sealed class InterlockedEdit
+internal sealed partial class InterlockedEdit
 {
     private const string Threading = "System.Threading";
 
@@ -27,7 +27,8 @@ internal sealed class InterlockedEdit
         _accesses = accesses;
     }
 
-    public static EditScript? Plan(SourceView source, Finding finding)
+    /// <param name="isSettled">Every access is known to be a step of its own; else only those are taken that can be seen to be.</param>
+    public static EditScript? Plan(SourceView source, Finding finding, bool isSettled = true)
     {
         if (StateAccess.All(source, finding) is not { } accesses || accesses[0].Symbol is IPropertySymbol)
             return null;
@@ -36,7 +37,7 @@ internal sealed class InterlockedEdit
             return null;
 
         var edit = new InterlockedEdit(source, accesses);
-        return accesses.All(edit.Rewrite) ? edit._script : null;
+        return accesses.All(edit.Rewrite) && (isSettled || edit.IsSettled()) ? edit._script : null;
     }
 
     private bool Rewrite(StateAccess access)
@@ -54,7 +55,7 @@ internal sealed class InterlockedEdit
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } unary => Step(unary, unary.OperatorToken, target, type, isPostfix: false),
             AssignmentExpressionSyntax assignment when assignment.Left == target => Assign(assignment, target, type, access.Symbol),
             ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => IsAtomicAlready(argument),
-            _ => Read(target, type, access.Symbol),
+            _ => Track(target, type, access.Symbol) || Read(target, type, access.Symbol),
         };
     }
 
@@ -106,6 +107,10 @@ internal sealed class InterlockedEdit
             case AtomicOperationKind.Or or AtomicOperationKind.And when ValueUse.IsUnused(_source.Model, assignment) && ConvertsTo(operation.Operand!, type)
                 && Has(operation.Kind.ToString(), type):
                 Call(assignment, target, operation, Interlocked(assignment) + "." + operation.Kind + "(ref ", "");
+                return true;
+            case AtomicOperationKind.Or or AtomicOperationKind.And when operation.Operand == assignment.Right && ConvertsTo(operation.Operand!, type) && Has(operation.Kind.ToString(), type)
+                && operation.Operand is LiteralExpressionSyntax or IdentifierNameSyntax && !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
+                AndAgain(assignment, target, operation);
                 return true;
             default:
                 return Exchange(assignment, target, type);
@@ -187,7 +192,7 @@ internal sealed class InterlockedEdit
         var interlocked = Interlocked(assignment);
         _script.Replace(statement.Span,
             typeName + " " + name + ";" + layout.NewLine + indent
-            + layout.Open("do", indent) + name + " = " + Volatile(assignment) + ".Read(ref " + target + ");" + layout.Close(indent) + layout.NewLine + indent
+            + layout.Open("do", indent) + name + " = " + Current(assignment, target) + ";" + layout.Close(indent) + layout.NewLine + indent
             + "while (" + interlocked + ".CompareExchange(ref " + target + ", " + value + ", " + name + ") != " + name + ");");
         MarkDone(assignment);
         return true;

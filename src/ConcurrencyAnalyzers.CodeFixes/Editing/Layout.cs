@@ -71,6 +71,9 @@ internal sealed class Layout
         ? header + NewLine + indent + "{" + NewLine + indent + Unit
         : header + " {" + NewLine + indent + Unit;
 
+    /// <summary>The brace behind a header that is there already, and the indentation of what follows.</summary>
+    public string OpenBlock(string indent) => (BracesOnOwnLine ? NewLine + indent + "{" : " {") + NewLine + indent + Unit;
+
     public string Close(string indent) => NewLine + indent + "}";
 
     /// <summary>The text with a line added or left out before each of whose lines stands the blanks that the node's own lines begin with.</summary>

@@ -98,6 +98,12 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
 
                 current = next;
                 title ??= script.Title;
+                for (var later = findings.Count - 1; later > index; later--)
+                {
+                    if (findings[later].IsSettledBy(script))
+                        findings.RemoveAt(later);
+                }
+
                 Move(script);
                 if (await SourceView.OfAsync(current, targets, cancellationToken).ConfigureAwait(false) is { } edited
                     && Tidy(edited, script) is { } tidy

@@ -35,6 +35,9 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
 
     public bool Has(string key) => Facts.ContainsKey(key);
 
+    /// <summary>Whether the edits, made for another finding, leave nothing of this one.</summary>
+    public bool IsSettledBy(EditScript script) => script.Settled.Count > 0 && Accesses.All(access => script.Settled.Any(access.Contains));
+
     /// <summary>The same finding after the edits.</summary>
     public Finding Through(EditScript script) => this with
     {

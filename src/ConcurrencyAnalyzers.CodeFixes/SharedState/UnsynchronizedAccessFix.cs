@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 public sealed class UnsynchronizedAccessFix : SharedStateFix
 {
     public UnsynchronizedAccessFix()
-        : base("CONC1001", "CONC1001.interlocked", "CONC1001.lock")
+        : base("CONC1001", "CONC1001.interlocked", "CONC1001.reduction", "CONC1001.collection", "CONC1001.lock")
     {
     }
 }

@@ -15,10 +15,11 @@ public class RealRuleTests
         """,
         """
         long sum = 0;
-        Parallel.For(0, 1000, i =>
+        Parallel.For(0, 1000, () => 0L, (i, _, localSum) =>
         {
-            Interlocked.Add(ref sum, i);
-        });
+            localSum += i;
+            return localSum;
+        }, localSum => Interlocked.Add(ref sum, localSum));
         Console.WriteLine(sum);
         """);
 
@@ -36,14 +37,16 @@ public class RealRuleTests
         """
         var gate = new Lock();
         var even = new List<int>();
-        Parallel.For(0, 1000, i =>
+        Parallel.For(0, 1000, () => new List<int>(), (i, _, localEven) =>
         {
             if (i % 2 == 0)
+                localEven.Add(i);
+            return localEven;
+        }, localEven =>
+        {
+            lock (gate)
             {
-                lock (gate)
-                {
-                    even.Add(i);
-                }
+                even.AddRange(localEven);
             }
         });
         Console.WriteLine(even.Count);
@@ -74,10 +77,11 @@ public class RealRuleTests
         }
         """,
         """
+        using System.Collections.Concurrent;
+
         class Portfolio
         {
-            private readonly Lock _gate = new();
-            private readonly Dictionary<string, int> _positions = [];
+            private readonly ConcurrentDictionary<string, int> _positions = new();
 
             public void Run()
             {
@@ -91,11 +95,7 @@ public class RealRuleTests
 
             private void Apply(string symbol, int quantity)
             {
-                lock (_gate)
-                {
-                    _positions.TryGetValue(symbol, out var held);
-                    _positions[symbol] = held + quantity;
-                }
+                _positions.AddOrUpdate(symbol, quantity, (_, held) => held + quantity);
             }
         }
         """);

@@ -73,6 +73,7 @@ public abstract class StandInRule : DiagnosticAnalyzer
             {
                 case LockStatementSyntax statement when !statement.Expression.Span.Contains(name.Span) && (guard is null || statement.Expression.ToString().EndsWith(guard, StringComparison.Ordinal)):
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } when type.ToString() is "Interlocked" or "Volatile" or "System.Threading.Interlocked" or "System.Threading.Volatile":
+                case TryStatementSyntax { Finally: { } last } attempt when attempt.Block.Span.Contains(name.Span) && last.ToString().Contains(".Release()", StringComparison.Ordinal):
                 case ConstructorDeclarationSyntax:
                 case FieldDeclarationSyntax:
                     return false;

@@ -53,6 +53,7 @@ internal sealed class ExpressionBodies(SourceView source, LockWriter writer, Hoi
         var isLambda = body is AnonymousFunctionExpressionSyntax;
         var from = isLambda ? arrow.Span.End : arrow.GetPreviousToken().Span.End;
         var statement = returns ? "return " : "";
+        var region = writer.Region(access, expression.Span);
         var property = !lines && body is PropertyDeclarationSyntax or IndexerDeclarationSyntax;
 
         // From the outside in: the braces of the body, of the getter, the work before the lock, the lock.
@@ -73,12 +74,12 @@ internal sealed class ExpressionBodies(SourceView source, LockWriter writer, Hoi
         Script.Replace(TextSpan.FromBounds(from, expression.SpanStart), opening);
         foreach (var operand in operands)
             hoisting.TakeOut(body, expression.SpanStart, operand, lines ? Layout.NewLine + inner : " ");
-        Script.Insert(expression.SpanStart, lines ? Layout.Open(writer.Header(access), inner) + statement : writer.Header(access) + " { " + statement);
+        Script.Insert(expression.SpanStart, (lines ? region.Open(Layout, inner) : region.OpenLine()) + statement);
 
         var closing = "";
         if (lines)
         {
-            closing = Layout.Close(inner);
+            closing = region.Close(Layout, inner);
             for (var depth = levels.Count; depth >= 0; depth--)
                 closing += Layout.NewLine + indent + string.Concat(Enumerable.Repeat(Layout.Unit, depth)) + "}";
 
@@ -87,7 +88,7 @@ internal sealed class ExpressionBodies(SourceView source, LockWriter writer, Hoi
         }
         else
         {
-            closing = property ? " } } }" : " } }";
+            closing = region.CloseLine() + (property ? " } }" : " }");
         }
 
         var end = isLambda ? expression.Span.End : lines ? Layout.EndOfLine(body) ?? body.Span.End : body.Span.End;

@@ -56,21 +56,22 @@ internal sealed class Heads(SourceView source, LockWriter writer)
             Script.Replace(taken.Whole.Span, name);
         }
 
-        var head = declarations + Layout.Open(writer.Header(access), indent) + check;
+        var region = writer.Region(access, act >= 0 ? TextSpan.FromBounds(condition.SpanStart, inner[act].Span.End) : taken is null ? condition.Span : TextSpan.FromBounds(condition.SpanStart, taken.Span.End));
+        var head = declarations + region.Open(Layout, indent) + check;
         if (body is BlockSyntax block)
         {
             var first = block.Statements.FirstOrDefault();
             if (first is null || act < 0)
             {
                 var rest = first is null && Layout.OnOneLine(block.Span) ? Layout.NewLine + outer : "";
-                Script.Insert(block.OpenBraceToken.Span.End, Layout.NewLine + indent + head + Layout.Close(indent) + rest);
+                Script.Insert(block.OpenBraceToken.Span.End, Layout.NewLine + indent + head + region.Close(Layout, indent) + rest);
                 return first is null || Layout.StartsLine(first.SpanStart);
             }
 
             var end = Layout.EndOfLine(inner[act])!.Value;
             Script.Insert(first.SpanStart, head + Layout.NewLine + indent + Layout.Unit);
             Script.Shift(TextSpan.FromBounds(first.SpanStart, end));
-            Script.Insert(end, Layout.Close(indent));
+            Script.Insert(end, region.Close(Layout, indent));
             return true;
         }
 
@@ -85,7 +86,7 @@ internal sealed class Heads(SourceView source, LockWriter writer)
 
         var brace = Layout.BracesOnOwnLine ? Layout.NewLine + outer + "{" : " {";
         var embedded = body is EmptyStatementSyntax ? body.Span : new TextSpan(body.SpanStart, 0);
-        Script.Replace(TextSpan.FromBounds(before.Span.End, embedded.End), brace + Layout.NewLine + indent + head + Layout.Close(indent)
+        Script.Replace(TextSpan.FromBounds(before.Span.End, embedded.End), brace + Layout.NewLine + indent + head + region.Close(Layout, indent)
             + (body is EmptyStatementSyntax ? "" : Layout.NewLine + indent));
         Script.Insert(Layout.EndOfLine(body) ?? body.Span.End, Layout.NewLine + outer + "}");
         return true;
@@ -105,9 +106,10 @@ internal sealed class Heads(SourceView source, LockWriter writer)
             return false;
 
         var name = writer.NewName(loop, "snapshot");
+        var region = writer.Region(accesses[0], loop.Expression.Span);
         var indent = Script.IndentAt(loop.SpanStart);
-        Script.Insert(loop.SpanStart, type + "[] " + name + ";" + Layout.NewLine + indent + Layout.Open(writer.Header(accesses[0]), indent));
-        Script.InsertMoved(loop.SpanStart, name + " = ", loop.Expression.Span, ".ToArray();" + Layout.Close(indent) + Layout.NewLine + indent);
+        Script.Insert(loop.SpanStart, type + "[] " + name + ";" + Layout.NewLine + indent + region.Open(Layout, indent));
+        Script.InsertMoved(loop.SpanStart, name + " = ", loop.Expression.Span, ".ToArray();" + region.Close(Layout, indent) + Layout.NewLine + indent);
         Script.Replace(loop.Expression.Span, name);
         return true;
     }

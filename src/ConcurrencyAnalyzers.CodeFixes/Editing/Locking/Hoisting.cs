@@ -83,10 +83,11 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
         var lines = Layout.StartsLine(statement.SpanStart);
         var indent = lines ? Script.IndentAt(statement.SpanStart) : "";
         var newLine = lines ? Layout.NewLine + indent : " ";
+        var region = writer.Region(access, TextSpan.FromBounds(values.Min(value => value.Value.SpanStart), values.Max(value => value.Value.Span.End)));
         foreach (var (_, type, name) in values)
             Script.Insert(statement.SpanStart, type + " " + name + ";" + newLine);
 
-        Script.Insert(statement.SpanStart, lines ? Layout.Open(writer.Header(access), indent) : writer.Header(access) + " { ");
+        Script.Insert(statement.SpanStart, lines ? region.Open(Layout, indent) : region.OpenLine());
         for (var i = 0; i < values.Count; i++)
         {
             var between = i == values.Count - 1 ? "" : newLine + (lines ? Layout.Unit : "");
@@ -94,7 +95,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
             Script.Replace(values[i].Value.Span, values[i].Name);
         }
 
-        Script.Insert(statement.SpanStart, (lines ? Layout.Close(indent) : " }") + newLine);
+        Script.Insert(statement.SpanStart, (lines ? region.Close(Layout, indent) : region.CloseLine()) + newLine);
         if (list.IsEmbedded)
             Placement.Embrace(Script, statement);
         return true;

@@ -26,9 +26,13 @@ internal sealed partial class LockPlanner
     /// </summary>
     private readonly bool _isAtomic;
 
-    private LockPlanner(SourceView source, LockWriter writer, bool isAtomic)
+    /// <summary>The gate may be held across an await.</summary>
+    private readonly bool _mayAwait;
+
+    private LockPlanner(SourceView source, LockWriter writer, bool isAtomic, bool mayAwait)
     {
         _isAtomic = isAtomic;
+        _mayAwait = mayAwait;
         _source = source;
         _writer = writer;
         _hoisting = new(source, writer);
@@ -38,18 +42,23 @@ internal sealed partial class LockPlanner
     }
 
     /// <summary>The edits, or null when some access cannot be guarded: a state guarded in places only would still be broken.</summary>
-    public static EditScript? Plan(SourceView source, Finding finding)
+    public static EditScript? Plan(SourceView source, Finding finding) =>
+        StateAccess.All(source, finding) is { } accesses && !GuardedUses.AnyAtomic(source, accesses)
+            ? Plan(source, finding, accesses, acrossAwait: false) ?? (HeldAwait.IsPossible(source, accesses) ? Plan(source, finding, accesses, acrossAwait: true) : null)
+            : null;
+
+    private static EditScript? Plan(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, bool acrossAwait)
     {
-        if (StateAccess.All(source, finding) is not { } accesses || GuardedUses.AnyAtomic(source, accesses) || Gate.Choose(source, finding, accesses) is not { } gate)
+        if (Gate.Choose(source, finding, accesses, acrossAwait) is not { } gate)
             return null;
 
         accesses = [.. accesses.Where(access => !IsUnder(access, gate.For(access)))];
-        if (accesses.Count == 0)
+        if (accesses.Count == 0 || !gate.IsMonitor && Reentry.IsPossible(source, gate, accesses))
             return null;
 
-        var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : "Guard it with a lock");
+        var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"));
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"), acrossAwait);
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
@@ -59,7 +68,8 @@ internal sealed partial class LockPlanner
     /// <summary>The fix of another state may have put the gate around this one too.</summary>
     private static bool IsUnder(StateAccess access, string gate) =>
         access.Whole.Ancestors().TakeWhile(node => node != access.Body)
-            .Any(node => node is LockStatementSyntax statement && statement.Statement.Span.Contains(access.Span) && statement.Expression.ToString() == gate);
+            .Any(node => node is LockStatementSyntax statement && statement.Statement.Span.Contains(access.Span) && statement.Expression.ToString() == gate
+                || node is TryStatementSyntax guarded && guarded.Block.Span.Contains(access.Span) && GateStyles.IsGivenBack(guarded, gate));
 
     private bool PlanBody(SyntaxNode body, IReadOnlyList<StateAccess> accesses)
     {
@@ -192,7 +202,7 @@ internal sealed partial class LockPlanner
     {
         for (var index = first; index <= last; index++)
         {
-            if (Work.IsForbiddenIn(_source.Model, list[index]))
+            if (_mayAwait ? HeldAwait.IsForbiddenIn(_source.Model, list[index]) : Work.IsForbiddenIn(_source.Model, list[index]))
                 return false;
         }
 

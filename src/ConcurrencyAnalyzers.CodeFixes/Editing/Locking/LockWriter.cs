@@ -18,7 +18,8 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
 
     private Layout Layout => script.Source.Layout;
 
-    public string Header(StateAccess access) => "lock (" + gate.For(access) + ")";
+    /// <summary>How the code of the span is put under the gate.</summary>
+    public Region Region(StateAccess access, TextSpan span) => gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
 
     /// <summary>A name that neither the member nor this script uses.</summary>
     public string NewName(SyntaxNode place, string wanted)
@@ -36,6 +37,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     {
         if (Replaces(list, first, last, access))
             return true;
+        var region = Region(access, TextSpan.FromBounds(list[first].SpanStart, list[last].Span.End));
         if (HasDirectives(list, first, last) || Declarations(list, first, last) is not { } declarations || declarations.Count > 0 && !HasRoom(list, first))
             return false;
 
@@ -47,16 +49,16 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
         {
             var indent = script.IndentAt(start);
             var end = Layout.EndOfLine(list[last])!.Value;
-            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + Layout.NewLine + indent)) + Layout.Open(Header(access), indent));
+            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + Layout.NewLine + indent)) + region.Open(Layout, indent));
             script.Shift(TextSpan.FromBounds(start, end));
-            script.Insert(end, Layout.Close(indent));
+            script.Insert(end, region.Close(Layout, indent));
             if (list.IsEmbedded)
                 Placement.Embrace(script, list[first]);
         }
         else
         {
-            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + " ")) + Header(access) + " { ");
-            script.Insert(list[last].Span.End, " }");
+            script.Insert(start, string.Concat(declarations.Select(declaration => declaration.Text + " ")) + region.OpenLine());
+            script.Insert(list[last].Span.End, region.CloseLine());
         }
 
         return true;
@@ -79,7 +81,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     /// </summary>
     private bool Replaces(StatementList list, int first, int last, StateAccess access)
     {
-        if (list[first].Parent is not BlockSyntax { Parent: LockStatementSyntax wrong } block || first != 0 || last != block.Statements.Count - 1)
+        if (!gate.IsMonitor || list[first].Parent is not BlockSyntax { Parent: LockStatementSyntax wrong } block || first != 0 || last != block.Statements.Count - 1)
             return false;
 
         foreach (var node in Work.Own(wrong.Statement))

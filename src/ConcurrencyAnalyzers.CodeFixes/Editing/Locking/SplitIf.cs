@@ -39,6 +39,7 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
     private void Write(IfStatementSyntax statement, StatementList inner, int last, StateAccess access, List<LockWriter.Moved> declarations)
     {
         var name = writer.NewName(statement, "condition");
+        var region = writer.Region(access, TextSpan.FromBounds(statement.SpanStart, inner[last].Span.End));
         var indent = Script.IndentAt(statement.SpanStart);
         var deeper = indent + Layout.Unit;
         var newLine = Layout.NewLine + indent;
@@ -49,14 +50,14 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
             before += Initialised(declaration, statement.SpanStart) + newLine;
         }
 
-        Script.Replace(TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart), before + Layout.Open(writer.Header(access), indent) + name + " = ");
+        Script.Replace(TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart), before + region.Open(Layout, indent) + name + " = ");
         Script.Replace(
             TextSpan.FromBounds(statement.Condition.Span.End, inner[0].SpanStart),
             ";" + Layout.NewLine + deeper + Layout.Open("if (" + name + ")", deeper));
 
         var end = Layout.EndOfLine(inner[last])!.Value;
         Script.Shift(TextSpan.FromBounds(inner[0].SpanStart, end));
-        var rest = Layout.Close(deeper) + Layout.Close(indent) + newLine + "if (" + name + ")" + (Layout.BracesOnOwnLine ? newLine + "{" : " {");
+        var rest = Layout.Close(deeper) + region.Close(Layout, indent) + newLine + "if (" + name + ")" + (Layout.BracesOnOwnLine ? newLine + "{" : " {");
         Script.Replace(TextSpan.FromBounds(end, BlankLinesEnd(end)), rest);
     }
 

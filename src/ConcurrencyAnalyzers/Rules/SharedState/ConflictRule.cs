@@ -119,14 +119,14 @@ public abstract class ConflictRule : ConcurrencyRule
         facts[FixFacts.Accesses] = FixFacts.Spans(conflict.Unguarded.Where(place => place.FilePath == path).Select(static place => place.Span));
         if (conflict.Unguarded.Any(place => place.FilePath != path))
             facts[FixFacts.Elsewhere] = "true";
-        if (conflict is { Guard: not null, GuardIsMonitor: true })
+        if (conflict.Guard is not null)
             facts[FixFacts.Guard] = conflict.Guard;
         facts[FixFacts.State] = conflict.State.Name;
         if (conflict.State.DeclarationPath == path)
             facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders.
-        if (conflict.Kind != ConflictKind.MissingGuard || conflict is { Guard: not null, GuardIsMonitor: true })
+        if (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null)
             facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);

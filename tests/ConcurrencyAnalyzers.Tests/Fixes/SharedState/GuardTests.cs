@@ -286,7 +286,7 @@ public class GuardTests : FixTest<StandIn1002, InconsistentLockFix>
         """);
 
     [Fact]
-    public Task A_semaphore_is_not_taken_by_a_lock_statement() => Declines(
+    public Task A_semaphore_is_not_taken_by_a_lock_statement() => Fixes(
         """
         class Slots
         {
@@ -297,6 +297,27 @@ public class GuardTests : FixTest<StandIn1002, InconsistentLockFix>
             public void Add()
             {
                 [|_n|]++;
+            }
+        }
+        """,
+        """
+        class Slots
+        {
+            private readonly SemaphoreSlim _sem = new(1);
+            // shared: _n; guard: _sem
+            private int _n;
+
+            public void Add()
+            {
+                _sem.Wait();
+                try
+                {
+                    _n++;
+                }
+                finally
+                {
+                    _sem.Release();
+                }
             }
         }
         """);

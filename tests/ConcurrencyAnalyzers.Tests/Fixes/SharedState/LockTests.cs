@@ -241,7 +241,7 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         """);
 
     [Fact]
-    public Task Nothing_is_offered_where_an_await_lies_between_check_and_act() => Declines(
+    public Task An_await_between_check_and_act_calls_for_a_semaphore() => Fixes(
         """
         class Cache(Func<Task<string>> load)
         {
@@ -252,10 +252,79 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             {
                 if ([|_value|] == null)
                 {
+                    [|_value|] = await load().ConfigureAwait(false);
+                }
+
+                return "";
+            }
+        }
+        """,
+        """
+        class Cache(Func<Task<string>> load)
+        {
+            private readonly SemaphoreSlim _gate = new(1, 1);
+
+            // shared: _value
+            private string? _value;
+
+            public async Task<string> GetAsync()
+            {
+                await _gate.WaitAsync().ConfigureAwait(false);
+                try
+                {
+                    if (_value == null)
+                    {
+                        _value = await load().ConfigureAwait(false);
+                    }
+                }
+                finally
+                {
+                    _gate.Release();
+                }
+
+                return "";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Nothing_is_held_while_another_flow_is_waited_for() => Declines(
+        """
+        class Cache(Task<string> loading)
+        {
+            // shared: _value
+            private string? _value;
+
+            public async Task<string> GetAsync()
+            {
+                if ([|_value|] == null)
+                {
+                    [|_value|] = await loading;
+                }
+
+                return "";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_property_does_not_wait_for_what_is_held_across_an_await() => Declines(
+        """
+        class Cache(Func<Task<string>> load)
+        {
+            // shared: _value
+            private string? _value;
+
+            public bool IsLoaded => [|_value|] != null;
+
+            public async Task<string> GetAsync()
+            {
+                if ([|_value|] == null)
+                {
                     [|_value|] = await load();
                 }
 
-                return [|_value|]!;
+                return "";
             }
         }
         """);
@@ -276,7 +345,9 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         """);
 
     [Fact]
-    public Task What_is_declared_in_the_region_lives_on() => Fixes(
+    public Task What_is_declared_in_the_region_lives_on()
+    {
+        var test = Test(
         """
         class Stock
         {
@@ -340,6 +411,9 @@ public class LockTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             }
         }
         """);
+        test.CodeActionEquivalenceKey = "CONC1001.lock";
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task Two_states_of_a_type_share_one_gate() => Fixes(
