@@ -13,7 +13,7 @@ internal sealed partial class Consumer(PackedPackages packed, string name)
 
     public string Folder { get; } = Path.Combine(packed.Scratch.Root, name);
 
-    public async Task RestoreAsync(string properties = "")
+    public async Task RestoreAsync(string properties = "", string items = "")
     {
         packed.Scratch.Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -27,6 +27,7 @@ internal sealed partial class Consumer(PackedPackages packed, string name)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="ConcurrencyAnalyzers" Version="{_version}" PrivateAssets="all" />
+                {items}
               </ItemGroup>
             </Project>
             """);
