@@ -73,6 +73,9 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public bool IsDelegate { get; init; }
 
+    /// <summary>What it holds must be disposed.</summary>
+    public bool IsDisposable { get; init; }
+
     public bool IsBool { get; init; }
 
     /// <summary>int, long, uint or ulong: every update operator has an Interlocked form.</summary>
