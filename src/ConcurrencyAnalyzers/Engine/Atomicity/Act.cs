@@ -18,6 +18,12 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>Documentation id of the type of what is stored; empty where unknown.</summary>
     public string StoredTypeId { get; init; } = "";
 
+    /// <summary>What is stored must be disposed, or is an empty collection, which is stored to be filled.</summary>
+    public bool StoresIdentity { get; init; }
+
+    /// <summary>A call of Volatile or Interlocked.</summary>
+    public bool IsAtomicCall { get; init; }
+
     public bool IsConstant { get; init; }
 
     /// <summary>null, false or zero.</summary>

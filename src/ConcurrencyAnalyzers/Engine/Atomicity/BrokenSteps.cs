@@ -25,6 +25,9 @@ internal sealed class BrokenSteps
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);
+            foreach (var (other, _) in fork.Concurrent.Values)
+                if (other.Id != fork.Id)
+                    _overlapping.UnionWith(other.Effects.Select(static effect => effect.Place).Intersect(fork.Effects.Select(static effect => effect.Place)));
             if (!fork.IsSelfParallel && !fork.Concurrent.ContainsKey(fork.Id))
                 continue;
             _parallel.UnionWith(fork.Bodies);

@@ -72,6 +72,9 @@ internal enum Deed
 
     Remove,
 
+    /// <summary>Changes an entry in one step, whatever it is by then.</summary>
+    Change,
+
     /// <summary>Removes or inserts at a position.</summary>
     Move,
 

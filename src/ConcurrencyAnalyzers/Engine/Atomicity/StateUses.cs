@@ -57,11 +57,22 @@ internal sealed class StateUses(ProgramIndex program)
     {
         if (_stateful.TryGetValue(typeId, out var known))
             return known;
-        var result = typeId is "T:System.Object" || typeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !typeId.Contains("CancellationToken") || typeId is "T:System.Threading.CancellationTokenSource"
-            || typeId.StartsWith("T:System.Collections.Concurrent.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Net.Sockets.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Threading.Channels.", StringComparison.Ordinal)
-            || program.Type(typeId) is { IsStruct: false } type && (type.Bases.Contains("T:System.IDisposable") || type.Bases.Contains("T:System.IAsyncDisposable") || Mutable.Contains(typeId));
-        return _stateful[typeId] = result;
+        _stateful[typeId] = false;
+        return _stateful[typeId] = typeId is "T:System.Object" || typeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !typeId.EndsWith("CancellationToken", StringComparison.Ordinal)
+            || typeId.StartsWith("T:System.Collections.Concurrent.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Net.Sockets.", StringComparison.Ordinal)
+            || program.Type(typeId) is { IsStruct: false } type && (type.Bases.Contains("T:System.IDisposable") || type.Bases.Contains("T:System.IAsyncDisposable") || Mutable.Contains(typeId) || ChangesItself(typeId));
     }
+
+    /// <summary>A member changes the object's own fields, or what they hold.</summary>
+    private bool ChangesItself(string typeId) => program.MembersOf(typeId).SelectMany(program.BodiesOf)
+        .Where(static body => body.Kind is BodyKind.Method or BodyKind.Accessor or BodyKind.Lambda or BodyKind.LocalFunction)
+        .SelectMany(static body => body.Root.All())
+        .Any(static node => node switch
+        {
+            Access access => (access.Kind & AccessKind.Write) != 0 && access.Place is Value.Field { Receiver: Value.ThisValue } && access.Operator != "??=",
+            Call { Receiver: Value.Field { Receiver: Value.ThisValue } } call => CollectionSteps.Of(call.Method.ReceiverTypeId, call.Method.Name).Does is not (null or Deed.Get),
+            _ => false,
+        });
 
     private Dictionary<string, (Use Kinds, HashSet<string> Changers)> Uses => _uses ??= Collect();
 
@@ -97,8 +108,10 @@ internal sealed class StateUses(ProgramIndex program)
                 _locking!.Add(body.TypeId);
                 break;
             case Access access when StateOf(access.Place) is { } state && (access.Kind & AccessKind.Write) != 0 && !isSetup:
-                if (access.Place is Value.Field { Receiver: Value.ThisValue } or Value.Field { Receiver: Value.Field or Value.Local } || (access.Kind & AccessKind.Content) != 0)
-                    _mutable!.Add((access.Kind & AccessKind.Content) != 0 ? state.OwnerId : ((Value.Field)access.Place).Facts.OwnerId);
+                if (access.Place is Value.Field { Receiver: Value.ThisValue or Value.Field or Value.Local, Facts: var field } written && (access.Kind & AccessKind.Content) == 0 && !IsMadeHere(written.Receiver, body))
+                    _mutable!.Add(field.OwnerId);
+                else if ((access.Kind & AccessKind.Content) != 0)
+                    _mutable!.Add(state.OwnerId);
                 Note(state, ((access.Kind & AccessKind.Atomic) != 0 ? Use.Atomic : Use.None) | ((access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.AtomicUpdate : Use.None) | (access.Operator is "++" or "--" or "+=" or "-=" || (access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.Updates : Use.None));
                 break;
             case Access { Kind: var kind, Place: var place } when (kind & AccessKind.Atomic) != 0 && StateOf(place) is { } read:
@@ -139,6 +152,10 @@ internal sealed class StateUses(ProgramIndex program)
             }
         }
     }
+
+    /// <summary>Filling what was made a moment ago is part of making it.</summary>
+    private static bool IsMadeHere(Value? owner, BodyFacts body) => owner is Value.Local { Variable: var variable }
+        && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(variable) && bind.Value is Value.CallResult made && body.Root.All().OfType<Call>().Any(call => call.Number == made.Node && call.IsConstruction));
 
     private static FieldFacts? StateOf(Value place) => place switch
     {

@@ -32,7 +32,7 @@ internal static class StepJudge
                     : Identity(act, uses);
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
                 return StepHarm.ActsTwice;
-            case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && seen.IsOrdered && gap == Gap.Released:
+            case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && gap == Gap.Released:
                 return StepHarm.Overflow;
             case Deed.Add when seen.Question == Question.Presence && !act.IsCaught:
                 return StepHarm.Throws;
@@ -48,6 +48,8 @@ internal static class StepJudge
                 return seen.Question == Question.Front ? StepHarm.TakesOther : seen.Question == Question.Amount && act.UsesTaken ? StepHarm.UsesNothing : StepHarm.None;
             case Deed.Remove when seen is { Question: Question.Value, Item: not null } && act.Subject.Protection == Protection.Concurrent && act is { UsesTaken: false } && uses.Replaces(state):
                 return StepHarm.TakesOther;
+            case Deed.Change when seen is { Question: Question.Value, Item: not null, IsOrdered: true } && act.IsDropped:
+                return StepHarm.ActsTwice;
             case Deed.Get when seen.Question is Question.Presence or Question.Amount && !act.IsCaught && uses.Removes(state):
                 return StepHarm.Throws;
             case Deed.Move when seen.Question is Question.Amount or Question.Position && !act.IsCaught:
@@ -73,7 +75,7 @@ internal static class StepJudge
         if (act.IsUpdate)
             return state.IsReferenceType || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
         if (act.IsConstant)
-            return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body)) ? StepHarm.ActsTwice : StepHarm.None;
+            return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body) || gap == Gap.Steps && act is { IsAtomicCall: true, IsDropped: true }) ? StepHarm.ActsTwice : StepHarm.None;
         if (state.IsReferenceType)
             return seen.IsNullTest ? Identity(act, uses) : StepHarm.None;
 
@@ -103,7 +105,7 @@ internal static class StepJudge
             : !state.IsReferenceType || state.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal);
     }
 
-    private static StepHarm Identity(Act act, StateUses uses) => uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
+    private static StepHarm Identity(Act act, StateUses uses) => act.StoresIdentity || uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
 
     /// <summary>What is stored is what the caller handed in: whoever comes first should keep it.</summary>
     private static bool IsOfCaller(Act act, BodyFacts body) => act.Stored is Value.Local { Variable: var variable } && body.Parameters.Contains(variable);

@@ -25,6 +25,7 @@ internal sealed partial class StepWalk
             IsCopy = access.IsCopy && !LocalsIn(access.Span).Any(variable => _derived.Contains(variable.Id)),
             Stored = access is { IsCopy: true, Stored: Value.UnknownValue } && LocalsIn(access.Span).LastOrDefault() is { } copied ? new Value.Local(copied) : access.Stored,
             StoredTypeId = subject.Path.Storage!.TypeId,
+            StoresIdentity = subject.Path.Storage.IsDisposable || IsEmpty(access.Stored, access.Span.Start),
             IsDropped = true,
         }, moment);
     }

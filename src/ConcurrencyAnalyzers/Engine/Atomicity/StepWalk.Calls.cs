@@ -101,6 +101,8 @@ internal sealed partial class StepWalk
             Stored = isStore ? stored : Value.Unknown,
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
+            IsAtomicCall = true,
+            StoresIdentity = subject.Path.Storage!.IsDisposable || isStore && IsEmpty(stored.Value, call.Span.Start),
         }, moment);
         if (!isStore && call.IsDropped)
             moment = moment with { Updated = moment.Updated.SetItem(subject.Key, PlaceOf(call)) };
@@ -148,7 +150,7 @@ internal sealed partial class StepWalk
 
     private Act ActOf(Call call, Subject subject, Deed deed, Moment moment)
     {
-        var isKeyed = deed is Deed.Set or Deed.Add or Deed.TryAdd or Deed.Remove or Deed.Get or Deed.Append or Deed.Include;
+        var isKeyed = deed is Deed.Set or Deed.Add or Deed.TryAdd or Deed.Change or Deed.Remove or Deed.Get or Deed.Append or Deed.Include;
         Argument? key = null, stored = null;
         foreach (var argument in call.Arguments)
         {
@@ -171,6 +173,7 @@ internal sealed partial class StepWalk
             Data = data,
             Stored = stored?.Value ?? Value.Unknown,
             StoredTypeId = TypeOf(stored?.Value),
+            StoresIdentity = stored is { Value: Value.Local { Variable.IsDisposable: true } } || IsEmpty(stored?.Value, call.Span.Start),
             IsConstant = stored is { Value: Value.Constant },
             IsCopy = !isUpdate && IsCopy(stored?.Value),
             IsUpdate = isUpdate,
@@ -178,6 +181,25 @@ internal sealed partial class StepWalk
             UsesTaken = taken is not null && IsReadAfter(taken, call),
             UsesStored = stored is { Value: Value.Local { Variable: var kept } } && IsReadAfter(kept, call),
         };
+    }
+
+    /// <summary>A collection that is made empty and stored so: to be filled by whoever finds it.</summary>
+    private bool IsEmpty(Value? stored, int position)
+    {
+        switch (stored)
+        {
+            case Value.Items { Values.IsEmpty: true }:
+                return true;
+            case Value.CallResult made:
+                return body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == made.Node) is { IsConstruction: true, Arguments.IsEmpty: true, Method: var method }
+                    && table.Program.Knowledge.SafetyOf(method.TypeId.Substring(Math.Min(2, method.TypeId.Length))) == TypeSafety.ThreadUnsafe;
+            case Value.Local { Variable: var variable }:
+                return body.Root.All().OfType<Bind>().LastOrDefault(bind => bind.Variable.Equals(variable) && bind.Span.Start < position) is { } last && last.Value is not Value.Local && IsEmpty(last.Value, position)
+                    && !body.Root.All().OfType<Call>().Any(call => call.Receiver is Value.Local { Variable: var filled } && filled.Equals(variable) && call.Span.Start > last.Span.Start && call.Span.Start < position
+                        && table.Program.Knowledge.ContentAccessOf(call.Method.ReceiverTypeId, call.Method.Name) is var kind && (kind & AccessKind.Write) != 0);
+            default:
+                return false;
+        }
     }
 
     /// <summary><c>d[k]++</c> and <c>P += x</c> read by a call at the same place.</summary>

@@ -161,10 +161,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     {
         if (PathOf(loop.Collection) is not { } path || ContentOf(path) is not { } subject)
             return moment;
-        moment = Observe(loop, subject, null, Question.Items, new(body.FilePath, loop.Span), moment, loop.Span, out var id);
-        foreach (var variable in loop.Variables)
-            moment = moment with { Variables = moment.Variables.SetItem(variable.Id, ImmutableHashSet.Create(id)) };
-        return moment;
+        return Observe(loop, subject, null, Question.Items, new(body.FilePath, new(loop.Span.Start, Math.Min(7, loop.Span.Length))), moment, loop.Span, out _);
     }
 
     private Moment? ExecuteTry(TryNode attempt, Moment moment)
@@ -241,8 +238,9 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
 
     private Moment ExecuteBind(Bind bind, Moment moment)
     {
-        if (bind.Value is Value.Element { Container: var container } && PathOf(container) is { } path && moment.Variables.ContainsKey(bind.Variable.Id) && ContentOf(path) is not null)
-            return moment;
+        // The variable of a foreach holds what was enumerated.
+        if (bind.Value is Value.Element { Container: var container } && PathOf(container) is { } path && ContentOf(path) is { } subject)
+            return moment with { Variables = moment.Variables.SetItem(bind.Variable.Id, moment.Known.Keys.Where(id => _observations[id] is { Question: Question.Items } seen && seen.Subject.Key == subject.Key).ToImmutableHashSet()) };
         var made = In(bind.Span, moment).Union(Of(bind.Value, moment));
 
         if (!made.IsEmpty && !(bind.IsCopy || bind.Value is Value.CallResult result && _results.ContainsKey(result.Node)))

@@ -65,7 +65,11 @@ internal sealed partial class BodyLowering
             return null;
 
         // A struct's field lies inside the storage that holds the struct: naming it reads nothing else.
-        return instance.Type is { IsValueType: true } && PlaceOf(instance) is { } place ? place : Evaluate(instance, AccessKind.Dereference);
+        if (instance.Type is not { IsValueType: true } || PlaceOf(instance) is not { } place)
+            return Evaluate(instance, AccessKind.Dereference);
+        if (place is Value.Local { Variable: var variable })
+            LocalReads.Add(new(instance.Syntax.SpanStart, variable));
+        return place;
     }
 
     /// <summary>The index when it is a constant or one variable (plus a constant): what makes slots distinct.</summary>

@@ -201,6 +201,9 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
         return true;
     }
 
+    private static bool IsDisposable(ITypeSymbol type) =>
+        type is { SpecialType: SpecialType.System_IDisposable } || type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_IDisposable);
+
     private FieldFacts Describe(ISymbol symbol, ITypeSymbol? type, FieldFacts basis)
     {
         var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault();
@@ -219,7 +222,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             IsExternallyVisible = !basis.IsLocal && IsVisibleOutside(symbol),
             IsReferenceType = type?.IsReferenceType ?? false,
             IsDelegate = type?.TypeKind == TypeKind.Delegate,
-            IsDisposable = !basis.IsLocal && IsDisposable(type),
+            IsDisposable = type is { IsReferenceType: true, SpecialType: SpecialType.None } && IsDisposable(type),
             IsBool = special == SpecialType.System_Boolean,
             IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
                 && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,
