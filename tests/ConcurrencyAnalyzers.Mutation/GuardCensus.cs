@@ -1,0 +1,119 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConcurrencyAnalyzers.Mutation;
+
+/// <summary>One use of a field or property of the type itself.</summary>
+/// <param name="Member">The member it stands in.</param>
+/// <param name="Locks">What the <c>lock</c> statements around it hold.</param>
+internal sealed record StateUse(ISymbol State, SyntaxNode Node, MemberDeclarationSyntax Member, ISymbol MemberSymbol, IReadOnlyList<HeldLock> Locks, bool IsWrite, bool IsContent);
+
+/// <summary>A <c>lock</c> statement and the symbol it locks.</summary>
+internal sealed record HeldLock(LockStatementSyntax Statement, ISymbol Lock);
+
+/// <summary>
+/// Which members of one type use which states under which locks, read off syntax and symbols only: it shares nothing
+/// with the engine that it tests. A private method counts as locked by what all its callers in the type hold.
+/// </summary>
+internal sealed class GuardCensus
+{
+    private readonly List<(ISymbol Target, ISymbol Caller, IReadOnlyList<HeldLock> Locks)> _calls = [];
+    private readonly List<StateUse> _uses = [];
+
+    private GuardCensus()
+    {
+    }
+
+    public IReadOnlyList<StateUse> Uses => _uses;
+
+    /// <summary>Every <c>lock</c> statement of the type, with the member it stands in.</summary>
+    public List<(HeldLock Lock, MemberDeclarationSyntax Member, ISymbol MemberSymbol)> Statements { get; } = [];
+
+    public static GuardCensus Of(CSharpCompilation compilation, INamedTypeSymbol type, CancellationToken cancellation = default)
+    {
+        var census = new GuardCensus();
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part)
+                foreach (var member in part.Members.Where(static member => member is not BaseTypeDeclarationSyntax))
+                    census.Read(compilation.GetSemanticModel(part.SyntaxTree), type, member);
+        return census;
+    }
+
+    private void Read(SemanticModel model, INamedTypeSymbol type, MemberDeclarationSyntax member)
+    {
+        if (member is FieldDeclarationSyntax or EventFieldDeclarationSyntax || model.GetDeclaredSymbol(member) is not { } symbol)
+            return;
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is LockStatementSyntax statement && LockOf(model, statement) is { } held)
+                Statements.Add((new(statement, held), member, symbol));
+            if (node is not SimpleNameSyntax name || !IsOwn(name) || model.GetSymbolInfo(name).Symbol is not { } target || !SymbolEqualityComparer.Default.Equals(target.ContainingType?.OriginalDefinition, type))
+                continue;
+            if (target is IMethodSymbol method)
+                _calls.Add((method.OriginalDefinition, symbol, LocksAround(model, name, member)));
+            else if (target is IFieldSymbol { IsConst: false, AssociatedSymbol: null } or IPropertySymbol { IsIndexer: false } && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor })
+                _uses.Add(new(target.OriginalDefinition, name, member, symbol, LocksAround(model, name, member), UseShape.Writes(name), UseShape.IsContent(name, target)));
+        }
+    }
+
+    /// <summary>Locks at the use, and those that every caller of its private method holds; <paramref name="gone"/> is not counted.</summary>
+    public IEnumerable<ISymbol> LocksAt(StateUse use, LockStatementSyntax? gone)
+    {
+        var own = use.Locks.Where(held => held.Statement != gone).Select(static held => held.Lock);
+        return own.Concat(EntryLocks(use.MemberSymbol, gone, depth: 0) ?? []).Distinct(SymbolEqualityComparer.Default);
+    }
+
+    /// <returns>null: cannot be entered, so it says nothing.</returns>
+    private HashSet<ISymbol>? EntryLocks(ISymbol member, LockStatementSyntax? gone, int depth)
+    {
+        if (member is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } || depth > 4)
+            return new(SymbolEqualityComparer.Default);
+        HashSet<ISymbol>? common = null;
+        foreach (var (_, caller, locks) in _calls.Where(call => SymbolEqualityComparer.Default.Equals(call.Target, member) && !SymbolEqualityComparer.Default.Equals(call.Caller, member)))
+        {
+            if (caller is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
+                continue;
+            var held = new HashSet<ISymbol>(locks.Where(held => held.Statement != gone).Select(static held => held.Lock).Concat(EntryLocks(caller, gone, depth + 1) ?? []), SymbolEqualityComparer.Default);
+            if (common is null)
+                common = held;
+            else
+                common.IntersectWith(held);
+        }
+
+        return common ?? new(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Of this object or of the type: not a member of some other object.</summary>
+    private static bool IsOwn(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access.Expression is ThisExpressionSyntax or BaseExpressionSyntax or TypeSyntax,
+        MemberBindingExpressionSyntax or NameColonSyntax or QualifiedNameSyntax => false,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment when assignment.Left == name => false,
+        _ => true,
+    };
+
+    private static List<HeldLock> LocksAround(SemanticModel model, SyntaxNode node, SyntaxNode member)
+    {
+        var held = new List<HeldLock>();
+        for (var at = node; at != member && at is not null; at = at.Parent)
+        {
+            // What a delegate does, it does later, under other locks.
+            if (at is AnonymousFunctionExpressionSyntax)
+                break;
+            if (at.Parent is LockStatementSyntax statement && statement.Statement == at && LockOf(model, statement) is { } symbol)
+                held.Add(new(statement, symbol));
+        }
+
+        return held;
+    }
+
+    private static ISymbol? LockOf(SemanticModel model, LockStatementSyntax statement) => statement.Expression switch
+    {
+        ThisExpressionSyntax => model.GetTypeInfo(statement.Expression).Type,
+        TypeOfExpressionSyntax { Type: var type } => model.GetTypeInfo(type).Type,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } => model.GetSymbolInfo(statement.Expression).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property } symbol ? symbol.OriginalDefinition : null,
+        _ => null,
+    };
+}
