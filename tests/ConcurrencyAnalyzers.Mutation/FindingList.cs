@@ -1,5 +1,7 @@
 using ConcurrencyAnalyzers.Engine;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConcurrencyAnalyzers.Mutation;
 
@@ -14,9 +16,27 @@ internal static class FindingList
         foreach (var finding in findings)
         {
             var place = finding.Location.GetLineSpan();
-            output.WriteLine(string.Join('\t', project.Name, finding.Id, finding.Properties.GetValueOrDefault("conc.tier") ?? "-", $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})", finding.GetMessage()));
+            output.WriteLine(string.Join('\t', project.Name, finding.Id, finding.Properties.GetValueOrDefault("conc.tier") ?? "-", MemberOf(finding.Location), $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})", finding.GetMessage()));
         }
 
         output.Flush();
+    }
+
+    /// <summary>Type and member, without parameters.</summary>
+    private static string MemberOf(Location location)
+    {
+        var node = location.SourceTree!.GetRoot().FindNode(location.SourceSpan);
+        var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static part => part is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+        var name = member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            EventDeclarationSyntax @event => @event.Identifier.ValueText,
+            BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+            ConstructorDeclarationSyntax => "constructor",
+            IndexerDeclarationSyntax => "this[]",
+            _ => member?.Kind().ToString() ?? "",
+        };
+        return node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText + "." + name;
     }
 }

@@ -138,7 +138,7 @@ internal sealed partial class ProgramIndex
         !_implemented.TryGetValue(memberId, out var ids) ? ImmutableArray<string>.Empty : ids.All(id => _types.ContainsKey(OwnerOf(id))) ? ids : null;
 
     /// <summary>The id of the type that declares a member, from the member's id.</summary>
-    private static string OwnerOf(string memberId)
+    public static string OwnerOf(string memberId)
     {
         var parameters = memberId.IndexOf('(');
         var end = memberId.LastIndexOf('.', parameters < 0 ? memberId.Length - 1 : parameters);

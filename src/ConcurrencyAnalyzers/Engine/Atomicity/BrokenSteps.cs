@@ -21,7 +21,7 @@ internal sealed class BrokenSteps
     private BrokenSteps(ProgramIndex program, SummaryTable summaries, ImmutableArray<Summary> all)
     {
         _program = program;
-        _table = new(program, summaries, new EntryLocks(program, all));
+        _table = new(program, summaries, new EntryLocks(program, all, summaries.Done));
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);

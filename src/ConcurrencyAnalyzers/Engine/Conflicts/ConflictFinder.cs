@@ -19,7 +19,7 @@ internal static class ConflictFinder
         var conflicts = new ConflictTable(new(program), program.Knowledge.IsStrict);
         foreach (var summary in summaries)
             ForkConflicts.Find(program, summary, conflicts);
-        var entry = new EntryLocks(program, summaries);
+        var entry = new EntryLocks(program, summaries, table.Done);
         var promised = new PromisedSafety(program);
         var construction = new ConstructionPhase(table, entry);
         var inference = new ContractInference(table, entry, construction);

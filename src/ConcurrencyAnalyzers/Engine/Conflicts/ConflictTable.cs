@@ -14,6 +14,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// <param name="isStrict">What may be harmless, or is not known to do harm, counts too.</param>
 internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 {
+    private static readonly IComparer<Conflict> s_order = Comparer<Conflict>.Create(Compare);
+
     private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
@@ -55,7 +57,10 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 
     private bool IsProven(Effect effect) => isStrict || (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
-    public ImmutableArray<Conflict> ToFindings() => _best.Values
+    /// <summary>One finding a place: a parameter that stands for this state or that, a field and what it holds are told once.</summary>
+    public ImmutableArray<Conflict> ToFindings() => _best.Values.Where(IsTheOddOne)
+        .GroupBy(static conflict => (conflict.Here.Place.FilePath, conflict.Here.Place.Span.Start))
+        .Select(static place => place.OrderBy(static conflict => conflict, s_order).ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal).First())
         .Select(conflict => conflict with
         {
             Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),
@@ -64,6 +69,12 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
         .OrderBy(static conflict => conflict.Here.Place)
         .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
         .ToImmutableArray();
+
+    /// <summary>Both sides hold a lock, but not the same: the one that fewer accesses hold is the wrong one.</summary>
+    private bool IsTheOddOne(Conflict conflict) =>
+        conflict.Here.Locks.IsEmpty || conflict.There.Locks.IsEmpty || Holders(conflict.State, conflict.Here.Locks) <= Holders(conflict.State, conflict.There.Locks);
+
+    private int Holders(FieldFacts state, Locks.LockSet locks) => _overlapping[state.Id].Values.Count(effect => effect.Locks.Held.Any(held => locks.Contains(held.Path.Key)));
 
     private static bool IsInterlockable(Effect effect) =>
         effect.Locks.IsEmpty && !effect.SpansAwait && (effect.IsAtomic || effect.Operator is "++" or "--" or "+=" or "-=" or "" || !effect.IsUpdate);

@@ -16,17 +16,24 @@ internal sealed class EntryLocks
     private readonly Dictionary<string, LockSet?> _entry = new(StringComparer.Ordinal);
     private readonly ILookup<string, CallSite> _sites;
 
+    /// <summary>Also the calls in types that know nothing of threads.</summary>
+    private readonly ILookup<string, CallSite> _everywhere;
+
     private readonly ProgramIndex _program;
 
     /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
     private readonly HashSet<string> _started;
 
-    public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries)
+    private HashSet<(string Caller, string Callee)>? _served;
+
+    /// <param name="callees">What the summaries call, on the way; may hold them too.</param>
+    public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries, IEnumerable<Summary> callees)
     {
         _program = program;
         var all = summaries.ToArray();
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
+        _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
             _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
         for (var round = 0; round < MaxRounds && Iterate(); round++)
@@ -39,6 +46,34 @@ internal sealed class EntryLocks
 
     /// <summary>Whether a flow of control starts with the body.</summary>
     public bool IsStarted(string bodyId) => _started.Contains(bodyId);
+
+    /// <summary>
+    /// A body that only helpers of its object call, which the object calls itself: it is entered again under whatever
+    /// locks the object held when it called the helper, and those have no name on the way.
+    /// </summary>
+    public bool IsOnlyCalledBack(BodyFacts body)
+    {
+        if (body.IsExternallyVisible || body.IsStatic || !_everywhere.Contains(body.Id))
+            return false;
+        _served ??= ServedUnderLock();
+        return _everywhere[body.Id].All(site => !site.OnThis && TypeOf(site.CallerId) is { Length: > 0 } helper && helper != body.TypeId && Serves(helper, body.TypeId));
+    }
+
+    /// <summary>Which type calls members of which, and always holds a lock.</summary>
+    private HashSet<(string Caller, string Callee)> ServedUnderLock()
+    {
+        var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
+        return new(calls.Where(sites => sites.Any(IsLocked) && sites.All(site => IsLocked(site) || IsMaking(site.CallerId))).Select(static sites => sites.Key));
+    }
+
+    private bool IsLocked(CallSite site) => !site.Locks.IsEmpty || _entry.TryGetValue(site.CallerId, out var held) && held is { IsEmpty: false };
+
+    private bool IsMaking(string bodyId) => _program.Body(bodyId)?.Kind is BodyKind.Constructor or BodyKind.Initializer;
+
+    private bool Serves(string helper, string typeId) =>
+        _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true;
+
+    private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);

@@ -22,6 +22,8 @@ internal static class ForkConflicts
         var asks = AsksForEnd(summary.Body);
         foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
         {
+            if (group.Key.IsDormant && !Wakes(summary.Body))
+                continue;
             var effects = group.Key.Effects.ToLookup(static effect => effect.Path);
             var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
@@ -77,6 +79,9 @@ internal static class ForkConflicts
     }
 
     private static FieldFacts? LastField(AccessPath path) => path.Steps.IsEmpty ? path.RootField : path.Steps[path.Steps.Length - 1].Field;
+
+    /// <summary>The body gives a timer its due time.</summary>
+    private static bool Wakes(BodyFacts body) => body.Root.All().OfType<Call>().Any(static call => call.Method.Name == "Change");
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
     private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()

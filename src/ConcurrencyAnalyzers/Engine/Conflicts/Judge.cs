@@ -55,6 +55,8 @@ internal static class Judge
         var storage = here.Path.Storage;
         if (storage is { IsEvent: true })
             return Harm.None;
+        if (storage is { Shape: WordShape.Wide } && ((here.Kind | there.Kind) & AccessKind.Neutral) != 0)
+            return Harm.StaleWord;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
             return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate : Harm.Tearing;
         if (here.Writes && there.Writes && (IsLossy(here) || IsLossy(there)))

@@ -20,6 +20,8 @@ internal sealed class TypeConflicts
     private readonly StoredTargets _stored;
     private readonly ConflictTable _table;
     private readonly EntryLocks _entry;
+    private readonly SiblingTypes _siblings;
+    private readonly SameRun _runs;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -33,6 +35,8 @@ internal sealed class TypeConflicts
         _all = all;
         _table = table;
         _entry = entry;
+        _siblings = new(program);
+        _runs = new(program, all);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
@@ -51,7 +55,8 @@ internal sealed class TypeConflicts
         var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
         foreach (var state in byState)
         {
-            guarded.Find(state.Concat(started[state.Key]).ToArray(), ofOthers[state.Key].ToArray(), inference);
+            foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
+                guarded.Find(family, ofOthers[state.Key].ToArray(), inference);
             foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
@@ -76,9 +81,13 @@ internal sealed class TypeConflicts
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && OwnerView.Of(effect, steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
     }
+
+    /// <summary>What an object's helper knows of the object's own type is most likely the object itself, whose locks are held then.</summary>
+    private static bool IsBackReference(BodyFacts body, AccessPath path, int steps) =>
+        path.Root == RootKind.This && steps >= 2 && path.Steps[steps].Field?.OwnerId == body.TypeId;
 
     /// <summary>
     /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
@@ -114,7 +123,7 @@ internal sealed class TypeConflicts
         if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || IsTeardown(body.DisplayName))
             return false;
         // A template's steps run when the template runs them, under its locks; what it calls, its summary holds.
-        if (body.IsForHeirs)
+        if (body.IsForHeirs || _entry.IsOnlyCalledBack(body))
             return false;
         if (body.IsExternallyVisible)
             return true;
@@ -162,6 +171,7 @@ internal sealed class TypeConflicts
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
+        var loops = _runs.LoopsOf(fork.Bodies);
         foreach (var there in fork.Effects)
         {
             if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
@@ -170,7 +180,8 @@ internal sealed class TypeConflicts
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)
             {
-                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys))
+                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
+                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);

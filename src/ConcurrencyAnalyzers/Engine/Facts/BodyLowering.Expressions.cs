@@ -191,6 +191,17 @@ internal sealed partial class BodyLowering
         return result;
     }
 
+    /// <summary>Whether there is a value is one byte of a nullable struct: it is never seen half.</summary>
+    private static AccessKind NullTestFlag(IOperation operation)
+    {
+        if (operation.Type is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+            return AccessKind.None;
+        var user = operation.Parent;
+        while (user is IConversionOperation or IParenthesizedOperation)
+            user = user.Parent;
+        return user is IBinaryOperation or IIsPatternOperation { Pattern: not (IRecursivePatternOperation or IDeclarationPatternOperation) } && IsNullTest(user) ? AccessKind.Neutral : AccessKind.None;
+    }
+
     private static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>Captured by members, a primary-constructor parameter lives as long as the object.</summary>

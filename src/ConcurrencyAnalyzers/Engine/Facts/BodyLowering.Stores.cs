@@ -6,6 +6,8 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 
 internal sealed partial class BodyLowering
 {
+    private static readonly string[] s_fallbackNames = ["default", "fallback", "otherwise", "ifMissing", "ifAbsent"];
+
     /// <summary>Reads storage through a member or element reference.</summary>
     private Value ReadPlace(IOperation operation, AccessKind use)
     {
@@ -16,7 +18,7 @@ internal sealed partial class BodyLowering
                 return PropertyCall(operation, null);
             case Value.Field { Facts.IsReadOnly: true, Facts.IsStatic: false } or Value.Field:
             case Value.Element:
-                _out.Add(new Access(SpanOf(operation), place, AccessKind.Read | use | ConditionFlag));
+                _out.Add(new Access(SpanOf(operation), place, AccessKind.Read | use | ConditionFlag | NullTestFlag(operation)));
                 return place;
             default:
                 return place;
@@ -125,16 +127,26 @@ internal sealed partial class BodyLowering
         var value = Evaluate(simple.Value);
         if (simple.Target.Type is { IsValueType: true })
             value = CopyOf(value, simple.Target.Type);
-        var selfUpdate = Reads(before, place);
+        var selfUpdate = Reads(before, place, FallbackOf(simple.Value));
         Store(SpanOf(simple), place, value, simple.Value, selfUpdate ? "=" : "", before);
         return value;
     }
 
+    /// <summary>
+    /// <c>x = Parse(text, x)</c>: the old value is what to fall back on, as the parameter's name says. The new one is not
+    /// made from it, so nothing is lost when another thread writes between.
+    /// </summary>
+    private static TextSpan FallbackOf(IOperation value) =>
+        Unwrap(value) is IInvocationOperation call
+            ? call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Name: var name } && s_fallbackNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))?.Value.Syntax.Span ?? default
+            : default;
+
     /// <summary><c>x = f(x)</c>: the right-hand side read the same storage.</summary>
-    private bool Reads(int from, Value place)
+    /// <param name="apart">A part of it that does not count.</param>
+    private bool Reads(int from, Value place, TextSpan apart = default)
     {
         for (var i = from; i < _out.Count; i++)
-            if (_out[i] is Access access && (access.Kind & (AccessKind.Read | AccessKind.Content | AccessKind.Atomic)) == AccessKind.Read && access.Place.Equals(place))
+            if (_out[i] is Access access && (apart.IsEmpty || !apart.Contains(access.Span)) && (access.Kind & (AccessKind.Read | AccessKind.Content | AccessKind.Atomic)) == AccessKind.Read && access.Place.Equals(place))
                 return true;
         return false;
     }

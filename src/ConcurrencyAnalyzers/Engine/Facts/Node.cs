@@ -191,7 +191,7 @@ internal enum AccessKind
     /// <summary>The value decides a branch.</summary>
     Test = 16,
 
-    /// <summary>Count, Length, Comparer: cannot corrupt or throw.</summary>
+    /// <summary>Count, Length, Comparer, whether a nullable is null: cannot corrupt, tear or throw.</summary>
     Neutral = 32,
 
     /// <summary>The object is enumerated or its live view handed on.</summary>

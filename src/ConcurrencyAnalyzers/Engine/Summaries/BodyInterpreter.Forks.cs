@@ -15,6 +15,8 @@ internal sealed partial class BodyInterpreter
             case MemberRole.ThreadCreate or MemberRole.TaskCreate:
                 Prepare(call, ref state);
                 return true;
+            case MemberRole.Start when !RunsOnDefaultScheduler(call):
+                return true;
             case MemberRole.Start:
                 StartPrepared(call, ref state);
                 return true;
@@ -37,7 +39,8 @@ internal sealed partial class BodyInterpreter
                 Spawn(call, ForkKind.PoolItem, ref state);
                 return true;
             case MemberRole.SpawnTimer:
-                Spawn(call, ForkKind.Timer, ref state, NewObject(call.Number));
+                foreach (var timer in Spawn(call, ForkKind.Timer, ref state, NewObject(call.Number)).Handles)
+                    timer.IsDormant = IsNever(call.Argument(2));
                 _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
                 return true;
             case MemberRole.EventPool:
@@ -62,6 +65,9 @@ internal sealed partial class BodyInterpreter
                 return false;
         }
     }
+
+    /// <summary><c>Timeout.Infinite</c>, <c>Timeout.InfiniteTimeSpan</c>.</summary>
+    private static bool IsNever(Value dueTime) => dueTime is Value.Constant { Text: "-1" } or Value.Field { Receiver: null, Facts.Name: "InfiniteTimeSpan" };
 
     private void Prepare(Call call, ref State state)
     {
@@ -232,6 +238,8 @@ internal sealed partial class BodyInterpreter
         fork.Effects = OncePerPlace(Expand(leaked.Effects, renaming));
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
+        fork.IsDormant = leaked.IsDormant;
+        fork.Bodies.UnionWith(leaked.Bodies);
         foreach (var key in leaked.HandleKeys)
             if (renaming.RenameKey(key) is { } renamed)
                 fork.HandleKeys.Add(renamed);

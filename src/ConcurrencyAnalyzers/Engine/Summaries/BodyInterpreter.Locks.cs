@@ -134,7 +134,7 @@ internal sealed partial class BodyInterpreter
     private State Enter(Call call, LockMode mode, State state)
     {
         var path = LockOf(call, ref state);
-        return state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, mode) };
+        return path is null ? state with { Locks = state.Locks.AddUnknown() } : state with { Locks = state.Locks.Add(path, mode), GivenBack = state.GivenBack.Remove(path) };
     }
 
     /// <summary>The lock is held where the result is true; with a by-reference flag, where the flag is.</summary>
@@ -180,8 +180,6 @@ internal sealed partial class BodyInterpreter
             return state;
         if (call.Method.Name == "Release" && SeatsOf(path) is var seats and not 1)
             return seats == 0 ? Signal(call, state) : state;
-        if (!state.Locks.Contains(path.Key))
-            _released.Add(path);
-        return state with { Locks = state.Locks.Remove(path) };
+        return state.Locks.Contains(path.Key) ? state with { Locks = state.Locks.Remove(path) } : state with { GivenBack = state.GivenBack.Add(path) };
     }
 }

@@ -22,7 +22,6 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<int, AbstractValue> _results = [];
-    private readonly HashSet<AccessPath> _released = [];
     private List<(State State, Value Value)> _returns = [];
     private List<State> _breaks = [];
     private List<State> _continues = [];
@@ -83,7 +82,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             Result = _result,
             End = exit,
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
-            Released = _released.ToImmutableArray(),
+            Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
             Calls = _calls.Values.ToImmutableArray(),
         };
@@ -146,10 +145,11 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         var waited = new List<Fork>();
         var joined = after.Joined;
         var told = ArmToldOfLock(branch);
+        var asksForThread = AsksForThread(branch);
         for (var i = 0; i < branch.Arms.Length; i++)
         {
             var start = i == (branch.Negated ? 1 : 0) ? held : after;
-            var arm = i == told ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
+            var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (branch.IsNullTest && arm is not null)
             {
                 waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));

@@ -28,6 +28,12 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>What is stored is built in place (a new object) or a plain constant.</summary>
     public bool StoresFresh { get; init; }
 
+    /// <summary>
+    /// The type whose body names the state as its own, and how many steps lead from that object to the state. A renamed
+    /// effect keeps it: it tells which override of a virtual member was run.
+    /// </summary>
+    public (string TypeId, int Steps) Owner { get; init; }
+
     /// <summary>The calls on the way to the access, outermost first; bounded.</summary>
     public ImmutableArray<Place> Trace { get; init; } = ImmutableArray<Place>.Empty;
 

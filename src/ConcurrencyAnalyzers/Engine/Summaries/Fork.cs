@@ -50,6 +50,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Started by a callee; seen there too.</summary>
     public bool IsImported => Id.IndexOf('>') >= 0;
 
+    /// <summary>A timer made without a due time: it runs when somebody changes it, not from here on.</summary>
+    public bool IsDormant { get; set; }
+
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
 

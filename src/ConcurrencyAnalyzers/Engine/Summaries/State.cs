@@ -21,6 +21,9 @@ internal sealed record State
 
     public LockSet Locks { get; init; } = LockSet.Empty;
 
+    /// <summary>Locks of a caller that may have been given back, and not taken again since.</summary>
+    public ImmutableHashSet<AccessPath> GivenBack { get; init; } = ImmutableHashSet<AccessPath>.Empty;
+
     /// <summary>Forks that may be running, by id.</summary>
     public ImmutableDictionary<string, (Fork Fork, ImmutableHashSet<string> Stale)> Live { get; init; } = ImmutableDictionary<string, (Fork, ImmutableHashSet<string>)>.Empty;
 
@@ -45,6 +48,7 @@ internal sealed record State
             Variables = Merge(left.Variables, right.Variables),
             Heap = MergeHeap(left.Heap, right.Heap),
             Locks = left.Locks.Intersect(right.Locks),
+            GivenBack = left.GivenBack.Union(right.GivenBack),
             Live = MergeLive(left.Live, right.Live),
             Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
             Signalled = left.Signalled.Union(right.Signalled),
@@ -72,7 +76,7 @@ internal sealed record State
     public State Renew(string rootKey) => Renew([rootKey]);
 
     public bool SameAs(State other) =>
-        Locks.Equals(other.Locks) && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
+        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
         && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
 

@@ -58,6 +58,9 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
         return all.ToImmutable();
     }
 
+    /// <summary>Everything that was needed so far, the callees of relevant members included.</summary>
+    public IReadOnlyCollection<Summary> Done => _done.Values;
+
     /// <summary>Only the caller can tell what it means: work is left running, or what runs side by side is the caller's.</summary>
     private static bool StartsForOthers(Summary summary) =>
         !summary.Leaked.IsEmpty || summary.Forks.Any(static fork => fork.Effects.Any(static effect => effect.IsInvocation));
