@@ -26,10 +26,10 @@ internal static class UseShape
     public static bool Updates(SimpleNameSyntax name) =>
         Whole(name).Parent is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression } && Writes(name);
 
-    /// <summary>A call or element of a collection or buffer that is not made for several threads.</summary>
+    /// <summary>A call or element of a collection or buffer that is not made for several threads; its length is one word.</summary>
     public static bool IsContent(SimpleNameSyntax name, ISymbol state) =>
         IsThreadUnsafe(state is IFieldSymbol field ? field.Type : ((IPropertySymbol)state).Type)
-        && (Whole(name).Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax
+        && (Whole(name).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Count" or "Length") } or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax
             || Whole(name).Parent is CommonForEachStatementSyntax loop && loop.Expression == Whole(name));
 
     /// <summary>A value of more than one machine word.</summary>

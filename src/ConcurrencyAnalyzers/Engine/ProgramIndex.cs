@@ -38,7 +38,6 @@ internal sealed partial class ProgramIndex
     private readonly List<TreeFacts> _silent = [];
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _subscribers = new(StringComparer.Ordinal);
-    private ILookup<string, string>? _membersOf;
     private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
 
     public ProgramIndex(Compilation compilation, KnowledgeBase knowledge, CancellationToken cancellation)
@@ -106,10 +105,6 @@ internal sealed partial class ProgramIndex
     public Exception? Failure { get; private set; }
 
     public void Note(Exception failure) => Failure ??= failure;
-
-    /// <summary>Ids of the members that a type declares, sorted.</summary>
-    public IEnumerable<string> MembersOf(string typeId) => (_membersOf ??= _owners.Values.Select(static owner => owner.Facts).Distinct().SelectMany(static facts => facts.Members).ToLookup(static member => member.TypeId, static member => member.Id, StringComparer.Ordinal))[typeId]
-        .Distinct().OrderBy(static id => id, StringComparer.Ordinal);
 
     /// <summary>Instance initialisers of a type: part of each of its constructors.</summary>
     public IEnumerable<string> InitializersOf(string typeId) => _initializers.TryGetValue(typeId, out var ids) ? ids : Enumerable.Empty<string>();

@@ -102,7 +102,7 @@ internal sealed partial class StepWalk
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
             IsAtomicCall = true,
-            StoresIdentity = subject.Path.Storage!.IsDisposable || isStore && IsEmpty(stored.Value, call.Span.Start),
+            StoresIdentity = subject.Path.Storage!.IsDisposable || isStore && IsEmpty(stored, call.Span.Start),
         }, moment);
         if (!isStore && call.IsDropped)
             moment = moment with { Updated = moment.Updated.SetItem(subject.Key, PlaceOf(call)) };

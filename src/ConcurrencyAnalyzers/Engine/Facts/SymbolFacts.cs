@@ -201,9 +201,6 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
         return true;
     }
 
-    private static bool IsDisposable(ITypeSymbol type) =>
-        type is { SpecialType: SpecialType.System_IDisposable } || type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_IDisposable);
-
     private FieldFacts Describe(ISymbol symbol, ITypeSymbol? type, FieldFacts basis)
     {
         var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault();
