@@ -11,7 +11,7 @@ internal static class FindingList
     public static void Print(TextWriter output, CapturedProject project)
     {
         var findings = project.Trees.SelectMany(tree => Rules.Find(project.Compilation, tree)).ToArray();
-        if (ConcurrencyModel.Of(project.Compilation).Findings(project.Compilation, CancellationToken.None).Failure is { } failure)
+        if (ConcurrencyModel.Of(project.Compilation).Findings(project.Compilation, null, CancellationToken.None).Failure is { } failure)
             Console.Error.WriteLine($"{project.Name}: the engine failed: {failure}");
         foreach (var finding in findings)
         {

@@ -27,7 +27,7 @@ internal sealed class MutantRunner
         if (Errors(compilation, changed) > _before.Value.Errors)
             return new(Compiles: false, []);
         var findings = Rules.Find(compilation, changed);
-        if (ConcurrencyModel.Of(compilation).Findings(compilation, CancellationToken.None).Failure is { } failure)
+        if (ConcurrencyModel.Of(compilation).Findings(compilation, null, CancellationToken.None).Failure is { } failure)
             throw new InvalidOperationException("The engine failed.", failure);
         return new(Compiles: true, [.. findings.Where(finding => !_before.Value.Findings.Contains(KeyOf(finding)) && mutant.Members.Any(member => IsIn(finding, member)))]);
     }

@@ -73,7 +73,7 @@ public class SuccessiveCompilationTests
 
     private static string[] Answer(CSharpCompilation compilation)
     {
-        Assert.Null(ConcurrencyModel.Of(compilation).Findings(compilation, CancellationToken.None).Failure);
+        Assert.Null(ConcurrencyModel.Of(compilation).Findings(compilation, null, CancellationToken.None).Failure);
         return [.. Analysis.Ordered(Diagnose(compilation)).Select(Analysis.Describe)];
     }
 
