@@ -34,7 +34,7 @@ internal static class LateInitialization
             {
                 if (node is Access { Place: Value.Field { Receiver: Value.ThisValue, Facts: var field } } access && (access.Kind & (AccessKind.Read | AccessKind.Atomic)) == AccessKind.Read)
                     foreach (var write in late[field])
-                        table.Add(write, FlowText.Rest(summary.Body), new Effect(write.Path, access.Kind & ~AccessKind.Write, LockSet.Empty, new Place(body.FilePath, access.Span), body.DisplayName, body.Id), FlowText.Of(fork), Harm.Unfinished, Tier.A);
+                        table.AddOffender(write, FlowText.Rest(summary.Body), new Effect(write.Path, access.Kind & ~AccessKind.Write, LockSet.Empty, new Place(body.FilePath, access.Span), body.DisplayName, body.Id), FlowText.Of(fork), Harm.Unfinished, Tier.A);
                 else if (node is Call { Receiver: Value.ThisValue } call)
                     foreach (var target in program.Targets(call.Method))
                         Look(target, depth + 1);
