@@ -26,6 +26,8 @@ internal static class StepJudge
         {
             case Deed.Write:
                 return OfWrite(act, seen, gap, body, uses);
+            case Deed.Set when seen.Question == Question.Presence && TellsWhoWasFirst(body):
+                return StepHarm.ActsTwice;
             case Deed.Set when seen.Question == Question.Presence:
                 return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChangedOutside(state, "") && IsNumber(act)
                     ? StepHarm.LostUpdate
@@ -106,6 +108,13 @@ internal static class StepJudge
     }
 
     private static StepHarm Identity(Act act, StateUses uses) => act.StoresIdentity || uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
+
+    /// <summary>The caller learns whether it was the one who stored: two of them must not both hear yes.</summary>
+    private static bool TellsWhoWasFirst(BodyFacts body)
+    {
+        var answers = body.Root.All().OfType<Jump>().Where(static jump => jump.Kind == JumpKind.Return).Select(static jump => jump.Value).OfType<Value.Constant>().Select(static answer => answer.Text).ToArray();
+        return answers.Contains("True") && answers.Contains("False");
+    }
 
     /// <summary>What is stored is what the caller handed in: whoever comes first should keep it.</summary>
     private static bool IsOfCaller(Act act, BodyFacts body) => act.Stored is Value.Local { Variable: var variable } && body.Parameters.Contains(variable);

@@ -78,6 +78,9 @@ internal sealed class EntryLocks
     /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
 
+    /// <summary>The same, in types that know nothing of threads too.</summary>
+    public bool IsCalledAnywhere(string bodyId) => _sites.Contains(bodyId) || _everywhere.Contains(bodyId);
+
     /// <summary>The calls of the body itself that are seen.</summary>
     public IEnumerable<CallSite> SitesFor(BodyFacts body) => _sites[body.Id];
 

@@ -70,7 +70,7 @@ internal static class ForkConflicts
         {
             if (change is not { IsContent: true, Writes: true, IsWeak: false, Path: { IsContent: true, Parent: var reference } } || reference.Storage is not { IsReadOnly: false } storage || !storage.Equals(LastField(reference)))
                 continue;
-            replacements ??= replacing.Where(static effect => effect is { IsContent: false, Writes: true }).ToLookup(static effect => effect.Path);
+            replacements ??= replacing.Where(static effect => effect is { IsContent: false, Writes: true } && (effect.Kind & AccessKind.Constant) == 0).ToLookup(static effect => effect.Path);
             foreach (var replacement in replacements[reference])
                 if (Judge.Conflict(change, replacement, sameFork: false))
                     table.Add(change, changingFlow, replacement, replacingFlow, Harm.Corruption, Tier.A);

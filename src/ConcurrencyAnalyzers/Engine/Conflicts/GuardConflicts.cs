@@ -16,13 +16,14 @@ internal sealed class GuardConflicts
     private const int MaxWitnesses = 8;
 
     private readonly ConflictTable _table;
+    private readonly SiblingTypes _siblings;
 
     /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
     private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
 
-    public GuardConflicts(ConflictTable table, IEnumerable<Effect> accesses)
+    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses)
     {
-        _table = table;
+        (_table, _siblings) = (table, siblings);
         foreach (var access in accesses)
             foreach (var held in access.Locks.Held)
             {
@@ -79,7 +80,7 @@ internal sealed class GuardConflicts
         foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
             if (!here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
                 foreach (var there in guarded)
-                    if (there.Place != here.Place)
+                    if (there.Place != here.Place && !_siblings.Exclude(here, there))
                         _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
     }
 

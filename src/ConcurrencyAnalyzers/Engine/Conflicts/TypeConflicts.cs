@@ -50,7 +50,7 @@ internal sealed class TypeConflicts
                 if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
                     Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
-        var guarded = new GuardConflicts(_table, _accesses.Select(static access => access.Effect));
+        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
         foreach (var state in byState)
@@ -171,6 +171,19 @@ internal sealed class TypeConflicts
     /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>
     private static bool Starts(Summary summary, Fork fork) => summary.Forks.Any(own => own.Bodies.Overlaps(fork.Bodies));
 
+    /// <summary>
+    /// A member that only this compilation can call, of a type without any lock: it may well be there for the flow that the
+    /// type runs, and called from nowhere else. Where its callers are seen to run beside that flow, they are judged there.
+    /// </summary>
+    private bool IsForItsOwnFlow(BodyFacts body, Effect here, Effect there) =>
+        !body.IsExternallyVisible && here.Locks.IsEmpty && there.Locks.IsEmpty && _entry.IsCalledAnywhere(body.Id) && !Synchronized.Contains(body.TypeId);
+
+    /// <summary>Ids of the types that lock in some member.</summary>
+    private HashSet<string> Synchronized => _synchronized ??= new(
+        _accesses.Where(static access => !access.Effect.Locks.IsEmpty).Select(static access => access.Summary.Body.TypeId), StringComparer.Ordinal);
+
+    private HashSet<string>? _synchronized;
+
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
@@ -184,7 +197,7 @@ internal sealed class TypeConflicts
             foreach (var (summary, here) in entered)
             {
                 if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
-                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops))
+                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);

@@ -45,7 +45,7 @@ internal static class TypeShapes
         {
             case "System.Guid" or "System.DateTimeOffset" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" or "System.Numerics.Complex":
                 return 16;
-            case "System.TimeSpan" or "System.TimeOnly" or "System.DateOnly":
+            case "System.TimeSpan" or "System.Threading.CancellationTokenRegistration" or "System.TimeOnly" or "System.DateOnly":
                 return 8;
         }
 

@@ -77,8 +77,12 @@ internal sealed class GuardedEscapes
 
     /// <summary>Without the lock around it, a bare reference that leaves is as bad; but an item or a plain object may be meant to.</summary>
     private bool LeavesBare(BodyFacts body, Live live, EscapeWay way) =>
-        live.Object.HasContent && live.Shape != EscapeShape.Item && !body.IsForHeirs && !IsItsOwnLock(live.Object) && !IsLockKnownOutside(live.Object)
+        live.Object.HasContent && live.Shape != EscapeShape.Item && !body.IsForHeirs && !IsOwnWork(body, live.Object) && !IsItsOwnLock(live.Object) && !IsLockKnownOutside(live.Object)
         && (way == EscapeWay.Returned || _scope.EntryOf(body).IsEmpty);
+
+    /// <summary>The flows that take the lock are the member's own: it hands out what they have made when they are done.</summary>
+    private static bool IsOwnWork(BodyFacts body, GuardedObject guarded) =>
+        guarded.Change.BodyId.StartsWith(body.MemberId, StringComparison.Ordinal) && (guarded.Change.BodyId.Length == body.MemberId.Length || guarded.Change.BodyId[body.MemberId.Length] == '|');
 
     /// <summary>Others can ask for the result, and do not hold the lock while they use it.</summary>
     private bool IsOpen(BodyFacts body, Live live)

@@ -16,6 +16,9 @@ internal sealed partial class BodyInterpreter
     /// <summary>Keys of the sequences that call their observers from the pool.</summary>
     private readonly HashSet<string> _observables = new(StringComparer.Ordinal);
 
+    /// <summary>Sources that were started already: a handler that is added now can be called at once.</summary>
+    private readonly HashSet<AccessPath> _begun = [];
+
     private sealed record Prepared(Call Call, ForkKind Kind, AccessPath Source, AbstractValue Work, bool IsSelfParallel)
     {
         public bool HasBegun { get; set; }
@@ -28,15 +31,21 @@ internal sealed partial class BodyInterpreter
             work = work.Union(AbstractValue.From(Evaluate(argument.Value, ref state).Delegates));
         foreach (var source in sources)
             if (!work.IsUnknown && !_prepared.Any(prepared => prepared.Call.Number == call.Number && prepared.Source.Equals(source)))
-                _prepared.Add(new(call, kind, source, work, selfParallel));
+            {
+                var prepared = new Prepared(call, kind, source, work, selfParallel);
+                _prepared.Add(prepared);
+                if (_begun.Contains(source))
+                    Begin(prepared, ref state);
+            }
     }
 
     /// <summary>What was prepared for the objects of the call runs from here on.</summary>
     private void BeginPrepared(Call call, ref State state)
     {
-        if (_prepared.Count == 0 || call.Method.Name.StartsWith("set_", StringComparison.Ordinal) && call.Argument(0) is Value.Constant { Text: "False" })
+        if (call.Method.Name.StartsWith("set_", StringComparison.Ordinal) && call.Argument(0) is Value.Constant { Text: "False" })
             return;
         var sources = new HashSet<AccessPath>(Evaluate(call.Receiver, ref state).Objects);
+        _begun.UnionWith(sources);
         foreach (var argument in call.Arguments)
             sources.UnionWith(Evaluate(argument.Value, ref state).Objects);
         foreach (var prepared in _prepared)

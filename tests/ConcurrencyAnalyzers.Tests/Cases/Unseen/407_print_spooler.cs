@@ -1,0 +1,28 @@
+// Three printers peek at the head of the queue and dequeue later: they print one job twice and drop another unprinted. difficulty: medium
+// Blind: what is taken is thrown away, and whether it is what was looked at is not asked in a loop condition.
+using System.Collections.Concurrent;
+
+namespace Cases.U407;
+
+public sealed record PrintJob(string Document, int Pages);
+
+public sealed class PrintSpooler(Action<PrintJob> print)
+{
+    private readonly ConcurrentQueue<PrintJob> _jobs = new();
+
+    public void Submit(PrintJob job) => _jobs.Enqueue(job);
+
+    public Task PrintAllAsync() => Task.WhenAll(
+        Task.Run(Drain),
+        Task.Run(Drain),
+        Task.Run(Drain));
+
+    private void Drain()
+    {
+        while (_jobs.TryPeek(out var job))
+        {
+            print(job);
+            _jobs.TryDequeue(out _); // blind: CHECK_THEN_ACT
+        }
+    }
+}

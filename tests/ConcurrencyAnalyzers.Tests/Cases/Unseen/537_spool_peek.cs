@@ -1,0 +1,30 @@
+// TryPeek and TryDequeue on a ConcurrentQueue: with several workers the dequeued letter need not be the one examined. difficulty: hard
+// Blind: what is taken is thrown away, and whether it is what was looked at is not asked.
+using System.Collections.Concurrent;
+
+namespace Cases.U537;
+
+public sealed record Letter(string To, bool Urgent);
+
+public sealed class MailRoom(Action<Letter> deliver)
+{
+    private readonly ConcurrentQueue<Letter> _letters = new();
+
+    public void Post(Letter letter) => _letters.Enqueue(letter);
+
+    public async Task DeliverUrgentAsync(int clerks)
+    {
+        await Task.WhenAll(Enumerable.Range(0, clerks).Select(_ => Task.Run(Clerk)));
+    }
+
+    private void Clerk()
+    {
+        while (_letters.TryPeek(out var first) && first.Urgent)
+        {
+            if (_letters.TryDequeue(out _)) // blind: CHECK_THEN_ACT
+            {
+                deliver(first);
+            }
+        }
+    }
+}
