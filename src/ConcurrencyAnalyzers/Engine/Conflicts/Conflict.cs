@@ -69,6 +69,9 @@ internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow T
     /// <summary>The guard is taken by <c>lock</c> or Monitor, not by a semaphore or reader-writer lock.</summary>
     public bool GuardIsMonitor { get; init; }
 
+    /// <summary>The state is static and the lock an instance's: no lock that is taken today keeps all instances out.</summary>
+    public bool NeedsSharedGate { get; init; }
+
     /// <summary>The guard is held here, but as a reader.</summary>
     public bool IsReadGuarded { get; init; }
 

@@ -113,6 +113,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             Guard = guard is null ? null : SourceText(guard, here),
             IsReadGuarded = guard is not null && here.Locks.Contains(guard.Key),
             GuardIsMonitor = IsMonitor(guard?.Storage),
+            NeedsSharedGate = here.Path.Root == RootKind.Static && guard is { Root: not RootKind.Static },
         };
         var key = (here.Place, conflict.State.Id);
         if (!_best.TryGetValue(key, out var best) || Compare(conflict, best) < 0)
@@ -151,7 +152,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     }
 
     /// <summary>How the lock is written where the access stands; null where it has no simple name there.</summary>
-    private static string? SourceText(AccessPath guard, Effect here) => guard switch
+    private string? SourceText(AccessPath guard, Effect here) => guard switch
     {
         { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } field }] } when here.Path.Root == RootKind.This && here.Path.Steps.Length <= 2 => field.Name,
         { Root: RootKind.This, Steps.IsEmpty: true } when here.Path.Root == RootKind.This => "this",
@@ -162,9 +163,12 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     };
 
     /// <summary>Lock and state are fields of one object, and the access stands in a member of its type.</summary>
-    private static bool IsSibling(AccessPath guard, FieldFacts field, Effect here) =>
+    private bool IsSibling(AccessPath guard, FieldFacts field, Effect here) =>
         here.Path.Steps.Length >= guard.Steps.Length && here.Path.Prefix(guard.Steps.Length - 1).Equals(guard.Parent)
-        && field.OwnerId.Length > 2 && here.BodyId.Length > field.OwnerId.Length && here.BodyId.IndexOf(field.OwnerId.Substring(2) + ".", StringComparison.Ordinal) == 2;
+        && (IsInMemberOf(field, here) || !field.IsPrivate && here.Owner is { TypeId: { Length: > 0 } heir, Steps: var steps } && steps == here.Path.Steps.Length - guard.Steps.Length + 1 && stored.Inherits(heir, field.OwnerId));
+
+    private static bool IsInMemberOf(FieldFacts field, Effect here) =>
+        field.OwnerId.Length > 2 && here.BodyId.Length > field.OwnerId.Length && here.BodyId.IndexOf(field.OwnerId.Substring(2) + ".", StringComparison.Ordinal) == 2;
 
     /// <summary>The finding that convinces most: certain over likely, guarded other side over unguarded, then by place.</summary>
     private static int Compare(Conflict left, Conflict right)

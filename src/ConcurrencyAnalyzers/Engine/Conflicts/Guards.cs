@@ -25,7 +25,7 @@ internal static class Guards
             var guarded = accesses.Where(access => access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
             if (guarded.Length < 2 || !guarded.Any(static access => access.Writes))
                 continue;
-            var members = guarded.Select(static access => access.MemberName).Distinct().Count();
+            var members = MembersOf(guarded);
             var offenders = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / all;
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1;
@@ -35,6 +35,12 @@ internal static class Guards
 
         return best;
     }
+
+    /// <summary>In how many members the accesses stand; a helper's count for those that call it, but what stands in an open member counts there alone.</summary>
+    private static int MembersOf(IEnumerable<Effect> accesses) => accesses
+        .GroupBy(static access => access.Place)
+        .SelectMany(static place => place.Any(static access => access.Trace.IsEmpty) ? place.Where(static access => access.Trace.IsEmpty) : place)
+        .Select(static access => access.MemberName).Distinct().Count();
 
     /// <summary>
     /// A lock that guards the state in some member, and other states in others, too rarely to be inferred: enough to doubt

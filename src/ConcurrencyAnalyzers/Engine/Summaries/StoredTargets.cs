@@ -96,6 +96,9 @@ internal sealed class StoredTargets(ProgramIndex program)
     private TypeSafety SafetyOf(BodyFacts body, int node) =>
         CallOf(body, node) is { IsConstruction: true, Method.TypeId: { Length: > 2 } type } ? program.Knowledge.SafetyOf(type.Substring(2)) : TypeSafety.Unknown;
 
+    /// <summary>Whether a type of this compilation derives from another.</summary>
+    public bool Inherits(string typeId, string baseId) => program.Type(typeId) is { } type && type.Bases.Contains(baseId);
+
     /// <summary>Whether a field holds what a caller handed in: a parameter, of a primary constructor or of any other member.</summary>
     public bool IsGiven(FieldFacts field) =>
         field.Id.StartsWith("PP:", StringComparison.Ordinal)

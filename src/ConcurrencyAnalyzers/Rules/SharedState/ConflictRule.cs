@@ -125,8 +125,9 @@ public abstract class ConflictRule : ConcurrencyRule
         if (conflict.State.DeclarationPath == path)
             facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
-        // A lock that has no name here cannot be taken here; a new one would not exclude its holders.
-        if (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null)
+        // A lock that has no name here cannot be taken here; a new one would not exclude its holders. And a view that is handed
+        // out is used after the lock is given back.
+        if (conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
             facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
