@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tour;
 using Xunit.Abstractions;
 
@@ -8,7 +9,7 @@ namespace ConcurrencyAnalyzers.EndToEnd;
 /// package. What is left then is what the fixes offer nothing for: a second run changes nothing.
 /// </summary>
 [Collection(EndToEnd.Name)]
-public sealed class FixedCasesTests(PackedPackages packed, ITestOutputHelper output)
+public sealed partial class FixedCasesTests(PackedPackages packed, ITestOutputHelper output)
 {
     [Fact]
     public async Task Every_fix_compiles_silences_its_finding_brings_none_and_is_done_at_once()
@@ -19,7 +20,7 @@ public sealed class FixedCasesTests(PackedPackages packed, ITestOutputHelper out
         await project.RestoreAsync(items: """<FrameworkReference Include="Microsoft.AspNetCore.App" />""");
         var before = await project.BuildAsync();
         var texts = project.Sources();
-        Assert.Empty(before.Complaints);
+        Assert.DoesNotContain(before.Complaints, complaint => complaint.Contains(": error ", StringComparison.Ordinal));
         Assert.True(before.Findings.Count > texts.Count / 3, $"{before.Findings.Count} findings in {texts.Count} programs");
 
         await project.FormatAsync();
@@ -28,7 +29,7 @@ public sealed class FixedCasesTests(PackedPackages packed, ITestOutputHelper out
         await project.FormatAsync();
         var twice = project.Sources();
 
-        var violations = new List<string>(after.Complaints);
+        var violations = after.Complaints.GroupBy(KindOf).Where(kind => kind.Count() > before.Complaints.Count(complaint => KindOf(complaint) == kind.Key)).SelectMany(kind => kind).ToList();
         var old = Count(before);
         foreach (var ((file, rule), left) in Count(after))
         {
@@ -45,7 +46,13 @@ public sealed class FixedCasesTests(PackedPackages packed, ITestOutputHelper out
         Assert.True(violations.Count == 0, string.Join('\n', violations));
         Assert.True(after.Findings.Count < before.Findings.Count / 4, $"{after.Findings.Count} of {before.Findings.Count} findings are left");
 
+        // File and code, without the place: the programs have warnings of the compiler's own, which fixes may move.
+        static string KindOf(string complaint) => PlaceAndText().Replace(complaint, "$1");
+
         Dictionary<(string File, string Rule), int> Count(ConsumerBuild build) =>
             build.Findings.CountBy(finding => (project.PathOf(finding), finding.Rule)).ToDictionary();
     }
+
+    [GeneratedRegex(@"\(\d+,\d+\)(: \w+ \w+): .*$", RegexOptions.Singleline)]
+    private static partial Regex PlaceAndText();
 }

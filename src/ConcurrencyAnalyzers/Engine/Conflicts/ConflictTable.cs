@@ -77,7 +77,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 
     /// <summary>Both sides hold a lock, but not the same: the one that fewer accesses hold is the wrong one.</summary>
     private bool IsTheOddOne(Conflict conflict) =>
-        conflict.Here.Locks.IsEmpty || conflict.There.Locks.IsEmpty || Holders(conflict.State, conflict.Here.Locks) <= Holders(conflict.State, conflict.There.Locks);
+        conflict.Here.Place == conflict.There.Place || conflict.Here.Locks.IsEmpty || conflict.There.Locks.IsEmpty || Holders(conflict.State, conflict.Here.Locks) <= Holders(conflict.State, conflict.There.Locks);
 
     private int Holders(FieldFacts state, Locks.LockSet locks) => _overlapping[state.Id].Values.Count(effect => effect.Locks.Held.Any(held => locks.Contains(held.Path.Key)));
 
