@@ -18,7 +18,7 @@ internal static class ConflictFinder
     {
         var program = table.Program;
         foreach (var summary in summaries)
-            ForkConflicts.Find(program, summary, conflicts);
+            ForkConflicts.Find(program, summary, entry.Of(summary.Body), conflicts);
         var promised = new PromisedSafety(program);
         var construction = new ConstructionPhase(table, entry);
         var inference = new ContractInference(table, entry, construction);

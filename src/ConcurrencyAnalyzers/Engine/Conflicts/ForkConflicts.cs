@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -14,13 +15,14 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal static class ForkConflicts
 {
-    public static void Find(ProgramIndex program, Summary summary, ConflictTable table)
+    /// <param name="entry">The locks that every caller of the body holds: what goes on in it runs under them, what it starts does not.</param>
+    public static void Find(ProgramIndex program, Summary summary, LockSet entry, ConflictTable table)
     {
         if (summary.Forks.IsEmpty)
             return;
         var rest = FlowText.Rest(summary.Body);
         var asks = AsksForEnd(summary.Body);
-        foreach (var group in summary.Overlaps.GroupBy(static overlap => overlap.Fork))
+        foreach (var group in summary.Overlaps.Select(overlap => Under(entry, overlap)).GroupBy(static overlap => overlap.Fork))
         {
             var effects = group.Key.Effects.ToLookup(static effect => effect.Path);
             var flow = FlowText.Of(group.Key);
@@ -47,6 +49,9 @@ internal static class ForkConflicts
             foreach (var (other, stale) in fork.Concurrent.Values)
                 Find(fork, other, stale, table);
     }
+
+    private static Overlap Under(LockSet entry, Overlap overlap) =>
+        entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
     private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
     {
