@@ -69,7 +69,7 @@ internal sealed class ConcurrencyModel
         var shared = Try(() => ImmutableArray.Create(Conflicts.ConflictFinder.Find(table, summaries, calls.Value, pairs)), program).FirstOrDefault();
         var conflicts = shared?.Conflicts ?? ImmutableArray<Conflicts.Conflict>.Empty;
         var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));
-        var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, summaries, conflicts), program);
+        var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, calls.Value, summaries, conflicts), program);
         var publications = Try(() => Publication.UnsafePublications.Find(scope.Value, conflicts, steps), program);
         return new Findings
         {

@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
-using ConcurrencyAnalyzers.Engine.Locations;
 
 namespace ConcurrencyAnalyzers.Engine.Atomicity;
 
 /// <summary>A step that changes a state, or fails where the state is not as expected.</summary>
 internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place)
 {
-    public ImmutableDictionary<string, AccessPath> Locks { get; init; } = ImmutableDictionary<string, AccessPath>.Empty;
+    public HeldPaths Locks { get; init; } = HeldPaths.Empty;
 
     /// <summary>The observations that go into what is stored, or into the position that is named.</summary>
-    public ImmutableHashSet<int> Data { get; init; } = ImmutableHashSet<int>.Empty;
+    public Ids Data { get; init; } = Ids.Empty;
 
     /// <summary>What is stored, where it is one value as it stands.</summary>
     public Value Stored { get; init; } = Value.Unknown;
@@ -50,9 +49,6 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>A handler takes what the call throws.</summary>
     public bool IsCaught { get; init; }
 
-    /// <summary>Done by the body itself, or by a callee that does little else.</summary>
-    public bool IsSmall { get; init; } = true;
-
     /// <summary>Ends something: done twice, it does no harm.</summary>
     public bool IsTeardown { get; init; }
 
@@ -60,15 +56,35 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     public bool IsChecked { get; init; }
 }
 
-/// <summary>What a call of a body asks and does, in the body's names.</summary>
-internal sealed class StepSummary(ImmutableArray<Observation> returned, ImmutableArray<Act> acts, ImmutableArray<BrokenStep> broken)
+/// <summary>An act of which only this matters any more: what was known of the state, or of the item, decides nothing from there on.</summary>
+/// <param name="Item">The item; null where the whole state is made anew.</param>
+internal sealed record Forgetting(Subject Subject, string? Item)
 {
-    public static readonly StepSummary Nothing = new(ImmutableArray<Observation>.Empty, ImmutableArray<Act>.Empty, ImmutableArray<BrokenStep>.Empty);
+    /// <summary>Null for an act after which everything that was known still counts.</summary>
+    public static Forgetting? Of(Act act) => act.Deed switch
+    {
+        Deed.Get => null,
+        Deed.Write or Deed.Clear => new(act.Subject, null),
+        _ => act.Item is null ? null : new(act.Subject, act.Item),
+    };
+}
+
+/// <summary>What a call of a body asks and does, in the body's names.</summary>
+/// <param name="steps">How many steps it takes.</param>
+internal sealed class StepSummary(ImmutableArray<Observation> returned, ImmutableArray<Act> acts, ImmutableArray<Forgetting> forgotten, int steps, ImmutableArray<BrokenStep> broken)
+{
+    public static readonly StepSummary Nothing = new(ImmutableArray<Observation>.Empty, ImmutableArray<Act>.Empty, ImmutableArray<Forgetting>.Empty, 0, ImmutableArray<BrokenStep>.Empty);
 
     /// <summary>What went into the result.</summary>
     public ImmutableArray<Observation> Returned { get; } = returned;
 
+    /// <summary>Its steps, where they are few: a caller's knowledge is held against them.</summary>
     public ImmutableArray<Act> Acts { get; } = acts;
+
+    /// <summary>What else it does: under which of its own conditions is not known to a caller.</summary>
+    public ImmutableArray<Forgetting> Forgotten { get; } = forgotten;
+
+    public int Steps { get; } = steps;
 
     /// <summary>The body's own findings.</summary>
     public ImmutableArray<BrokenStep> Broken { get; } = broken;

@@ -18,10 +18,10 @@ internal sealed class BrokenSteps
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
 
-    private BrokenSteps(ProgramIndex program, SummaryTable summaries, ImmutableArray<Summary> all)
+    private BrokenSteps(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all)
     {
         _program = program;
-        _table = new(program, summaries, new EntryLocks(program, all, summaries.Done));
+        _table = new(program, summaries, entry);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);
@@ -36,9 +36,9 @@ internal sealed class BrokenSteps
         }
     }
 
-    public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
+    public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
     {
-        var search = new BrokenSteps(program, summaries, all);
+        var search = new BrokenSteps(program, summaries, entry, all);
         var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))

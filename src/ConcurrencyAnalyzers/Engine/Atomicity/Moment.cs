@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConcurrencyAnalyzers.Engine.Locations;
 
 namespace ConcurrencyAnalyzers.Engine.Atomicity;
 
@@ -11,52 +10,50 @@ internal sealed record Moment
 {
     public static readonly Moment Start = new();
 
-    /// <summary>Observations by id, with the gap since.</summary>
-    public ImmutableDictionary<int, Gap> Known { get; init; } = ImmutableDictionary<int, Gap>.Empty;
+    /// <summary>The observations, with the gap since.</summary>
+    public Ages Known { get; init; } = Ages.Empty;
 
     /// <summary>By variable: the observations that went into its value.</summary>
-    public ImmutableDictionary<string, ImmutableHashSet<int>> Variables { get; init; } = ImmutableDictionary<string, ImmutableHashSet<int>>.Empty;
+    public ImmutableDictionary<string, Ids> Variables { get; init; } = ImmutableDictionary<string, Ids>.Empty;
 
     /// <summary>The observations that decided that this point is reached.</summary>
-    public ImmutableHashSet<int> Reasons { get; init; } = ImmutableHashSet<int>.Empty;
+    public Ids Reasons { get; init; } = Ids.Empty;
 
-    /// <summary>Locks held, by key.</summary>
-    public ImmutableDictionary<string, AccessPath> Locks { get; init; } = ImmutableDictionary<string, AccessPath>.Empty;
+    public HeldPaths Locks { get; init; } = HeldPaths.Empty;
 
-    /// <summary>Atomic updates whose result was thrown away, by the state's key.</summary>
-    public ImmutableDictionary<string, Place> Updated { get; init; } = ImmutableDictionary<string, Place>.Empty;
+    /// <summary>Atomic updates whose result was thrown away.</summary>
+    public ImmutableDictionary<Subject, Place> Updated { get; init; } = ImmutableDictionary<Subject, Place>.Empty;
 
-    public static Moment? Join(Moment? left, Moment? right, ImmutableHashSet<int>? reasons = null)
+    public static Moment? Join(Moment? left, Moment? right, Ids? reasons = null)
     {
         if (left is null || ReferenceEquals(left, right))
             return right;
         if (right is null)
             return left;
-        var known = left.Known;
-        foreach (var pair in right.Known)
-            known = known.SetItem(pair.Key, known.TryGetValue(pair.Key, out var there) && there > pair.Value ? there : pair.Value);
-        var variables = left.Variables;
-        foreach (var pair in right.Variables)
-            variables = variables.SetItem(pair.Key, variables.TryGetValue(pair.Key, out var there) ? there.Union(pair.Value) : pair.Value);
         return new Moment
         {
-            Known = known,
-            Variables = variables,
+            Known = Ages.Join(left.Known, right.Known),
+            Variables = Join(left.Variables, right.Variables),
             Reasons = reasons ?? left.Reasons.Union(right.Reasons),
-            Locks = left.Locks.RemoveRange(left.Locks.Keys.Where(key => !right.Locks.ContainsKey(key))),
-            Updated = left.Updated.RemoveRange(left.Updated.Keys.Where(key => !right.Updated.ContainsKey(key))),
+            Locks = left.Locks.Intersect(right.Locks),
+            Updated = ReferenceEquals(left.Updated, right.Updated) ? left.Updated : left.Updated.RemoveRange(left.Updated.Keys.Where(key => !right.Updated.ContainsKey(key))),
         };
     }
 
     /// <summary>What was observed under these conditions is out of date from here on.</summary>
-    public Moment Age(Func<int, bool> which, Gap gap)
-    {
-        var known = Known;
-        foreach (var pair in Known)
-            if (pair.Value <= Gap.Unguarded && pair.Value < gap && which(pair.Key))
-                known = known.SetItem(pair.Key, gap);
-        return ReferenceEquals(known, Known) ? this : this with { Known = known };
-    }
+    public Moment Age(Func<int, bool> which, Gap gap) => Known.Age(which, gap) is var known && ReferenceEquals(known, Known) ? this : this with { Known = known };
 
-    public Moment Because(IEnumerable<int> observations) => this with { Reasons = Reasons.Union(observations) };
+    public Moment Because(Ids observations) => Reasons.Union(observations) is var reasons && ReferenceEquals(reasons, Reasons) ? this : this with { Reasons = reasons };
+
+    private static ImmutableDictionary<string, Ids> Join(ImmutableDictionary<string, Ids> left, ImmutableDictionary<string, Ids> right)
+    {
+        if (ReferenceEquals(left, right) || right.IsEmpty)
+            return left;
+        if (left.IsEmpty)
+            return right;
+        var variables = left;
+        foreach (var pair in right)
+            variables = variables.SetItem(pair.Key, variables.TryGetValue(pair.Key, out var there) ? there.Union(pair.Value) : pair.Value);
+        return variables;
+    }
 }

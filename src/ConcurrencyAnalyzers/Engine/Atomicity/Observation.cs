@@ -18,7 +18,13 @@ internal enum Protection
 /// <summary>A state that steps are taken on: a variable, or what a collection holds.</summary>
 internal sealed record Subject(AccessPath Path, bool IsContent, Protection Protection)
 {
-    public string Key { get; } = IsContent ? Path.Key + "{}" : Path.Key;
+    /// <summary>Equal for equal subjects.</summary>
+    public string Key => IsContent ? Path.Key + "{}" : Path.Key;
+
+    /// <summary>What protects a state follows from what it is.</summary>
+    public bool Equals(Subject? other) => ReferenceEquals(this, other) || other is not null && IsContent == other.IsContent && Path.Equals(other.Path);
+
+    public override int GetHashCode() => Path.GetHashCode() ^ (IsContent ? 1 : 0);
 }
 
 /// <summary>What a step asks of a state.</summary>
@@ -106,10 +112,13 @@ internal enum Gap
 /// <summary>A read of a state at one place of a body.</summary>
 internal sealed record Observation(int Id, Subject Subject, string? Item, Question Question, Place Place)
 {
-    /// <summary>Keys of the locks held.</summary>
-    public required IReadOnlyCollection<string> Locks { get; init; }
+    public required HeldPaths Locks { get; init; }
 
-    public required System.Collections.Immutable.ImmutableArray<AccessPath> LockPaths { get; init; }
+    /// <summary>The piece of source that stands for what was seen.</summary>
+    public required Microsoft.CodeAnalysis.Text.TextSpan Span { get; init; }
+
+    /// <summary>Where the span is used, this is what is meant; a by-product is known only by the variable that holds it.</summary>
+    public required bool IsNamed { get; init; }
 
     /// <summary>A condition looked whether it is null.</summary>
     public bool IsNullTest { get; set; }

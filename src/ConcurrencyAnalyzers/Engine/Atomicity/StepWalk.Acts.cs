@@ -17,7 +17,7 @@ internal sealed partial class StepWalk
         var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or "??=");
         return Perform(new Act(subject, item, Deed.Write, place)
         {
-            Data = isUpdate ? ImmutableHashSet<int>.Empty : In(access.Span, moment),
+            Data = isUpdate ? Ids.Empty : In(access.Span, moment),
             IsUpdate = isUpdate,
             SpansAwait = access.SpansAwait,
             IsConstant = (access.Kind & AccessKind.Constant) != 0,
@@ -38,35 +38,46 @@ internal sealed partial class StepWalk
     {
         if (isOwn)
             act = act with { Locks = moment.Locks };
-        act = act with { IsCaught = act.IsCaught || _handled > 0, IsTeardown = act.IsTeardown || Teardown.Is(body.DisplayName) || act.IsConstant && Teardown.Is(act.Subject.Path.Storage!.Name) };
-        var asked = moment.Known.Where(pair => _observations[pair.Key] is var seen && seen.Subject.Key == act.Subject.Key && seen.Concerns(act.Item))
-            .Select(pair => (Seen: _observations[pair.Key], Gap: pair.Value)).OrderBy(static pair => pair.Seen.Id).ToArray();
-        var isChecked = asked.Any(pair => pair.Gap == Gap.None && (moment.Reasons.Contains(pair.Seen.Id) || act.Data.Contains(pair.Seen.Id) && pair.Seen.IsNullTest)
-            && pair.Seen.Locks.Any(act.Locks.ContainsKey) | pair.Seen.Subject.Protection == Protection.Plain);
+        if (!act.IsCaught && _handled > 0 || !act.IsTeardown && (Teardown.Is(body.DisplayName) || act.IsConstant && Teardown.Is(act.Subject.Path.Storage!.Name)))
+            act = act with { IsCaught = act.IsCaught || _handled > 0, IsTeardown = act.IsTeardown || Teardown.Is(body.DisplayName) || act.IsConstant && Teardown.Is(act.Subject.Path.Storage!.Name) };
+        var asked = AskedBefore(act, moment);
+        var isChecked = asked is not null && asked.Exists(seen => moment.Known.Since(seen.Id) == Gap.None && (moment.Reasons.Contains(seen.Id) || act.Data.Contains(seen.Id) && seen.IsNullTest)
+            && seen.Locks.Overlaps(act.Locks) | seen.Subject.Protection == Protection.Plain);
         if (!act.IsChecked && !isChecked)
             Hold(act, asked, moment);
-        if (_acts.Count < MaxObservations && (act.Subject.Path.Root is not Locations.RootKind.Object))
-            _acts.Add(act with { IsChecked = act.IsChecked || isChecked });
-        return act.Deed == Deed.Get ? moment : Forget(act.Subject, moment, act.Deed is Deed.Write or Deed.Clear ? null : act.Item, act.Deed);
+        if (act.Subject.Path.Root is not Locations.RootKind.Object && _steps++ < MaxObservations)
+            _acts.Add(isChecked && !act.IsChecked ? act with { IsChecked = true } : act);
+        return Forgetting.Of(act) is { } gone ? Forget(gone, moment) : moment;
     }
 
-    private void Hold(Act act, (Observation Seen, Gap Gap)[] asked, Moment moment)
+    /// <summary>What is known of the act's state, or of the item of it; null where nothing is.</summary>
+    private List<Observation>? AskedBefore(Act act, Moment moment)
+    {
+        List<Observation>? asked = null;
+        if (_madeOf.TryGetValue(act.Subject, out var all))
+            foreach (var seen in all)
+                if (moment.Known.Knows(seen.Id) && seen.Concerns(act.Item))
+                    (asked ??= []).Add(seen);
+        return asked;
+    }
+
+    private void Hold(Act act, List<Observation>? asked, Moment moment)
     {
         // The value that is stored comes from the state itself and is newer than the doubt.
-        var isRenewed = asked.Any(pair => pair.Gap == Gap.None && act.Data.Contains(pair.Seen.Id) && pair.Seen.Locks.Any(act.Locks.ContainsKey));
+        var isRenewed = asked is not null && asked.Exists(seen => moment.Known.Since(seen.Id) == Gap.None && act.Data.Contains(seen.Id) && seen.Locks.Overlaps(act.Locks));
         BrokenStep? best = null;
-        foreach (var (seen, gap) in asked)
+        foreach (var seen in asked ?? [])
         {
-            if (gap == Gap.None || gap == Gap.Released && act.Subject.Protection == Protection.Plain && !seen.Locks.Any(act.Locks.ContainsKey))
+            var gap = moment.Known.Since(seen.Id);
+            if (gap == Gap.None || gap == Gap.Released && act.Subject.Protection == Protection.Plain && !seen.Locks.Overlaps(act.Locks))
                 continue;
             var isData = act.Data.Contains(seen.Id);
             var isReason = moment.Reasons.Contains(seen.Id);
-            if (gap == Gap.Unguarded && !(isData && act.Locks.Count > 0 && table.Uses.IsChangedOutside(seen.Subject.Path.Storage!, body.MemberId)))
+            if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && table.Uses.IsChangedOutside(seen.Subject.Path.Storage!, body.MemberId)))
                 continue;
 
-            // What a long callee does under which of its own conditions is not known here.
             var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, body, table.Uses) : StepHarm.None;
-            if (!act.IsSmall || gap == Gap.Unguarded && harm != StepHarm.LostUpdate)
+            if (gap == Gap.Unguarded && harm != StepHarm.LostUpdate)
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, table.Uses);
@@ -75,13 +86,13 @@ internal sealed partial class StepWalk
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {
-                    Lock = gap == Gap.Unguarded ? act.Locks.Values.OrderBy(static path => path.Key, StringComparer.Ordinal).FirstOrDefault()?.Storage?.Name
-                        : gap == Gap.Released ? seen.LockPaths.FirstOrDefault(path => act.Locks.ContainsKey(path.Key))?.Storage?.Name : null,
+                    Lock = gap == Gap.Unguarded ? act.Locks.Paths.OrderBy(static path => path.Key, StringComparer.Ordinal).FirstOrDefault()?.Storage?.Name
+                        : gap == Gap.Released ? seen.Locks.Paths.FirstOrDefault(act.Locks.Contains)?.Storage?.Name : null,
                     Question = seen.Question,
                 };
         }
 
-        if (act is { SpansAwait: true, IsUpdate: true, Locks.Count: 0 })
+        if (act is { SpansAwait: true, IsUpdate: true, Locks.IsEmpty: true })
             best = new(act.Place, act.Place, act.Subject, Gap.Await, StepHarm.LostUpdate, act.Deed, body.Id);
         if (best is not null)
             Report(best);
@@ -93,15 +104,25 @@ internal sealed partial class StepWalk
 
     private void Report(BrokenStep step)
     {
-        if (!_broken.ContainsKey((step.Act, step.Subject.Key)))
-            _broken[(step.Act, step.Subject.Key)] = step;
+        if (!_broken.Exists(known => known.Act == step.Act && known.Subject.Equals(step.Subject)))
+            _broken.Add(step);
     }
 
     /// <summary>The state was just made what it is: what was known of it before decides nothing any more.</summary>
-    private Moment Forget(Subject subject, Moment moment, string? item = null, Deed deed = Deed.Write)
+    private Moment Forget(Forgetting gone, Moment moment)
     {
-        var gone = moment.Known.Keys.Where(id => _observations[id] is var seen && seen.Subject.Key == subject.Key
-            && (item is null && deed is Deed.Write or Deed.Clear || seen.Item is not null && seen.Item == item));
-        return moment with { Known = moment.Known.RemoveRange(gone) };
+        if (!_madeOf.TryGetValue(gone.Subject, out var all))
+            return moment;
+        var known = moment.Known;
+        foreach (var seen in all)
+            if (known.Knows(seen.Id) && (gone.Item is null || seen.Item == gone.Item))
+                known = known.Without(seen.Id);
+        return ReferenceEquals(known, moment.Known) ? moment : moment with { Known = known };
+    }
+
+    private void NoteForgotten(Forgetting? gone)
+    {
+        if (gone is not null && _forgotten.Count < MaxObservations && _forgottenOnce.Add(gone))
+            _forgotten.Add(gone);
     }
 }

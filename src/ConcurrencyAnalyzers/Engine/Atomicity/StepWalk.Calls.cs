@@ -7,7 +7,10 @@ namespace ConcurrencyAnalyzers.Engine.Atomicity;
 
 internal sealed partial class StepWalk
 {
+    /// <summary>A body of more steps is a long one: what it does depends on conditions of its own.</summary>
     private const int MaxSmall = 4;
+
+    private Dictionary<int, Call>? _calls;
 
     private Moment ExecuteCall(Call call, Moment moment)
     {
@@ -42,12 +45,12 @@ internal sealed partial class StepWalk
                 return true;
             case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
                 // Leaving the write lock inside an upgradeable one keeps the latter.
-                if (path is not null && moment.Locks.ContainsKey(path.Key) && !(call.Method.Name == "ExitWriteLock" && IsUpgraded(path)))
+                if (path is not null && moment.Locks.Contains(path) && !(call.Method.Name == "ExitWriteLock" && IsUpgraded(path)))
                     moment = Leave(path, moment);
                 return true;
             default:
                 if (path is not null && call.Method.Key == "System.Threading.Monitor.Wait")
-                    moment = Release(path, moment with { Locks = moment.Locks.Remove(path.Key) }) with { Locks = moment.Locks };
+                    moment = Release(path, moment with { Locks = moment.Locks.Remove(path) }) with { Locks = moment.Locks };
                 return role is MemberRole.LockWait;
         }
     }
@@ -65,12 +68,12 @@ internal sealed partial class StepWalk
         if (role == MemberRole.AtomicRead)
         {
             moment = Observe(call, subject, null, Question.Value, PlaceOf(call), moment, call.Span, out var id);
-            _results[call.Number] = ImmutableHashSet.Create(id);
+            _results[call.Number] = Ids.Of(id);
             return true;
         }
 
         // A number that lets in who changes it first is a lock.
-        if (moment.Locks.ContainsKey(gate.Key))
+        if (moment.Locks.Contains(gate))
         {
             moment = Leave(gate, moment);
             return true;
@@ -78,13 +81,13 @@ internal sealed partial class StepWalk
 
         if (call.Method.Name is "CompareExchange" or "Exchange" && !call.IsDropped && call.Argument(1) is Value.Constant && subject.Path.Storage is not { IsReferenceType: true } && call.Method.Name == "CompareExchange" | call.Argument(1) is Value.Constant { Text: "1" or "True" })
         {
-            moment = Enter(gate, Forget(subject, moment));
+            moment = Enter(gate, Forget(new(subject, null), moment));
             return true;
         }
 
         if (call.Method.Name == "CompareExchange" || call.Method.TypeId is "T:System.Collections.Immutable.ImmutableInterlocked" or "T:System.Threading.LazyInitializer")
         {
-            moment = Forget(subject, moment);
+            moment = Forget(new(subject, null), moment);
             return true;
         }
 
@@ -93,7 +96,7 @@ internal sealed partial class StepWalk
         var stored = argument?.Value ?? Value.Unknown;
         moment = Perform(new Act(subject, null, Deed.Write, PlaceOf(call))
         {
-            Data = isStore ? In(argument?.Span ?? default, moment) : ImmutableHashSet<int>.Empty,
+            Data = isStore ? In(argument?.Span ?? default, moment) : Ids.Empty,
             IsUpdate = !isStore,
             IsConstant = isStore && stored is Value.Constant,
             IsReset = isStore && IsReset(stored),
@@ -105,7 +108,7 @@ internal sealed partial class StepWalk
             StoresIdentity = subject.Path.Storage!.IsDisposable || isStore && IsEmpty(stored, call.Span.Start),
         }, moment);
         if (!isStore && call.IsDropped)
-            moment = moment with { Updated = moment.Updated.SetItem(subject.Key, PlaceOf(call)) };
+            moment = moment with { Updated = moment.Updated.SetItem(subject, PlaceOf(call)) };
         return true;
     }
 
@@ -128,12 +131,12 @@ internal sealed partial class StepWalk
             return does is not null;
         var item = ItemAsked(call, question, isQuery);
         moment = Observe(call, subject, item, question, PlaceOf(call), moment, call.Span, out var id);
-        _results[call.Number] = ImmutableHashSet.Create(id);
+        _results[call.Number] = Ids.Of(id);
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: var taken } })
             {
                 moment = Observe(call, subject, item, question == Question.Presence ? Question.Value : question, PlaceOf(call), moment, call.Span, out var value, isNamed: false);
-                moment = moment with { Variables = moment.Variables.SetItem(taken.Id, ImmutableHashSet.Create(value)) };
+                moment = moment with { Variables = moment.Variables.SetItem(taken.Id, Ids.Of(value)) };
             }
 
         return true;
@@ -162,7 +165,7 @@ internal sealed partial class StepWalk
                 stored = argument;
         }
 
-        var read = deed == Deed.Set ? ReadBy(call, moment) : ImmutableHashSet<int>.Empty;
+        var read = deed == Deed.Set ? ReadBy(call, moment) : Ids.Empty;
         var isUpdate = !read.IsEmpty;
         var data = stored is { } value ? In(value.Span, moment).Union(read) : read;
         if (deed is Deed.Move or Deed.Get && call.Arguments.Length > 0)
@@ -191,7 +194,7 @@ internal sealed partial class StepWalk
             case Value.Items { Values.IsEmpty: true }:
                 return true;
             case Value.CallResult made:
-                return body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == made.Node) is { IsConstruction: true, Arguments.IsEmpty: true, Method: var method }
+                return CallAt(made.Node) is { IsConstruction: true, Arguments.IsEmpty: true, Method: var method }
                     && table.Program.Knowledge.SafetyOf(method.TypeId.Substring(Math.Min(2, method.TypeId.Length))) == TypeSafety.ThreadUnsafe;
             case Value.Local { Variable: var variable }:
                 return body.Root.All().OfType<Bind>().LastOrDefault(bind => bind.Variable.Equals(variable) && bind.Span.Start < position) is { } last && last.Value is not Value.Local && IsEmpty(last.Value, position)
@@ -203,20 +206,39 @@ internal sealed partial class StepWalk
     }
 
     /// <summary><c>d[k]++</c> and <c>P += x</c> read by a call at the same place.</summary>
-    private ImmutableHashSet<int> ReadBy(Call setter, Moment moment) => !setter.Method.Name.StartsWith("set_", StringComparison.Ordinal)
-        ? ImmutableHashSet<int>.Empty
-        : _seen.Where(seen => seen.Span == setter.Span && moment.Known.ContainsKey(seen.Id)).Select(static seen => seen.Id).ToImmutableHashSet();
+    private Ids ReadBy(Call setter, Moment moment)
+    {
+        var read = Ids.Empty;
+        if (setter.Method.Name.StartsWith("set_", StringComparison.Ordinal))
+            foreach (var seen in _named)
+                if (seen.Span == setter.Span && moment.Known.Knows(seen.Id))
+                    read = read.Add(seen.Id);
+        return read;
+    }
 
     private bool IsCopy(Value? value) => value is Value.Field || value is Value.Local { Variable.Id: var id } && !_derived.Contains(id);
 
     private bool IsReadAfter(FieldFacts variable, Call call) =>
         body.LocalReads.Any(read => read.Position > call.Span.End && read.Variable.Equals(variable));
 
+    private Call? CallAt(int number)
+    {
+        if (_calls is null)
+        {
+            _calls = [];
+            foreach (var node in body.Root.All())
+                if (node is Call call && !_calls.ContainsKey(call.Number))
+                    _calls[call.Number] = call;
+        }
+
+        return _calls.TryGetValue(number, out var found) ? found : null;
+    }
+
     private string TypeOf(Value? value) => value switch
     {
         Value.Local local => local.Variable.TypeId,
         Value.Field field => field.Facts.TypeId,
-        Value.CallResult result when body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == result.Node) is { } made => made.IsConstruction ? made.Method.TypeId : made.Method.ReturnTypeId,
+        Value.CallResult result when CallAt(result.Node) is { } made => made.IsConstruction ? made.Method.TypeId : made.Method.ReturnTypeId,
         _ => "",
     };
 
@@ -235,7 +257,7 @@ internal sealed partial class StepWalk
                 if (Rename(taken.Path, summary.Body, receiver, call) is { } path)
                     moment = Enter(path, moment);
             foreach (var released in summary.Released)
-                if (Rename(released, summary.Body, receiver, call) is { } path && moment.Locks.ContainsKey(path.Key))
+                if (Rename(released, summary.Body, receiver, call) is { } path && moment.Locks.Contains(path))
                     moment = Leave(path, moment);
         }
 
@@ -249,47 +271,71 @@ internal sealed partial class StepWalk
             return moment;
         var summary = table.Of(target);
         foreach (var act in summary.Acts)
-        {
-            if (Rename(act.Subject.Path, callee, receiver, call) is not { } path)
-                continue;
-            var locks = moment.Locks;
-            foreach (var held in act.Locks.Values)
-                if (Rename(held, callee, receiver, call) is { } renamed)
-                    locks = locks.SetItem(renamed.Key, renamed);
-            var stored = act.Stored is Value.Local { Variable: var parameter } ? ArgumentFor(parameter, callee, call) : null;
-            moment = Perform(act with
+            if (Rename(act.Subject.Path, callee, receiver, call) is { } path)
+                moment = Perform(Renamed(act, path, callee, receiver, call, moment), moment, isOwn: false);
+        var isFelt = false;
+        foreach (var gone in summary.Forgotten)
+            if (Rename(gone.Subject.Path, callee, receiver, call) is { } path)
             {
-                Subject = new(path, act.Subject.IsContent, act.Subject.Protection),
-                Item = RenameItem(act.Item, callee, call),
-                Place = PlaceOf(call),
-                Locks = locks,
-                Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : ImmutableHashSet<int>.Empty,
-                Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
-                StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
-                IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
-                IsConstant = act.IsConstant || stored?.Value is Value.Constant,
-                IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),
-                IsSmall = act.IsSmall && summary.Acts.Length <= MaxSmall,
-                UsesTaken = act.UsesTaken || !call.IsDropped,
-            }, moment, isOwn: false);
-        }
+                var here = ReferenceEquals(path, gone.Subject.Path) && gone.Item is null ? gone : new(gone.Subject with { Path = path }, RenameItem(gone.Item, callee, call));
+                moment = Forget(here, moment);
+                if (path.Root is RootKind.Object)
+                    continue;
+                NoteForgotten(here);
+                isFelt = true;
+            }
 
-        var results = ImmutableHashSet.CreateBuilder<int>();
+        if (isFelt)
+            _steps += summary.Steps;
+        return ObserveResult(summary, call, callee, receiver, moment);
+    }
+
+    private Act Renamed(Act act, AccessPath path, BodyFacts callee, AccessPath? receiver, Call call, Moment moment)
+    {
+        var locks = moment.Locks;
+        foreach (var held in act.Locks.Paths)
+            if (Rename(held, callee, receiver, call) is { } renamed)
+                locks = locks.Add(renamed);
+        var stored = act.Stored is Value.Local { Variable: var parameter } ? ArgumentFor(parameter, callee, call) : null;
+        return act with
+        {
+            Subject = act.Subject with { Path = path },
+            Item = RenameItem(act.Item, callee, call),
+            Place = PlaceOf(call),
+            Locks = locks,
+            Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : Ids.Empty,
+            Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
+            StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
+            IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
+            IsConstant = act.IsConstant || stored?.Value is Value.Constant,
+            IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),
+            UsesTaken = act.UsesTaken || !call.IsDropped,
+        };
+    }
+
+    /// <summary>What went into the callee's result was seen here.</summary>
+    private Moment ObserveResult(StepSummary summary, Call call, BodyFacts callee, AccessPath? receiver, Moment moment)
+    {
+        var results = Ids.Empty;
         foreach (var seen in summary.Returned)
         {
             if (Rename(seen.Subject.Path, callee, receiver, call) is not { } path)
                 continue;
-            var locks = seen.LockPaths.Select(held => Rename(held, callee, receiver, call)).OfType<AccessPath>().ToArray();
-            if (locks.Length < seen.LockPaths.Length)
+            var locks = HeldPaths.Empty;
+            var isNamed = true;
+            foreach (var held in seen.Locks.Paths)
+                if (Rename(held, callee, receiver, call) is { } renamed)
+                    locks = locks.Add(renamed);
+                else
+                    isNamed = false;
+            if (!isNamed)
                 continue;
-            if (locks.Length == 0)
-                locks = moment.Locks.Values.ToArray();
-            moment = Observe(call, new(path, seen.Subject.IsContent, seen.Subject.Protection), RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks);
-            results.Add(id);
+            moment = Observe(call, seen.Subject with { Path = path }, RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks.IsEmpty ? moment.Locks : locks);
+            results = results.Add(id);
         }
 
-        if (results.Count > 0)
-            _results[call.Number] = results.ToImmutable();
+        if (!results.IsEmpty)
+            _results[call.Number] = results;
         return moment;
     }
 

@@ -82,55 +82,83 @@ internal sealed partial class StepWalk
     }
 
     /// <summary>The observations made in a piece of source, and those that the variables read there were made of.</summary>
-    private ImmutableHashSet<int> In(TextSpan span, Moment moment)
+    private Ids In(TextSpan span, Moment moment)
     {
-        var found = ImmutableHashSet<int>.Empty;
-        if (span.IsEmpty)
+        var found = Ids.Empty;
+        if (span.IsEmpty || _observations.Count == 0)
             return found;
-        foreach (var (at, id) in _seen)
-            if (span.Contains(at) && moment.Known.ContainsKey(id))
-                found = found.Add(id);
+        foreach (var seen in _named)
+            if (span.Contains(seen.Span) && moment.Known.Knows(seen.Id))
+                found = found.Add(seen.Id);
+        if (moment.Variables.IsEmpty)
+            return found;
         foreach (var variable in LocalsIn(span))
             if (moment.Variables.TryGetValue(variable.Id, out var made))
                 found = found.Union(made);
         return found;
     }
 
-    private ImmutableHashSet<int> Of(Value value, Moment moment) => value switch
+    private Ids Of(Value value, Moment moment) => value switch
     {
-        Value.Local local => moment.Variables.TryGetValue(local.Variable.Id, out var made) ? made : ImmutableHashSet<int>.Empty,
-        Value.CallResult call => _results.TryGetValue(call.Node, out var result) ? result : ImmutableHashSet<int>.Empty,
-        Value.Field or Value.Element when VariableOf(value) is { } subject => moment.Known.Keys.Where(id => _observations[id].Subject.Key == subject.Key).ToImmutableHashSet(),
-        Value.Either either => either.Options.Aggregate(ImmutableHashSet<int>.Empty, (all, option) => all.Union(Of(option, moment))),
-        _ => ImmutableHashSet<int>.Empty,
+        Value.Local local => moment.Variables.TryGetValue(local.Variable.Id, out var made) ? made : Ids.Empty,
+        Value.CallResult call => _results.TryGetValue(call.Node, out var result) ? result : Ids.Empty,
+        Value.Field or Value.Element when _observations.Count > 0 && VariableOf(value) is { } subject => KnownOf(subject, moment, static _ => true),
+        Value.Either either => either.Options.Aggregate(Ids.Empty, (all, option) => all.Union(Of(option, moment))),
+        _ => Ids.Empty,
     };
 
-    private Moment Observe(Node node, Subject subject, string? item, Question question, Place place, Moment moment, TextSpan span, out int id, IReadOnlyCollection<AccessPath>? locks = null, bool isNamed = true)
+    private Ids KnownOf(Subject subject, Moment moment, Func<Observation, bool> which)
     {
-        var key = (node, subject.Key + (isNamed ? "" : "#") + question);
-        if (!_ids.TryGetValue(key, out id))
-        {
-            if (_observations.Count >= MaxObservations)
-            {
-                id = 0;
-                return moment;
-            }
+        var known = Ids.Empty;
+        if (_madeOf.TryGetValue(subject, out var all))
+            foreach (var seen in all)
+                if (moment.Known.Knows(seen.Id) && which(seen))
+                    known = known.Add(seen.Id);
+        return known;
+    }
 
-            _ids[key] = id = _observations.Count;
-            _observations.Add(new(id, subject, item, question, place)
+    private Moment Observe(Node node, Subject subject, string? item, Question question, Place place, Moment moment, TextSpan span, out int id, HeldPaths? locks = null, bool isNamed = true)
+    {
+        if (Made(node, subject, question, isNamed) is not { } seen)
+        {
+            id = 0;
+            if (_observations.Count >= MaxObservations)
+                return moment;
+            seen = new(_observations.Count, subject, item, question, place)
             {
-                Locks = (locks ?? moment.Locks.Values).Select(static path => path.Key).ToArray(),
-                LockPaths = (locks ?? moment.Locks.Values).ToImmutableArray(),
-                UpdatedAt = moment.Updated.TryGetValue(subject.Key, out var updated) ? updated : null,
-            });
+                Locks = locks ?? moment.Locks,
+                UpdatedAt = moment.Updated.TryGetValue(subject, out var updated) ? updated : null,
+                Span = span,
+                IsNamed = isNamed,
+            };
+            _observations.Add(seen);
+            AddTo(_madeAt, node, seen);
+            AddTo(_madeOf, subject, seen);
             if (isNamed)
-                _seen.Add((span, id));
+                _named.Add(seen);
         }
 
-        var seen = _observations[id];
-        var gap = seen.Locks.Any(moment.Locks.ContainsKey) ? Gap.None
-            : seen.Locks.Count > 0 ? Gap.Released
+        id = seen.Id;
+        var gap = seen.Locks.Overlaps(moment.Locks) ? Gap.None
+            : !seen.Locks.IsEmpty ? Gap.Released
             : subject.Protection != Protection.Plain ? Gap.Steps : Gap.None;
-        return moment with { Known = moment.Known.SetItem(id, gap) };
+        return moment with { Known = moment.Known.With(id, gap) };
+    }
+
+    /// <summary>The same observation, made in another walk of a loop.</summary>
+    private Observation? Made(Node node, Subject subject, Question question, bool isNamed)
+    {
+        if (_madeAt.TryGetValue(node, out var all))
+            foreach (var seen in all)
+                if (seen.Question == question && seen.IsNamed == isNamed && seen.Subject.Equals(subject))
+                    return seen;
+        return null;
+    }
+
+    private static void AddTo<TKey>(Dictionary<TKey, List<Observation>> map, TKey key, Observation seen) where TKey : class
+    {
+        if (!map.TryGetValue(key, out var all))
+            map[key] = all = [];
+        all.Add(seen);
     }
 }

@@ -19,12 +19,20 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     private const int MaxObservations = 400;
 
     private readonly List<Observation> _observations = [];
-    private readonly Dictionary<(Node Node, string Key), int> _ids = [];
-    private readonly List<(TextSpan Span, int Id)> _seen = [];
-    private readonly Dictionary<int, ImmutableHashSet<int>> _results = [];
+    private readonly Dictionary<Node, List<Observation>> _madeAt = [];
+    private readonly Dictionary<Subject, List<Observation>> _madeOf = [];
+
+    /// <summary>What can be named by the source it stands in.</summary>
+    private readonly List<Observation> _named = [];
+    private readonly Dictionary<int, Ids> _results = [];
     private readonly List<Act> _acts = [];
-    private readonly Dictionary<(Place Act, string State), BrokenStep> _broken = [];
-    private readonly HashSet<int> _returned = [];
+    private readonly List<Forgetting> _forgotten = [];
+    private readonly HashSet<Forgetting> _forgottenOnce = [];
+    private readonly List<BrokenStep> _broken = [];
+    private Ids _returned = Ids.Empty;
+
+    /// <summary>Steps taken, those of callees included.</summary>
+    private int _steps;
 
     /// <summary>Variables that hold something computed from an observation, not what was observed.</summary>
     private readonly HashSet<string> _derived = new(StringComparer.Ordinal);
@@ -36,15 +44,27 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     {
         var moment = Moment.Start;
         foreach (var held in table.Entry.Of(body).Held)
-            moment = moment with { Locks = moment.Locks.SetItem(held.Path.Key, held.Path) };
+            moment = moment with { Locks = moment.Locks.Add(held.Path) };
         var entry = moment.Locks;
         if (body.IsSynchronized)
             moment = Enter(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, moment);
         Execute(body.Root, moment);
-        return new(
-            _returned.Select(id => _observations[id]).OrderBy(static seen => seen.Id).ToImmutableArray(),
-            _acts.Select(act => act with { Locks = act.Locks.RemoveRange(entry.Keys) }).ToImmutableArray(),
-            _broken.Values.OrderBy(static step => step.Act).ToImmutableArray());
+        return Summarize(entry);
+    }
+
+    private StepSummary Summarize(HeldPaths entry)
+    {
+        var returned = ImmutableArray.CreateBuilder<Observation>();
+        for (var id = _returned.Next(-1); id >= 0; id = _returned.Next(id))
+            returned.Add(_observations[id]);
+        var acts = ImmutableArray.CreateBuilder<Act>();
+        foreach (var act in _acts)
+            if (_steps <= MaxSmall)
+                acts.Add(entry.IsEmpty ? act : act with { Locks = act.Locks.Without(entry) });
+            else
+                NoteForgotten(Forgetting.Of(act));
+        _broken.Sort(static (left, right) => left.Act.CompareTo(right.Act));
+        return new(returned.ToImmutable(), acts.ToImmutable(), _forgotten.ToImmutableArray(), _steps, _broken.ToImmutableArray());
     }
 
     private Moment? Execute(Node? node, Moment? moment)
@@ -73,11 +93,11 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
             case Bind bind:
                 return ExecuteBind(bind, moment);
             case Declare declare:
-                return moment with { Variables = moment.Variables.Remove(declare.Variable.Id) };
+                return moment.Variables.ContainsKey(declare.Variable.Id) ? moment with { Variables = moment.Variables.Remove(declare.Variable.Id) } : moment;
             case Call call:
                 return ExecuteCall(call, moment);
             case Await:
-                return moment.Age(id => _observations[id] is { Locks.Count: 0, Subject.Protection: Protection.Plain }, Gap.Await);
+                return moment.Age(IsPlain, Gap.Await);
             default:
                 return moment;
         }
@@ -102,14 +122,14 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     }
 
     /// <summary>A condition looked at these.</summary>
-    private void Note(ImmutableHashSet<int> reasons, bool isNullTest, ComparisonKind comparison, Moment moment)
+    private void Note(Ids reasons, bool isNullTest, ComparisonKind comparison, Moment moment)
     {
-        foreach (var id in reasons)
+        for (var id = reasons.Next(-1); id >= 0; id = reasons.Next(id))
         {
             var seen = _observations[id];
             seen.IsNullTest |= isNullTest;
             seen.IsOrdered |= comparison == ComparisonKind.Order;
-            if (seen.UpdatedAt is { } updated && comparison == ComparisonKind.Equality && moment.Known.ContainsKey(id))
+            if (seen.UpdatedAt is { } updated && comparison == ComparisonKind.Equality && moment.Known.Knows(id))
                 Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));
         }
     }
@@ -146,7 +166,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
 
     /// <summary>What a turn of a loop observed, the next one observes anew.</summary>
     private Moment Turn(Loop loop, Moment bottom) =>
-        bottom with { Known = bottom.Known.RemoveRange(bottom.Known.Keys.Where(id => loop.Span.Contains(_observations[id].Place.Span))) };
+        bottom with { Known = bottom.Known.Without(id => loop.Span.Contains(_observations[id].Place.Span)) };
 
     private Moment? Test(Loop loop, Moment moment)
     {
@@ -188,7 +208,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     private Moment? ExecuteRegion(LockRegion region, Moment moment)
     {
         var path = PathOf(region.LockObject) ?? AccessPath.Object("lock " + region.LockSpan);
-        if (moment.Locks.ContainsKey(path.Key))
+        if (moment.Locks.Contains(path))
             return Execute(region.Body, moment);
         var (breaks, continues) = (_breaks.Count, _continues.Count);
         var after = Execute(region.Body, Enter(path, moment));
@@ -199,18 +219,16 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
         return after is null ? null : Leave(path, after);
     }
 
+    private bool IsPlain(int id) => _observations[id] is { Locks.IsEmpty: true, Subject.Protection: Protection.Plain };
+
     private Moment Enter(AccessPath path, Moment moment) =>
-        moment.Age(id => _observations[id] is { Locks.Count: 0, Subject.Protection: Protection.Plain }, Gap.Unguarded) with { Locks = moment.Locks.SetItem(path.Key, path) };
+        moment.Age(IsPlain, Gap.Unguarded) with { Locks = moment.Locks.Add(path) };
 
     /// <summary>What was observed under the lock, and under no other that is still held, ages.</summary>
-    private Moment Leave(AccessPath path, Moment moment)
-    {
-        var locks = moment.Locks.Remove(path.Key);
-        return Release(path, moment with { Locks = locks });
-    }
+    private Moment Leave(AccessPath path, Moment moment) => Release(path, moment with { Locks = moment.Locks.Remove(path) });
 
     private Moment Release(AccessPath path, Moment moment) =>
-        moment.Age(id => _observations[id].Locks.Contains(path.Key) && !_observations[id].Locks.Any(key => key != path.Key && moment.Locks.ContainsKey(key)), Gap.Released);
+        moment.Age(id => _observations[id].Locks is var held && held.Contains(path) && !held.Remove(path).Overlaps(moment.Locks), Gap.Released);
 
     private Moment? ExecuteJump(Jump jump, Moment moment)
     {
@@ -218,9 +236,9 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
         {
             case JumpKind.Return:
                 var made = In(jump.Span, moment).Union(Of(jump.Value, moment));
-                _returned.UnionWith(made);
-                foreach (var id in made)
-                    if (_observations[id] is { UpdatedAt: { } updated } seen && seen.Place.Span.End + 1 >= jump.Span.End && moment.Known.ContainsKey(id))
+                _returned = _returned.Union(made);
+                for (var id = made.Next(-1); id >= 0; id = made.Next(id))
+                    if (_observations[id] is { UpdatedAt: { } updated } seen && seen.Place.Span.End + 1 >= jump.Span.End && moment.Known.Knows(id))
                         Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));
                 return null;
             case JumpKind.Break:
@@ -240,7 +258,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     {
         // The variable of a foreach holds what was enumerated.
         if (bind.Value is Value.Element { Container: var container } && PathOf(container) is { } path && ContentOf(path) is { } subject)
-            return moment with { Variables = moment.Variables.SetItem(bind.Variable.Id, moment.Known.Keys.Where(id => _observations[id] is { Question: Question.Items } seen && seen.Subject.Key == subject.Key).ToImmutableHashSet()) };
+            return moment with { Variables = moment.Variables.SetItem(bind.Variable.Id, KnownOf(subject, moment, static seen => seen.Question == Question.Items)) };
         var made = In(bind.Span, moment).Union(Of(bind.Value, moment));
 
         if (!made.IsEmpty && !(bind.IsCopy || bind.Value is Value.CallResult result && _results.ContainsKey(result.Node)))
@@ -249,6 +267,8 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
         // Which constant a flag gets was decided by what led here.
         if (bind.Variable.IsBool)
             made = made.Union(moment.Reasons);
+        if (made.IsEmpty && !moment.Variables.ContainsKey(bind.Variable.Id))
+            return moment;
         return moment with { Variables = made.IsEmpty ? moment.Variables.Remove(bind.Variable.Id) : moment.Variables.SetItem(bind.Variable.Id, made) };
     }
 }
