@@ -23,6 +23,7 @@ internal sealed partial class ProgramIndex
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
+    private readonly SymbolFacts _symbols;
     private readonly List<Owner> _trees = [];
     private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _implementations = new(StringComparer.Ordinal);
@@ -45,6 +46,7 @@ internal sealed partial class ProgramIndex
         _compilation = compilation;
         _cancellation = cancellation;
         Knowledge = knowledge;
+        _symbols = new(knowledge, compilation.Assembly);
         _hasContainer = s_containers.Any(name => compilation.GetTypeByMetadataName(name) is not null);
         var stamp = new DeclarationStamp(compilation, knowledge.Stamp);
         foreach (var tree in compilation.SyntaxTrees)
@@ -117,7 +119,7 @@ internal sealed partial class ProgramIndex
         if (_loaded.Add(memberId) && _owners.TryGetValue(memberId, out var owner))
         {
             _cancellation.ThrowIfCancellationRequested();
-            foreach (var body in owner.Facts.Bodies(memberId, _compilation.GetSemanticModel(owner.Tree), Knowledge, _cancellation))
+            foreach (var body in owner.Facts.Bodies(memberId, () => ModelOf(owner.Tree), _symbols, _cancellation))
                 _bodies[body.Id] = body;
             Failure ??= owner.Facts.Failure;
         }
@@ -161,7 +163,7 @@ internal sealed partial class ProgramIndex
         if (s_facts.TryGetValue(tree, out var facts) && facts.Stamp.Equals(stamp))
             return facts;
         _cancellation.ThrowIfCancellationRequested();
-        facts = TreeFacts.Read(_compilation.GetSemanticModel(tree), stamp, Knowledge, _hasContainer, _cancellation);
+        facts = TreeFacts.Read(ModelOf(tree), stamp, _symbols, _hasContainer, _cancellation);
         s_facts.Remove(tree);
         try
         {
@@ -174,6 +176,11 @@ internal sealed partial class ProgramIndex
 
         return facts;
     }
+
+    /// <summary>Members of one tree are mostly read one after the other; a model keeps what it bound, so only the last one is kept.</summary>
+    private SemanticModel ModelOf(SyntaxTree tree) => _model?.SyntaxTree == tree ? _model : _model = _compilation.GetSemanticModel(tree);
+
+    private SemanticModel? _model;
 
     private void Add(Owner owner)
     {

@@ -12,15 +12,18 @@ internal static class ConcurrencyGate
 {
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "Thread", "Task", "ValueTask", "Parallel", "ThreadPool", "Timer", "PeriodicTimer", "Monitor", "Interlocked", "Volatile", "Lock",
+        "Thread", "Task", "ValueTask", "Timer", "PeriodicTimer", "Lock",
         "SemaphoreSlim", "Semaphore", "Mutex", "ReaderWriterLockSlim", "ReaderWriterLock", "SpinLock", "ManualResetEvent", "ManualResetEventSlim",
         "AutoResetEvent", "CountdownEvent", "Barrier", "AsParallel", "BackgroundService", "IHostedService", "ThreadStatic", "ThreadLocal", "AsyncLocal",
-        "MethodImpl", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "ImmutableInterlocked", "Process",
+        "Synchronized", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "ImmutableInterlocked", "Process",
         "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess",
         "GuardedBy", "RequiresLock", "MustHold", "ThreadSafe", "ThreadConfined", "Immutable",
     };
 
-    private static readonly WordSet s_wordSet = new(s_words.Concat(["lock", "async", "await", "volatile"]));
+    /// <summary>Classes that nobody has an object of: a member of theirs follows. An attribute or method of that name is something else.</summary>
+    private static readonly HashSet<string> s_statics = new(StringComparer.Ordinal) { "Parallel", "ThreadPool", "Monitor", "Interlocked", "Volatile" };
+
+    private static readonly WordSet s_wordSet = new(s_words.Concat(s_statics).Concat(["lock", "async", "await", "volatile"]));
 
     /// <summary>Whether anything in the tree can be relevant; asked first, because it costs next to nothing.</summary>
     public static bool MayBeRelevant(TreeWords words, KnowledgeBase knowledge) =>
@@ -34,6 +37,7 @@ internal static class ConcurrencyGate
             {
                 case SyntaxKind.LockKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.VolatileKeyword:
                 case SyntaxKind.IdentifierToken when s_words.Contains(token.ValueText) || token.ValueText.EndsWith("Async", StringComparison.Ordinal) || knowledge.IsGateWord(token.ValueText) || knowledge.Words.Contains(token.ValueText):
+                case SyntaxKind.IdentifierToken when s_statics.Contains(token.ValueText) && token.GetNextToken().IsKind(SyntaxKind.DotToken):
                 case SyntaxKind.TildeToken when token.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.DestructorDeclarationSyntax:
                     return true;
             }

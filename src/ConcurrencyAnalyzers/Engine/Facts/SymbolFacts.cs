@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConcurrencyAnalyzers.Engine.Facts;
 
-/// <summary>Turns symbols into facts that hold no symbol. One per tree being read; not thread-safe.</summary>
+/// <summary>Turns symbols into facts that hold no symbol. One for an analysis, which does not outlive it; not thread-safe.</summary>
 /// <param name="assembly">The one being read: sources of other projects, which only an editor sees, count as references.</param>
 internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assembly)
 {

@@ -61,11 +61,11 @@ internal sealed class TreeFacts
     public ImmutableArray<string> ContractNames { get; private set; } = ImmutableArray<string>.Empty;
 
     /// <param name="hasContainer">The compilation knows a dependency container, so that registrations are worth looking for.</param>
-    public static TreeFacts Read(SemanticModel model, DeclarationStamp stamp, KnowledgeBase knowledge, bool hasContainer, CancellationToken cancellation)
+    public static TreeFacts Read(SemanticModel model, DeclarationStamp stamp, SymbolFacts symbols, bool hasContainer, CancellationToken cancellation)
     {
         var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
         var words = TreeWords.Of(model.SyntaxTree, cancellation);
-        var reader = new DeclarationReader(model, facts.FilePath, new SymbolFacts(knowledge, model.Compilation.Assembly), words, cancellation);
+        var reader = new DeclarationReader(model, facts.FilePath, symbols, words, cancellation);
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
@@ -75,9 +75,9 @@ internal sealed class TreeFacts
         facts.MutableMembers = reader.MutableMembers.ToImmutable();
         facts.ContractNames = reader.ContractNames.ToImmutable();
         facts.Relevant = reader.Relevant.ToImmutable();
-        if (hasContainer && (words.MayMention(knowledge.RegistrationWords) || words.MayMention(knowledge.EndpointWords)))
+        if (hasContainer && (words.MayMention(symbols.Knowledge.RegistrationWords) || words.MayMention(symbols.Knowledge.EndpointWords)))
         {
-            var registrations = new RegistrationReader(model, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
+            var registrations = new RegistrationReader(model, symbols, cancellation);
             registrations.Read();
             facts.Registrations = registrations.Registrations.ToImmutable();
             facts.Requested = registrations.Requested.ToImmutable();
@@ -93,21 +93,21 @@ internal sealed class TreeFacts
     public Exception? Failure { get; private set; }
 
     /// <summary>The body of a member and of every function inside it; empty where it has none.</summary>
-    public ImmutableArray<BodyFacts> Bodies(string memberId, SemanticModel model, KnowledgeBase knowledge, CancellationToken cancellation)
+    public ImmutableArray<BodyFacts> Bodies(string memberId, Func<SemanticModel> model, SymbolFacts symbols, CancellationToken cancellation)
     {
         lock (_gate)
         {
             if (_bodies.TryGetValue(memberId, out var known))
                 return known;
-            return _bodies[memberId] = _positions.TryGetValue(memberId, out var position) ? Read(memberId, position, model, knowledge, cancellation) : ImmutableArray<BodyFacts>.Empty;
+            return _bodies[memberId] = _positions.TryGetValue(memberId, out var position) ? Read(memberId, position, model(), symbols, cancellation) : ImmutableArray<BodyFacts>.Empty;
         }
     }
 
-    private ImmutableArray<BodyFacts> Read(string memberId, int position, SemanticModel model, KnowledgeBase knowledge, CancellationToken cancellation)
+    private ImmutableArray<BodyFacts> Read(string memberId, int position, SemanticModel model, SymbolFacts symbols, CancellationToken cancellation)
     {
         try
         {
-            return BodySource.Read(model, memberId, position, new SymbolFacts(knowledge, model.Compilation.Assembly), cancellation);
+            return BodySource.Read(model, memberId, position, symbols, cancellation);
         }
         catch (InsufficientExecutionStackException)
         {

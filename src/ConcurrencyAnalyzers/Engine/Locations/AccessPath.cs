@@ -43,6 +43,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public const int MaxSteps = 4;
 
     private readonly int _rootHash;
+    private readonly bool _hasElement;
     private readonly int _hash;
     private string? _key;
     private AccessPath? _parent;
@@ -67,7 +68,11 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         _rootHash = rootHash;
         var hash = rootHash;
         foreach (var step in steps)
+        {
             hash = unchecked(hash * 31 + (int)step.Kind + (step.Field?.GetHashCode() ?? 0));
+            _hasElement |= step.Kind == StepKind.Element;
+        }
+
         _hash = hash;
     }
 
@@ -129,15 +134,21 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>This path with its root replaced by another path; null when it grows too long.</summary>
     public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
         ? null
-        : Steps.IsEmpty ? root : root.Steps.IsEmpty ? new(root, Steps) : new(root, root.Steps.AddRange(Steps));
+        : Steps.IsEmpty ? root
+        : root.Steps.IsEmpty ? root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this : new(root, Steps)
+        : new(root, root.Steps.AddRange(Steps));
+
+    /// <summary>Some step is a slot.</summary>
+    public bool HasElement => _hasElement;
 
     /// <summary>This path with other indexes of its slots.</summary>
     public AccessPath WithIndexes(Func<Step, Step> rename)
     {
-        for (var i = 0; i < Steps.Length; i++)
-            if (Steps[i].Kind == StepKind.Element)
-                return new(this, Steps.Select(step => step.Kind == StepKind.Element ? rename(step) : step).ToImmutableArray());
-        return this;
+        var steps = Steps;
+        for (var i = 0; i < steps.Length; i++)
+            if (steps[i].Kind == StepKind.Element && rename(steps[i]) is var renamed && !ReferenceEquals(renamed, steps[i]))
+                steps = steps.SetItem(i, renamed);
+        return steps == Steps ? this : new(this, steps);
     }
 
     /// <summary>The first steps of the path.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class BodyInterpreter
         }
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
-        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart ? translated : translated.WithIndexes(RenameIndex)) : null;
+        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart || !translated.HasElement ? translated : translated.WithIndexes(RenameIndex)) : null;
 
         /// <summary>A slot that the callee names by its parameter is the one that the caller names by its argument.</summary>
         private Step RenameIndex(Step step)
@@ -227,6 +227,26 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    private readonly Dictionary<Call, Expansion> _expansions = [];
+
+    /// <summary>What a callee did at a call, and all that it was named by: walked again with the same, a loop need not name it again.</summary>
+    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, Effect[] Effects)
+    {
+        public bool Holds(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, State state) =>
+            ReferenceEquals(summary, Summary) && isClosure == IsClosure && Equals(receiver, Receiver) && ReferenceEquals(state.Heap, State.Heap) && ReferenceEquals(state.Variables, State.Variables) && arguments.SequenceEqual(Arguments);
+    }
+
+    private Effect[] ExpandOnce(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, Renaming renaming)
+    {
+        if (summary.Effects.IsEmpty)
+            return [];
+        if (_expansions.TryGetValue(call, out var known) && known.Holds(summary, receiver, isClosure, arguments, renaming.State))
+            return known.Effects;
+        var effects = Expand(summary.Effects, renaming).ToArray();
+        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, effects);
+        return effects;
+    }
+
     /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
     private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state)
     {
@@ -236,9 +256,10 @@ internal sealed partial class BodyInterpreter
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
-        foreach (var effect in Expand(summary.Effects, renaming))
+        foreach (var effect in ExpandOnce(summary, receiver, isClosure, arguments, call, renaming))
         {
-            state = effect.IsSignal ? state with { Signalled = state.Signalled.Add(effect.Path.Key) } : state;
+            if (effect.IsSignal)
+                state = state with { Signalled = state.Signalled.Add(effect.Path.Key) };
             Record(Here(effect, state), state);
             if (effect.AfterAwait)
                 pending.Add(effect);

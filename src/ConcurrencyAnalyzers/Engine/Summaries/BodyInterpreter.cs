@@ -93,7 +93,13 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     /// <summary>Past the bound, writes and short traces stay: they make the better findings.</summary>
     private static ImmutableArray<Effect> Bound(List<Effect> effects) => effects.Count <= Summary.MaxEffects
         ? effects.ToImmutableArray()
-        : effects.OrderByDescending(static effect => effect.Writes).ThenBy(static effect => effect.Trace.Length).ThenBy(static effect => effect.Key, StringComparer.Ordinal).Take(Summary.MaxEffects).ToImmutableArray();
+        : Best(effects);
+
+    private static ImmutableArray<Effect> Best(List<Effect> effects)
+    {
+        effects.Sort(Effect.ByWorth);
+        return effects.GetRange(0, Summary.MaxEffects).ToImmutableArray();
+    }
 
     private State? Execute(Node? node, State? state)
     {

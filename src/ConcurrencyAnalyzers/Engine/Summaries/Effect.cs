@@ -73,6 +73,27 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
 
     /// <summary>Equal for effects that say the same.</summary>
     public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
+
+    /// <summary>What makes the better findings first; effects that say the same are equal.</summary>
+    public static int ByWorth(Effect left, Effect right)
+    {
+        if (ReferenceEquals(left, right))
+            return 0;
+        var order = right.Writes.CompareTo(left.Writes);
+        if (order == 0)
+            order = left.Trace.Length.CompareTo(right.Trace.Length);
+        if (order == 0)
+            order = left.Place.CompareTo(right.Place);
+        if (order == 0)
+            order = ((int)left.Kind).CompareTo((int)right.Kind);
+        if (order == 0 && !left.Path.Equals(right.Path))
+            order = string.CompareOrdinal(left.Path.Key, right.Path.Key);
+        if (order == 0 && !left.Locks.Equals(right.Locks))
+            order = string.CompareOrdinal(left.Locks.ToString(), right.Locks.ToString());
+        return order != 0 ? order : left.Marks.CompareTo(right.Marks);
+    }
+
+    private int Marks => (AfterAwait ? 1 : 0) | (IsWeak ? 2 : 0) | (IsInvocation ? 4 : 0) | (IsSignal ? 8 : 0);
 }
 
 /// <summary>Effects of one access that is reached in one way: what a body's record of it is found by.</summary>
