@@ -201,6 +201,7 @@ internal sealed partial class BodyInterpreter
         Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
+        InLoop = effect.InLoop || _loopDepth > 0,
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -325,7 +326,7 @@ internal sealed partial class BodyInterpreter
     private State Finish(Summary summary, Renaming renaming, Dictionary<string, Fork> imported, State state)
     {
         var heap = state.Heap;
-        foreach (var cell in summary.End?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
+        foreach (var cell in summary.Stores)
         {
             if (renaming.Rename(cell.Key) is not { } path)
                 continue;

@@ -206,10 +206,10 @@ internal sealed partial class BodyInterpreter
     {
         var locks = effect.Locks.Union(state.Locks);
         var joined = Together(effect.Joined, JoinedKeys(state));
-        var (afterAwait, inLoop) = (effect.AfterAwait || state.AfterAwait, effect.InLoop || _loopDepth > 0);
-        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && afterAwait == effect.AfterAwait && inLoop == effect.InLoop
+        var afterAwait = effect.AfterAwait || state.AfterAwait;
+        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && afterAwait == effect.AfterAwait
             ? effect
-            : effect with { Locks = locks, AfterAwait = afterAwait, InLoop = inLoop, Joined = joined };
+            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined };
     }
 
     private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)
@@ -240,6 +240,6 @@ internal sealed partial class BodyInterpreter
             return;
         foreach (var pair in state.Live)
             if (pair.Value.Fork.Kind != ForkKind.Request && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys))
-                record.Live[pair.Key] = record.Live.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
+                record.Meet(pair.Key, pair.Value);
     }
 }

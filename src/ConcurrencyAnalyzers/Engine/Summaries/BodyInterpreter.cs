@@ -34,7 +34,14 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
     {
         public Effect Effect { get; set; } = effect;
 
-        public Dictionary<string, LiveFork> Live { get; } = new(StringComparer.Ordinal);
+        /// <summary>The forks that may be running then; null where there were none.</summary>
+        public Dictionary<string, LiveFork>? Live { get; private set; }
+
+        public void Meet(string id, LiveFork fork)
+        {
+            Live ??= new(StringComparer.Ordinal);
+            Live[id] = Live.TryGetValue(id, out var there) ? there.Meet(fork) : fork;
+        }
     }
 
     public Summary Run()
@@ -79,15 +86,43 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
             Effects = Bound(effects),
             Leaked = leaked,
             Forks = _forks.Values.ToImmutableArray(),
-            Overlaps = _records.Values.SelectMany(static record => record.Live.Values.Select(pair => new Overlap(record.Effect, pair.Fork, pair.Stale))).ToImmutableArray(),
+            Overlaps = Overlaps(),
             Result = _result,
-            End = exit,
+            Stores = Stores(exit),
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
             Held = _held,
             Calls = _calls.Values.ToImmutableArray(),
         };
+    }
+
+    /// <summary>What the heap holds at the end under names that a caller can follow.</summary>
+    private ImmutableArray<KeyValuePair<AccessPath, AbstractValue>> Stores(State? exit)
+    {
+        if (exit is null || exit.Heap.IsEmpty)
+            return ImmutableArray<KeyValuePair<AccessPath, AbstractValue>>.Empty;
+        var made = _result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var id } ? id : "";
+        var stores = ImmutableArray.CreateBuilder<KeyValuePair<AccessPath, AbstractValue>>();
+        foreach (var cell in exit.Heap)
+            if (body.IsNested || cell.Key.Root switch
+            {
+                RootKind.Local => body.Parameters.Contains(cell.Key.RootField!),
+                RootKind.Object => cell.Key.RootId == made || cell.Key.RootId.IndexOf('!') < 0,
+                _ => true,
+            })
+                stores.Add(cell);
+        return stores.ToImmutable();
+    }
+
+    private ImmutableArray<Overlap> Overlaps()
+    {
+        var overlaps = ImmutableArray.CreateBuilder<Overlap>();
+        foreach (var record in _records.Values)
+            if (record.Live is { } live)
+                foreach (var running in live.Values)
+                    overlaps.Add(new(record.Effect, running.Fork, running.Stale));
+        return overlaps.ToImmutable();
     }
 
     /// <summary>Past the bound, writes and short traces stay: they make the better findings.</summary>

@@ -28,8 +28,8 @@ internal sealed class Summary(BodyFacts body)
 
     public AbstractValue Result { get; init; } = AbstractValue.Unknown;
 
-    /// <summary>The state at the end; null when the body never returns.</summary>
-    public State? End { get; init; }
+    /// <summary>What fields, slots and contents hold when the body returns, as far as a caller can name them.</summary>
+    public ImmutableArray<KeyValuePair<Locations.AccessPath, AbstractValue>> Stores { get; init; } = ImmutableArray<KeyValuePair<Locations.AccessPath, AbstractValue>>.Empty;
 
     /// <summary>Locks that are held on return and were not on entry.</summary>
     public LockSet Acquired { get; init; } = LockSet.Empty;
