@@ -24,6 +24,7 @@ internal sealed partial class ProgramIndex
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
     private readonly SymbolFacts _symbols;
+    private readonly Dictionary<string, ImmutableArray<string>> _targets = new(StringComparer.Ordinal);
     private readonly List<Owner> _trees = [];
     private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _implementations = new(StringComparer.Ordinal);
@@ -132,6 +133,13 @@ internal sealed partial class ProgramIndex
 
     /// <summary>The bodies that a call of a method may run, at most a handful; empty where that is unknown.</summary>
     public ImmutableArray<string> Targets(MethodFacts method)
+    {
+        if (!_targets.TryGetValue(method.Id, out var targets))
+            _targets[method.Id] = targets = FindTargets(method);
+        return targets;
+    }
+
+    private ImmutableArray<string> FindTargets(MethodFacts method)
     {
         if (!method.IsDispatched)
             return _owners.ContainsKey(method.Id) ? ImmutableArray.Create(method.Id) : ImmutableArray<string>.Empty;

@@ -70,7 +70,7 @@ internal sealed class Stakes(PublicationScope scope)
 
     /// <summary>The call makes its result, and does not look it up.</summary>
     private bool IsMade(Call call) => call.Method.IsSource
-        ? scope.Program.Targets(call.Method) is [var target] && scope.Table.Of(target) is { Result.Single: { Root: RootKind.Object, Steps.IsEmpty: true } made } callee && scope.Table.IsCreation(made, callee.Body)
+        ? scope.Program.Targets(call.Method) is [var target] && scope.Table.Of(target) is { Result.Single: { Root: RootKind.Object, Steps.IsEmpty: true } made } callee && SummaryTable.IsCreation(made, callee.Body)
         : s_makers.Any(verb => call.Method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>All that is known is the field's type.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class BodyInterpreter
 
     private State ExecuteCall(Call call, State state)
     {
-        var role = table.Program.Knowledge.RoleOf(call.Method.Key);
+        var role = asked.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
             state = state.Renew(NewObject(call.Number));
         NoteObservable(call, role, ref state);
@@ -46,7 +46,7 @@ internal sealed partial class BodyInterpreter
             case MemberRole.Map:
                 var function = Evaluate(call.Argument(1), ref state);
                 _results[call.Number] = function.Delegates.Any() ? AbstractValue.Of(new Atom.Mapped(function, call.Number)) : AbstractValue.Unknown;
-                if (!function.Delegates.Any(target => table.Program.Body(target.BodyId)?.ReturnsAwaitable == true))
+                if (!function.Delegates.Any(target => asked.Body(target.BodyId)?.ReturnsAwaitable == true))
                     _results[call.Number] = Contain(call, InvokeAll(call, function, Evaluate(call.Argument(0), ref state), state, ref state), ref state);
                 return state;
         }
@@ -62,7 +62,7 @@ internal sealed partial class BodyInterpreter
         var delegates = callee.Delegates.ToList();
         foreach (var path in callee.Objects)
         {
-            var stored = table.Stored.DelegatesAt(path).OfType<Atom.Delegate>().Take(AbstractValue.MaxAtoms).ToArray();
+            var stored = asked.DelegatesAt(path).Take(AbstractValue.MaxAtoms).ToArray();
             delegates.AddRange(stored);
             if (stored.Length == 0)
                 Record(new Effect(path, AccessKind.None, state.Locks, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true, AfterAwait = state.AfterAwait }, state);
@@ -87,8 +87,8 @@ internal sealed partial class BodyInterpreter
         var result = AbstractValue.Unknown;
         if (call.IsConstruction)
         {
-            foreach (var initializer in table.Program.InitializersOf(call.Method.TypeId))
-                if (table.Of(initializer) is { } fields)
+            foreach (var initializer in asked.InitializersOf(call.Method.TypeId))
+                if (asked.Of(initializer) is { } fields)
                     Apply(fields, receiver, isClosure: false, call, call.Arguments, ref state);
             state = BindPrimaryParameters(call, receiver!, state);
         }
@@ -96,9 +96,9 @@ internal sealed partial class BodyInterpreter
         if (call.Method.IsDispatched)
             NoteCall(call.Method.Id, receiver, new(body.FilePath, call.Span), state);
         State? after = null;
-        foreach (var target in table.Program.Targets(call.Method))
+        foreach (var target in asked.Targets(call.Method))
         {
-            if (table.Of(target) is not { } summary)
+            if (asked.Of(target) is not { } summary)
                 continue;
             var one = state;
             result = result.Union(Apply(summary, receiver, isClosure: false, call, call.Arguments, ref one));
@@ -117,10 +117,10 @@ internal sealed partial class BodyInterpreter
 
     private State BindPrimaryParameters(Call call, AccessPath created, State state)
     {
-        if (table.Program.Body(call.Method.Id) is not null)
+        if (asked.Body(call.Method.Id) is not null)
             return state;
         foreach (var argument in call.Arguments)
-            if (table.Program.PrimaryParameter(call.Method, argument.Ordinal) is { } parameter
+            if (asked.PrimaryParameter(call.Method, argument.Ordinal) is { } parameter
                 && created.Field(parameter) is { } place && Evaluate(argument.Value, ref state) is { IsUnknown: false } value)
                 state = state with { Heap = state.Heap.SetItem(place, value) };
         return state;
@@ -234,10 +234,10 @@ internal sealed partial class BodyInterpreter
     }
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, ImmutableArray<Argument> arguments, ref State state) =>
-        table.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, IReadOnlyList<AbstractValue> arguments, ref State state) =>
-        table.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
 
     private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, ImmutableArray<Argument> arguments, ref State state)
     {

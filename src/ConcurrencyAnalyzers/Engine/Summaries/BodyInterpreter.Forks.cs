@@ -78,14 +78,14 @@ internal sealed partial class BodyInterpreter
                 state = state.Without(Spawn(call, ForkKind.Factory, ref state, selfParallel: true).Handles);
                 return false;
             case MemberRole.Context:
-                if (!table.Program.HasUserInterface)
+                if (!asked.Program.HasUserInterface)
                     Spawn(call, ForkKind.Callback, ref state, selfParallel: true);
                 return false;
             case MemberRole.Subscribe:
                 state = Subscribe(call, state);
                 return false;
             case MemberRole.Endpoint:
-                if (!table.Program.IsTestProject)
+                if (!asked.Program.IsTestProject)
                     Spawn(call, ForkKind.Request, ref state, selfParallel: true);
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
@@ -123,7 +123,7 @@ internal sealed partial class BodyInterpreter
         {
             if (path.Content() is { } target && state.Heap.TryGetValue(target, out var prepared))
                 work = work.Union(prepared);
-            else if (AbstractValue.From(table.Stored.DelegatesAt(path)) is { IsUnknown: false } stored)
+            else if (AbstractValue.From(asked.DelegatesAt(path)) is { IsUnknown: false } stored)
                 work = work.Union(stored);
             else if (path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && body.Parameters.Contains(variable))
                 work = work.Union(AbstractValue.Of(path.Content()));
@@ -189,7 +189,7 @@ internal sealed partial class BodyInterpreter
         var inner = new List<Fork>();
         foreach (var target in work.Delegates)
         {
-            if (table.Of(target.BodyId) is not { } summary)
+            if (asked.Of(target.BodyId) is not { } summary)
                 continue;
             var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { IsStart = true };
             effects.AddRange(Expand(summary.Effects, renaming));
@@ -213,8 +213,8 @@ internal sealed partial class BodyInterpreter
     {
         if (path.Root is not (RootKind.Local or RootKind.Object) || path.Root == RootKind.Object && !path.RootId.Contains("!"))
             return false;
-        for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? table.Program.Body(outer) : null)
-            if (path.Root == RootKind.Local ? table.DeclaredIn(scope).Contains(path.RootId) : path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
+        for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? asked.Body(outer) : null)
+            if (path.Root == RootKind.Local ? asked.DeclaredIn(scope).Contains(path.RootId) : path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
                 return false;
         return true;
     }
@@ -308,7 +308,7 @@ internal sealed partial class BodyInterpreter
         {
             foreach (var target in mapped.Function.Delegates)
             {
-                if (table.Of(target.BodyId) is not { } summary || table.Program.Body(target.BodyId) is null)
+                if (asked.Of(target.BodyId) is not { } summary || asked.Body(target.BodyId) is null)
                     continue;
                 var call = new Call(summary.Body.Span, mapped.Node, new("", "", ""), null, ImmutableArray<Argument>.Empty);
                 var handles = Apply(summary, target.Receiver, target.IsClosure, call, Array.Empty<AbstractValue>(), ref state);
@@ -330,7 +330,7 @@ internal sealed partial class BodyInterpreter
     private string? SeriesOf(Call call, ref State state)
     {
         if (!call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler"))
-            return call.Receiver is not null && Evaluate(call.Receiver, ref state).Objects.Any(table.Stored.HasScheduler) ? null : "";
+            return call.Receiver is not null && Evaluate(call.Receiver, ref state).Objects.Any(asked.HasScheduler) ? null : "";
         foreach (var argument in call.Arguments)
         {
             if (argument.Value is Value.CallResult result && _schedulers.Contains(result.Node))

@@ -90,7 +90,7 @@ internal sealed partial class BodyInterpreter
     }
 
     private bool TakesLock(Node node) => node is LockRegion
-        || node is Call call && table.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockWait;
+        || node is Call call && asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockWait;
 
     private State? ExecuteTold(Node arm, State state)
     {
@@ -172,7 +172,7 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>How many a semaphore lets in at first; one where its creation is not seen, many where the number is computed.</summary>
-    private int SeatsOf(AccessPath semaphore) => table.Stored.InitialCount(semaphore) ?? 1;
+    private int SeatsOf(AccessPath semaphore) => asked.InitialCount(semaphore) ?? 1;
 
     private State Exit(Call call, State state)
     {

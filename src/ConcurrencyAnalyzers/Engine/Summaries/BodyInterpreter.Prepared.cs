@@ -114,7 +114,7 @@ internal sealed partial class BodyInterpreter
         if (IsOnce(period))
             return;
         foreach (var fork in _forks.Values)
-            if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => new Overrun(table.Program).IsPossible(id)))
+            if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => asked.MayOverrun(id)))
             {
                 fork.IsSelfParallel = true;
                 fork.Concurrent[fork.Id] = new(fork, s_nothing);

@@ -9,7 +9,7 @@ internal sealed partial class BodyInterpreter
 {
     private const int MaxTrace = 4;
 
-    private SummaryTable Table => table;
+    private Inquiry Asked => asked;
 
     private BodyFacts Body => body;
 
@@ -77,7 +77,7 @@ internal sealed partial class BodyInterpreter
             if (locks.Held.IsEmpty)
                 return locks;
             foreach (var held in locks.Held)
-                if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && owner.Table.IsCreation(held.Path, callee.Body) || IsOwnItem(held.Path))
+                if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && SummaryTable.IsCreation(held.Path, callee.Body) || IsOwnItem(held.Path))
                     locks = locks.Remove(held.Path);
             return locks.Map(RenameLock);
         }
@@ -161,7 +161,7 @@ internal sealed partial class BodyInterpreter
             var variable = path.RootField!;
             if (callee.Body.Parameters.Contains(variable))
                 return (!path.Steps.IsEmpty || NamesObject || variable.IsByRef) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
-            if (!isClosure || owner.Table.DeclaredIn(callee.Body).Contains(variable.Id))
+            if (!isClosure || owner.Asked.DeclaredIn(callee.Body).Contains(variable.Id))
                 return null;
 
             // The variable itself is shared; what it refers to is better named by where it came from.
@@ -211,7 +211,7 @@ internal sealed partial class BodyInterpreter
             : effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } captured } && renaming.State.Variables.TryGetValue(captured.Id, out var held)
                 ? held
                 : renaming.Rename(effect.Path) is { } path ? ReadFrom([path], renaming.State) : AbstractValue.Unknown;
-        var targets = value.Delegates.Concat(value.Objects.SelectMany(table.Stored.DelegatesAt).OfType<Atom.Delegate>()).Take(AbstractValue.MaxAtoms).ToArray();
+        var targets = value.Delegates.Concat(value.Objects.SelectMany(asked.DelegatesAt)).Take(AbstractValue.MaxAtoms).ToArray();
         foreach (var unknown in targets.Length == 0 ? value.Objects : [])
             yield return Renamed(effect, unknown, renaming);
         if (depth >= 3)
@@ -220,7 +220,7 @@ internal sealed partial class BodyInterpreter
         var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
         foreach (var target in targets)
         {
-            if (table.Of(target.BodyId) is not { } summary)
+            if (asked.Of(target.BodyId) is not { } summary)
                 continue;
             var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
@@ -253,7 +253,7 @@ internal sealed partial class BodyInterpreter
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
-            state = state.Renew(table.DeclaredIn(summary.Body));
+            state = state.Renew(asked.DeclaredIn(summary.Body));
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();

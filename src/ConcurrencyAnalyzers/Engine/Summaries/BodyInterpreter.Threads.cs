@@ -19,6 +19,6 @@ internal sealed partial class BodyInterpreter
         if (s_threadIdentity.Contains(call.Method.Key) || call.Method.Name is "get_InvokeRequired" or "CheckAccess" or "get_HasThreadAccess")
             return true;
         return followed && call is { Method: { IsSource: true, ReturnTypeId: "T:System.Boolean" }, Arguments.IsEmpty: true }
-            && table.Program.Targets(call.Method).Any(target => table.Program.Body(target) is { } asked && asked.Root.All().OfType<Call>().Any(inner => IsThreadIdentity(inner, followed: false)));
+            && asked.Targets(call.Method).Any(target => asked.Body(target) is { } called && called.Root.All().OfType<Call>().Any(inner => IsThreadIdentity(inner, followed: false)));
     }
 }

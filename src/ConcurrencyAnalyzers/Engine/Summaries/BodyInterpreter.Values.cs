@@ -32,7 +32,7 @@ internal sealed partial class BodyInterpreter
                 return AbstractValue.Of(new Atom.Delegate(lambda.BodyId, AccessPath.This, IsClosure: true));
             case Value.MethodGroup group:
                 var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single;
-                return AbstractValue.From(table.Program.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
+                return AbstractValue.From(asked.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
             case Value.CallResult call:
                 return _results.TryGetValue(call.Node, out var result) ? result : AbstractValue.Unknown;
             case Value.Items items:

@@ -11,7 +11,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// starts of work and the renaming of callees' effects in the files beside. Loops are walked until the state at their
 /// head is stable, at most <see cref="MaxLoopRounds"/> times; each access keeps the meet of all walks.
 /// </summary>
-internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body)
+internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 {
     private const int MaxLoopRounds = 3;
 
@@ -50,7 +50,7 @@ internal sealed partial class BodyInterpreter(SummaryTable table, BodyFacts body
         if (body.IsSynchronized)
             state = state with { Locks = state.Locks.Add(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, LockMode.Exclusive) };
         foreach (var required in body.RequiredLocks)
-            if (table.Resolve(required, AccessPath.This) is { } held)
+            if (asked.Resolve(required, AccessPath.This) is { } held)
                 state = state with { Locks = state.Locks.Add(held, LockMode.Exclusive) };
         var entry = state.Locks;
         if (Execute(body.Root, state) is { } end)

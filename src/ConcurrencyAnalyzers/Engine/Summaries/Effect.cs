@@ -71,6 +71,13 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
             : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled };
     }
 
+    /// <summary>Equal in everything, down to the slots that are named and the calls on the way.</summary>
+    public bool SaysTheSameAs(Effect other) => ReferenceEquals(this, other)
+        || Kind == other.Kind && Place == other.Place && Marks == other.Marks && SpansAwait == other.SpansAwait && StoresFresh == other.StoresFresh && InLoop == other.InLoop
+        && Path.Equals(other.Path) && Path.Steps.SequenceEqual(other.Path.Steps) && Locks.Equals(other.Locks) && MemberName == other.MemberName && BodyId == other.BodyId
+        && Operator == other.Operator && Owner == other.Owner && Trace.SequenceEqual(other.Trace)
+        && (ReferenceEquals(Joined, other.Joined) || Joined.SetEquals(other.Joined)) && (ReferenceEquals(Signalled, other.Signalled) || Signalled.SetEquals(other.Signalled));
+
     /// <summary>Equal for effects that say the same.</summary>
     public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
 

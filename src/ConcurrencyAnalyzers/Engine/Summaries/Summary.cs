@@ -45,6 +45,38 @@ internal sealed class Summary(BodyFacts body)
 
     /// <summary>Calls seen with the locks held there: what entry locks are made of.</summary>
     public ImmutableArray<CallSite> Calls { get; init; } = ImmutableArray<CallSite>.Empty;
+
+    /// <summary>Whether one can stand for the other; where work is started, only the same can.</summary>
+    public bool SaysTheSameAs(Summary other) => ReferenceEquals(this, other)
+        || Forks.IsEmpty && other.Forks.IsEmpty && Effects.Length == other.Effects.Length && Stores.Length == other.Stores.Length && Calls.SequenceEqual(other.Calls)
+        && Result.Equals(other.Result) && Acquired.Equals(other.Acquired) && Released.SequenceEqual(other.Released) && JoinedPaths.SequenceEqual(other.JoinedPaths)
+        && SameHeld(other) && SameStores(other) && SameEffects(other);
+
+    private bool SameEffects(Summary other)
+    {
+        for (var i = 0; i < Effects.Length; i++)
+            if (!Effects[i].SaysTheSameAs(other.Effects[i]))
+                return false;
+        return true;
+    }
+
+    private bool SameStores(Summary other)
+    {
+        for (var i = 0; i < Stores.Length; i++)
+            if (!Stores[i].Key.Equals(other.Stores[i].Key) || !Stores[i].Value.Equals(other.Stores[i].Value))
+                return false;
+        return true;
+    }
+
+    private bool SameHeld(Summary other)
+    {
+        if (Held.Count != other.Held.Count)
+            return false;
+        foreach (var pair in Held)
+            if (!other.Held.TryGetValue(pair.Key, out var there) || !there.Equals(pair.Value))
+                return false;
+        return true;
+    }
 }
 
 /// <summary>A call of a body in this compilation, with the locks held around it in the callee's names.</summary>

@@ -26,6 +26,9 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
 
     public ProgramIndex Program { get; } = program;
 
+    /// <summary>What every body is interpreted under.</summary>
+    public string Stamp { get; } = program.Knowledge.Stamp + (program.HasUserInterface ? "u" : "") + (program.IsTestProject ? "t" : "");
+
     public StoredTargets Stored { get; } = new(program);
 
     /// <summary>The lock that a contract names, from the object that has the contract; null where it cannot be followed.</summary>
@@ -101,21 +104,33 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
         _running[bodyId] = new(body);
         _stack.Add(bodyId);
         var first = _order.Count;
-        var summary = Interpret(body);
-        for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
-        {
-            if (_stack.Count <= MaxRefinedDepth)
-                Forget(first);
-            _running[bodyId] = summary;
-            summary = Interpret(body);
-        }
-
+        if (SummaryMemory.Find(body, this) is not { } summary || _recursive.Contains(bodyId) || _provisional.Contains(bodyId))
+            summary = Interpret(body, bodyId, first);
         _stack.RemoveAt(_stack.Count - 1);
         _recursive.Remove(bodyId);
         _running.Remove(bodyId);
         _done[bodyId] = summary;
         _order.Add(bodyId);
         return summary;
+    }
+
+    /// <summary>Interprets a body, and once more where it turns out to be recursive.</summary>
+    private Summary Interpret(BodyFacts body, string bodyId, int first)
+    {
+        var summary = Interpret(body, out var answers);
+        var isRecursive = false;
+        for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
+        {
+            if (_stack.Count <= MaxRefinedDepth)
+                Forget(first);
+            _running[bodyId] = summary;
+            summary = Interpret(body, out answers);
+            isRecursive = true;
+        }
+
+        // What rests on an answer that was not final is not the same the next time.
+        var isFinal = !isRecursive && !_recursive.Contains(bodyId) && !_provisional.Contains(bodyId);
+        return SummaryMemory.Keep(body, this, summary, isFinal ? answers : null);
     }
 
     /// <summary>Drops the summaries made since then that saw a recursive body before it was known.</summary>
@@ -127,25 +142,28 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     }
 
     /// <summary>A body that cannot be interpreted does nothing that we know of; the others keep their findings.</summary>
-    private Summary Interpret(BodyFacts body)
+    private Summary Interpret(BodyFacts body, out Inquiry? answers)
     {
+        answers = new Inquiry(this, body);
         try
         {
-            return new BodyInterpreter(this, body).Run();
+            return new BodyInterpreter(answers, body).Run();
         }
         catch (InsufficientExecutionStackException)
         {
+            answers = null;
             return new(body);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Program.Note(failure);
+            answers = null;
             return new(body);
         }
     }
 
     /// <summary>Whether the path is rooted in an object that the body surely makes anew in each run.</summary>
-    public bool IsCreation(Locations.AccessPath path, BodyFacts body) =>
+    public static bool IsCreation(Locations.AccessPath path, BodyFacts body) =>
         path.RootId.StartsWith(body.Id + "!", StringComparison.Ordinal) && int.TryParse(path.RootId.Substring(body.Id.Length + 1), out var node)
         && body.Root.All().OfType<Call>().Any(call => call.Number == node && call.IsConstruction);
 
