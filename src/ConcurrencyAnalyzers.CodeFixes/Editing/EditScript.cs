@@ -60,6 +60,18 @@ internal sealed class EditScript(SourceView source, string title)
             _edits.Add(new(new(start, 0), blanks, _edits.Count, IsBlanks: true));
     }
 
+    /// <summary>Takes one step of indentation from all lines of the span, the first included.</summary>
+    public void Outdent(TextSpan span)
+    {
+        var unit = source.Layout.Unit;
+        var first = source.Text.Lines.GetLineFromPosition(span.Start).Start;
+        foreach (var start in source.Layout.LineStarts(span).Concat([first]))
+        {
+            if (source.Layout.IndentAt(start).StartsWith(unit, StringComparison.Ordinal))
+                _edits.Add(new(new(start, unit.Length), "", _edits.Count, IsBlanks: false));
+        }
+    }
+
     /// <summary>The indentation that the line of the position will have.</summary>
     public string IndentAt(int position)
     {

@@ -136,7 +136,7 @@ internal sealed class Heads(SourceView source, LockWriter writer)
     }
 
     /// <summary>The condition turned round, as a person would write it.</summary>
-    private string Not(ExpressionSyntax condition)
+    public string Not(ExpressionSyntax condition)
     {
         var text = Undeclared(condition);
         switch (condition)

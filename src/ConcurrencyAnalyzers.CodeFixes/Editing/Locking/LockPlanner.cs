@@ -38,7 +38,7 @@ internal sealed partial class LockPlanner
         _writer = writer;
         _hoisting = new(source, writer);
         _heads = new(source, writer);
-        _splitIf = new(source, writer);
+        _splitIf = new(source, writer, _heads);
         _drain = new(source, writer, _heads);
         _expressionBodies = new(source, writer, _hoisting);
     }

@@ -168,4 +168,175 @@ public class LockTogetherTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             [|_mails|].Clear();
         }
         """));
+
+    [Fact]
+    public Task Foreign_code_runs_behind_the_region_that_lets_one_through() => Fixes(
+        """
+        // shared: _started
+        class Migration
+        {
+            private bool _started;
+
+            public void Ensure(Action migrate)
+            {
+                if (![|_started|]) // once
+                {
+                    [|_started|] = true;
+
+                    migrate();
+                    Console.WriteLine("done"); // all of it
+                }
+            }
+        }
+        """,
+        """
+        // shared: _started
+        class Migration
+        {
+            private readonly Lock _gate = new();
+            private bool _started;
+
+            public void Ensure(Action migrate)
+            {
+                lock (_gate)
+                {
+                    if (_started) // once
+                        return;
+                    _started = true;
+                }
+
+                migrate();
+                Console.WriteLine("done"); // all of it
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Foreign_code_in_a_sum_is_asked_before() => Fixes(
+        """
+        // shared: _mean
+        class Probe
+        {
+            private double _mean;
+
+            public void Measure(Func<double> probe) => [|_mean|] = 0.9 * [|_mean|] + 0.1 * probe();
+
+            public void Add(Func<double> probe, Func<double> other)
+            {
+                [|_mean|] = (probe() + [|_mean|]) / 2 - (float)other();
+            }
+        }
+        """,
+        """
+        // shared: _mean
+        class Probe
+        {
+            private readonly Lock _gate = new();
+            private double _mean;
+
+            public void Measure(Func<double> probe)
+            {
+                var value = probe();
+                lock (_gate)
+                {
+                    _mean = 0.9 * _mean + 0.1 * value;
+                }
+            }
+
+            public void Add(Func<double> probe, Func<double> other)
+            {
+                var value = probe();
+                var value2 = other();
+                lock (_gate)
+                {
+                    _mean = (value + _mean) / 2 - (float)value2;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Foreign_code_that_is_given_the_state_has_to_stay_with_it() => Fixes(
+        """
+        // shared: text
+        // shared: steps
+        class Pipeline
+        {
+            public async Task RunAsync(Func<string> fetch, Func<string, string> clean)
+            {
+                string text = "";
+                int steps = 0;
+                var first = Task.Run(() => { [|text|] = fetch(); [|steps|]++; });
+                var second = Task.Run(() => { [|text|] = clean([|text|]); [|steps|]++; });
+                await first;
+                await second;
+                Console.WriteLine(/*ordered*/text + /*ordered*/steps);
+            }
+        }
+        """,
+        """
+        // shared: text
+        // shared: steps
+        class Pipeline
+        {
+            public async Task RunAsync(Func<string> fetch, Func<string, string> clean)
+            {
+                var gate = new Lock();
+                string text = "";
+                int steps = 0;
+                var first = Task.Run(() => { var value = fetch(); lock (gate) { text = value; steps++; } });
+                var second = Task.Run(() => { lock (gate) { text = clean(text); steps++; } });
+                await first;
+                await second;
+                Console.WriteLine(/*ordered*/text + /*ordered*/steps);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_region_inside_a_new_one_on_the_same_lock_is_taken_out() => Fixes(
+        """
+        // shared: _best; guard: _gate
+        class Chess
+        {
+            private readonly object _gate = new();
+            private int _best;
+            private string _move = "";
+
+            public void Try(string move, int score)
+            {
+                if (score > [|_best|])
+                {
+                    [|_best|] = score;
+                    lock (_gate)
+                    {
+                        _move = move; // the new one
+                        Console.WriteLine(_best);
+                    }
+                }
+            }
+        }
+        """,
+        """
+        // shared: _best; guard: _gate
+        class Chess
+        {
+            private readonly object _gate = new();
+            private int _best;
+            private string _move = "";
+
+            public void Try(string move, int score)
+            {
+                lock (_gate)
+                {
+                    if (score > _best)
+                    {
+                        _best = score;
+                        _move = move; // the new one
+                        Console.WriteLine(_best);
+                    }
+                }
+            }
+        }
+        """);
 }
