@@ -19,7 +19,12 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     private Layout Layout => script.Source.Layout;
 
     /// <summary>How the code of the span is put under the gate.</summary>
-    public Region Region(StateAccess access, TextSpan span) => gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
+    public Region Region(StateAccess access, TextSpan span)
+    {
+        script.HoldsForeignCode |= access.Reference.Ancestors().First(node => node.Span.Contains(span)) is var around
+            && Work.Own(around).Any(node => span.Contains(node.Span) && Work.IsForeign(Source.Model, node));
+        return gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
+    }
 
     /// <summary>A name that neither the member nor this script uses.</summary>
     public string NewName(SyntaxNode place, string wanted)

@@ -103,8 +103,22 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
         _ => null,
     };
 
-    /// <summary>Whole numbers and references: of two floating-point values that are the same one may be no number.</summary>
-    private static bool CanExchange(SourceView source, ITypeSymbol type) => type.IsReferenceType
+    /// <summary>
+    /// Whole numbers, and objects that are compared as such: of two floating-point values that are the same one may be no number,
+    /// and two strings that are equal may be two objects.
+    /// </summary>
+    private static bool CanExchange(SourceView source, ITypeSymbol type) => type.IsReferenceType && !HasOwnEquality(type)
         || type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
             && source.Targets.HaveRefMethod("System.Threading.Interlocked", "CompareExchange", type.SpecialType);
+
+    private static bool HasOwnEquality(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (!type.GetMembers("op_Equality").IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
 }
