@@ -26,7 +26,7 @@ internal sealed class SplitIf(SourceView source, LockWriter writer, Heads heads)
         var last = inner.Count - 1;
         while (last >= 0 && !accesses.Any(access => inner[last].Span.Contains(access.Reference.Span)))
             last--;
-        if (last < 0 || last == inner.Count - 1 || Enumerable.Range(0, last + 1).Any(step => Work.IsForeignIn(source.Model, inner[step]))
+        if (last < 0 || last == inner.Count - 1 || Layout.EndOfLine(inner[last]) is null || Enumerable.Range(0, last + 1).Any(step => Work.IsForeignIn(source.Model, inner[step]))
             || Work.IsForeignIn(source.Model, statement.Condition) || statement.Condition.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax)
             || HasComments(TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart))
             || CommentBehind(statement, inner[0]) is not { } comment

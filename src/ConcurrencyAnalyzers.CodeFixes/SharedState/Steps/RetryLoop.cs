@@ -41,7 +41,7 @@ internal static class RetryLoop
         var (from, to) = (block.Statements.IndexOf(first), block.Statements.IndexOf(change.Statement));
         var steps = block.Statements.Skip(from).Take(to - from).ToList();
         if (from > to || !steps.All(step => IsQuick(source, step, change)) || !layout.OwnLines(first, change.Statement) || block.Statements.Skip(from).Take(to - from + 1).Any(static step => step.ContainsDirectives)
-            || steps.Sum(step => change.Reads(step).Count) > 1 || HasComment(change.Statement.GetLeadingTrivia()) || source.NameOf(change.Type, first.SpanStart) is not { } type
+            || steps.Count > 0 && layout.EndOfLine(steps.Last()) is null || steps.Sum(step => change.Reads(step).Count) > 1 || HasComment(change.Statement.GetLeadingTrivia()) || source.NameOf(change.Type, first.SpanStart) is not { } type
             || (steps.Count == 0 ? [] : Outliving.Of(source, list, from, to - 1)) is not { } outliving)
             return null;
 
