@@ -62,7 +62,8 @@ internal static class CompileCheck
         return script.ChangesSignatures || members.Contains(null) ? [null] : members.Select(member => (TextSpan?)member!.FullSpan);
     }
 
-    private static SyntaxNode? MemberAt(SyntaxNode root, int position) =>
+    /// <summary>The member, types apart, whose text the position is in.</summary>
+    public static SyntaxNode? MemberAt(SyntaxNode root, int position) =>
         root.FindToken(Math.Min(position, Math.Max(0, root.FullSpan.End - 1))).Parent?.AncestorsAndSelf()
             .FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax);
 }

@@ -12,6 +12,8 @@ internal sealed class EditScript(SourceView source, string title)
     private readonly List<TextSpan> _shifted = [];
     private readonly List<TextSpan> _settled = [];
     private readonly List<(TextSpan From, Edit Into, int Offset)> _moves = [];
+    private List<Edit>? _ordered;
+    private int _orderedCount;
 
     public bool IsEmpty => _edits.Count == 0;
 
@@ -22,6 +24,30 @@ internal sealed class EditScript(SourceView source, string title)
 
     /// <summary>Whether code outside the edited members sees a difference.</summary>
     public bool ChangesSignatures { get; set; }
+
+    /// <summary>Whether a new region holds code that others wrote, so that its lock is none to share.</summary>
+    public bool HoldsForeignCode { get; set; }
+
+    /// <summary>One script of several against the same text.</summary>
+    public static EditScript Join(IReadOnlyList<EditScript> scripts)
+    {
+        var joined = new EditScript(scripts[0].Source, scripts[0].Title)
+        {
+            ChangesSignatures = scripts.Any(script => script.ChangesSignatures),
+            HoldsForeignCode = scripts.Any(script => script.HoldsForeignCode),
+        };
+        foreach (var script in scripts)
+        {
+            var first = joined._edits.Count;
+            joined._edits.AddRange(script._edits.Select(edit => edit with { Order = first + edit.Order }));
+            joined._moves.AddRange(script._moves.Select(move => (move.From, move.Into with { Order = first + move.Into.Order }, move.Offset)));
+            joined._shifted.AddRange(script._shifted);
+            joined._settled.AddRange(script._settled);
+            joined.Imported.UnionWith(script.Imported);
+        }
+
+        return joined;
+    }
 
     /// <summary>The places of the edits in the old text.</summary>
     public IEnumerable<TextSpan> Touched => _edits.Select(edit => edit.Span);
@@ -58,6 +84,18 @@ internal sealed class EditScript(SourceView source, string title)
         var blanks = string.Concat(Enumerable.Repeat(source.Layout.Unit, steps));
         foreach (var start in source.Layout.LineStarts(span))
             _edits.Add(new(new(start, 0), blanks, _edits.Count, IsBlanks: true));
+    }
+
+    /// <summary>Takes one step of indentation from all lines of the span, the first included.</summary>
+    public void Outdent(TextSpan span)
+    {
+        var unit = source.Layout.Unit;
+        var first = source.Text.Lines.GetLineFromPosition(span.Start).Start;
+        foreach (var start in source.Layout.LineStarts(span).Concat([first]))
+        {
+            if (source.Layout.IndentAt(start).StartsWith(unit, StringComparison.Ordinal))
+                _edits.Add(new(new(start, unit.Length), "", _edits.Count, IsBlanks: false));
+        }
     }
 
     /// <summary>The indentation that the line of the position will have.</summary>
@@ -150,14 +188,22 @@ internal sealed class EditScript(SourceView source, string title)
     }
 
     /// <summary>In the order of the text; lines that are taken away as a whole need no indentation.</summary>
-    private List<Edit> Ordered() =>
-    [
-        .. _edits
-            .Where(edit => !edit.IsBlanks || !_edits.Any(other => other.Span.Start < edit.Span.Start && edit.Span.Start < other.Span.End))
-            .OrderBy(edit => edit.Span.Start)
-            .ThenBy(edit => edit.Span.Length > 0)
-            .ThenBy(edit => edit.Order),
-    ];
+    private List<Edit> Ordered()
+    {
+        if (_ordered is not null && _orderedCount == _edits.Count)
+            return _ordered;
+        var ordered = new List<Edit>(_edits.Count);
+        var end = 0;
+        foreach (var edit in _edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.Length > 0).ThenBy(edit => edit.Order))
+        {
+            if (!edit.IsBlanks || edit.Span.Start >= end)
+                ordered.Add(edit);
+            end = Math.Max(end, edit.Span.End);
+        }
+
+        _orderedCount = _edits.Count;
+        return _ordered = ordered;
+    }
 
     private sealed record Edit(TextSpan Span, string Text, int Order, bool IsBlanks);
 }

@@ -42,7 +42,10 @@ internal sealed class GateLocal
         });
     }
 
-    /// <summary>A local lock that all accesses can see, and under which nothing but short work is done.</summary>
+    /// <summary>
+    /// A local lock that all accesses can see, and under which nothing but short work is done; or one that the same functions
+    /// take anyway, for another state that they change with this one.
+    /// </summary>
     private static string? Reusable(SourceView source, IReadOnlyList<StateAccess> accesses)
     {
         var first = accesses[0].Reference;
@@ -62,13 +65,16 @@ internal sealed class GateLocal
             var uses = source.Root.DescendantNodes().OfType<IdentifierNameSyntax>()
                 .Where(name => name.Identifier.ValueText == candidate.Name && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, candidate))
                 .ToList();
-            if (uses.Count > 0 && uses.All(use => use.Parent is LockStatementSyntax statement && statement.Expression == use
-                && !statement.Statement.DescendantNodes().Any(node => node is LockStatementSyntax || Work.IsForeign(source.Model, node))))
+            if (uses.Count > 0 && uses.All(use => use.Parent is LockStatementSyntax statement && statement.Expression == use)
+                && (uses.All(use => IsLeaf(source.Model, use)) || accesses.All(access => uses.Any(use => StateAccess.BodyOf(use) == access.Body))))
                 return candidate.Name;
         }
 
         return null;
     }
+
+    private static bool IsLeaf(SemanticModel model, IdentifierNameSyntax use) =>
+        !((LockStatementSyntax)use.Parent!).Statement.DescendantNodes().Any(node => node is LockStatementSyntax || Work.IsForeign(model, node));
 
     private sealed record Place(int Position, SyntaxNode Scope, BlockSyntax? Block)
     {

@@ -80,7 +80,7 @@ internal static class Placement
             .All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 
     /// <summary>Whether the statement may end the block before what is put at its end.</summary>
-    private static bool Leaves(StatementSyntax statement) => statement is not LocalFunctionStatementSyntax && Work.Own(statement).Any(node => node is ReturnStatementSyntax
+    public static bool Leaves(StatementSyntax statement) => statement is not LocalFunctionStatementSyntax && Work.Own(statement).Any(node => node is ReturnStatementSyntax
         || node is BreakStatementSyntax or ContinueStatementSyntax && !node.Ancestors().TakeWhile(ancestor => ancestor != statement.Parent)
             .Any(ancestor => ancestor is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax));
 

@@ -66,64 +66,17 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
     /// <summary>The keys of the actions, the default first: constants of the provider. Those with equal results are offered once.</summary>
     private protected virtual IReadOnlyList<string> Keys => [DefaultKey];
 
-    /// <summary>
-    /// Fixes the diagnostics one by one. Each step is handed the text that the last one left, with its spans moved
-    /// along, and what a step returns counts only if it compiles wherever the document is compiled.
-    /// </summary>
+    /// <summary>Fixes the diagnostics in the order of the text, each on what the ones before it left.</summary>
     private async Task<(Document Document, string? Title)> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
-        var targets = await LinkedTargets.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var findings = diagnostics
             .Where(diagnostic => diagnostic.Id == _id && diagnostic.Location.IsInSource)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Length)
             .Select(Finding.Of)
             .ToList();
-        findings = [.. Distinct(findings)];
-
-        var current = document;
-        string? title = null;
-        for (var index = 0; index < findings.Count; index++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var source = await SourceView.OfAsync(current, targets, cancellationToken).ConfigureAwait(false);
-            if (source is null)
-                break;
-
-            foreach (var script in Scripts(source, findings[index], key, cancellationToken))
-            {
-                var next = await CompileCheck.ApplyAsync(current, script, cancellationToken).ConfigureAwait(false);
-                if (next is null)
-                    continue;
-
-                current = next;
-                title ??= script.Title;
-                for (var later = findings.Count - 1; later > index; later--)
-                {
-                    if (findings[later].IsSettledBy(script))
-                        findings.RemoveAt(later);
-                }
-
-                Move(script);
-                if (await SourceView.OfAsync(current, targets, cancellationToken).ConfigureAwait(false) is { } edited
-                    && Tidy(edited, script) is { } tidy
-                    && await CompileCheck.ApplyAsync(current, tidy, cancellationToken).ConfigureAwait(false) is { } tidied)
-                {
-                    current = tidied;
-                    Move(tidy);
-                }
-
-                break;
-            }
-        }
-
-        return title is null ? (document, null) : (document.WithText(await current.GetTextAsync(cancellationToken).ConfigureAwait(false)), title);
-
-        void Move(EditScript script)
-        {
-            for (var index = 0; index < findings.Count; index++)
-                findings[index] = findings[index].Through(script);
-        }
+        var run = new FixRun((source, finding) => Scripts(source, finding, key, cancellationToken), Tidy);
+        return await run.ApplyAsync(document, Distinct(findings), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Edits that make the result of a fix read as if written by hand; optional.</summary>

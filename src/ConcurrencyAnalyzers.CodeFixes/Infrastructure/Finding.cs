@@ -21,12 +21,16 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
             facts)
         {
             Check = One(facts.GetValueOrDefault(FixFacts.Check)),
+            Act = One(facts.GetValueOrDefault(FixFacts.Act)),
             EarlyStart = One(facts.GetValueOrDefault(FixFacts.EarlyStart)),
         };
     }
 
     /// <summary>The check that the finding's act depends on.</summary>
     public TextSpan? Check { get; init; }
+
+    /// <summary>The act that depends on the finding's read.</summary>
+    public TextSpan? Act { get; init; }
 
     /// <summary>The start that a constructor makes too early.</summary>
     public TextSpan? EarlyStart { get; init; }
@@ -46,6 +50,7 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
         Declaration = Declaration is { } declaration ? script.Map(declaration) : null,
         JoinBefore = JoinBefore is { } place ? script.Map(place) : null,
         Check = Check is { } check ? script.Map(check) : null,
+        Act = Act is { } act ? script.Map(act) : null,
         EarlyStart = EarlyStart is { } start ? script.Map(start) : null,
     };
 

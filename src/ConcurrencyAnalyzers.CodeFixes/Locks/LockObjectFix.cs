@@ -56,12 +56,23 @@ public sealed class LockObjectFix : ConcurrencyCodeFix
         gate.Declare(script);
         foreach (var other in uses)
             script.Replace(other.Expression.Span, gate.Name);
+        if (NameOf(use) is { } old && !NamedInContracts.Rename(script, type, old, gate.Name))
+            return null;
         if (use.Shape == LockShape.Local && !RemoveLocal(script, use, uses))
             return null;
         if (use.Shape == LockShape.Member)
             RemoveField(script, use, uses, type);
         return script;
     }
+
+    /// <summary>How a contract calls the lock; null for one that has no name outside its block.</summary>
+    private static string? NameOf(LockUse use) => use.Shape switch
+    {
+        LockShape.This => "this",
+        LockShape.Member or LockShape.Boxed => use.Symbol?.Name,
+        LockShape.Type => use.Expression.ToString(),
+        _ => null,
+    };
 
     /// <summary>A private field of a constant value that was only locked has no use any more, and the compiler would say so.</summary>
     private static void RemoveField(EditScript script, LockUse use, List<LockUse> uses, TypeDeclarationSyntax type)

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 
 /// <summary>
-/// CONC1004: makes one step of the check and the act: the call of the collection or of Interlocked that does both, or
-/// one locked region around both.
+/// CONC1004: makes one step of the check and the act: the call of the collection that does both, or one locked
+/// region around both.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckThenActFix)), Shared]
 public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
@@ -21,7 +21,6 @@ public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
             return [];
         return new[]
         {
-            AtomicSteps.Plan(pair),
             EntryUpdate.AddOrUpdate(pair),
             EntryUpdate.Loop(pair),
             EntryInsert.Plan(pair),

@@ -2,6 +2,7 @@ using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Publishing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -45,6 +46,9 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     {
         if (key == ContractKey)
             return ContractWriter.Plan(source, FixFacts.ParseContracts(finding[FixFacts.InferredContracts])) is { } contracts ? [contracts] : [];
+
+        if (finding.Has(FixFacts.StepGap))
+            return StepRemedies.For(source, finding);
 
         // No lock makes up for a value that is not there yet: the constructor starts last.
         if (finding.EarlyStart is { } start)

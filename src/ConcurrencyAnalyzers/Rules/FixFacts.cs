@@ -54,13 +54,16 @@ internal static class FixFacts
     /// <summary>CONC3001: <c>single</c>, <c>group</c> (a collection of handles) or <c>unstarted</c>.</summary>
     public const string HandleShape = "conc.handleShape";
 
-    /// <summary>CONC1004, CONC1005: span of the check that the act depends on; absent where it stands in another file.</summary>
+    /// <summary>Two steps: span of the check that the act depends on; absent where it stands in another file.</summary>
     public const string Check = "conc.check";
 
-    /// <summary>CONC1004, CONC1005: what breaks, e.g. <c>LostUpdate</c>.</summary>
+    /// <summary>CONC1002: span of the write, under the lock, of what the diagnosed read has seen; absent where it stands in another file.</summary>
+    public const string Act = "conc.act";
+
+    /// <summary>Two steps: what breaks, e.g. <c>LostUpdate</c>.</summary>
     public const string StepHarm = "conc.stepHarm";
 
-    /// <summary>CONC1004, CONC1005: <c>Steps</c>, <c>Released</c> or <c>Await</c>: what lets others in between.</summary>
+    /// <summary>Two steps: <c>Steps</c>, <c>Released</c>, <c>Await</c> or <c>Unguarded</c>: what lets others in between.</summary>
     public const string StepGap = "conc.stepGap";
 
     /// <summary>CONC4001: <c>pool</c> or <c>thread</c>: who runs the work.</summary>

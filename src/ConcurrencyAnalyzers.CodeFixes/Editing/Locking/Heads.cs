@@ -93,7 +93,8 @@ internal sealed class Heads(SourceView source, LockWriter writer)
     }
 
     /// <summary><c>foreach (var x in _items) …</c> over work that must not be under the lock goes over a copy.</summary>
-    public bool Snapshot(StatementList list, int index, ForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses)
+    /// <param name="emptied">The statement behind the loop, to be taken away there, that empties what was copied.</param>
+    public bool Snapshot(StatementList list, int index, ForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses, TextSpan? emptied = null)
     {
         if (list.IsEmbedded || accesses.Count != 1 || accesses[0].Whole != loop.Expression || !Layout.OwnLines(loop, loop)
             || loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
@@ -109,7 +110,11 @@ internal sealed class Heads(SourceView source, LockWriter writer)
         var region = writer.Region(accesses[0], loop.Expression.Span);
         var indent = Script.IndentAt(loop.SpanStart);
         Script.Insert(loop.SpanStart, type + "[] " + name + ";" + Layout.NewLine + indent + region.Open(Layout, indent));
-        Script.InsertMoved(loop.SpanStart, name + " = ", loop.Expression.Span, ".ToArray();" + region.Close(Layout, indent) + Layout.NewLine + indent);
+        var copy = accesses[0].Whole is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" } } ? ";" : ".ToArray();";
+        var end = region.Close(Layout, indent) + Layout.NewLine + indent;
+        Script.InsertMoved(loop.SpanStart, name + " = ", loop.Expression.Span, emptied is null ? copy + end : copy);
+        if (emptied is { } reset)
+            Script.InsertMoved(loop.SpanStart, Layout.NewLine + indent + Layout.Unit, reset, end);
         Script.Replace(loop.Expression.Span, name);
         return true;
     }
@@ -131,7 +136,7 @@ internal sealed class Heads(SourceView source, LockWriter writer)
     }
 
     /// <summary>The condition turned round, as a person would write it.</summary>
-    private string Not(ExpressionSyntax condition)
+    public string Not(ExpressionSyntax condition)
     {
         var text = Undeclared(condition);
         switch (condition)

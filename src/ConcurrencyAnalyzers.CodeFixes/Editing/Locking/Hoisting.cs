@@ -145,7 +145,7 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
     {
         var candidates = expression switch
         {
-            AssignmentExpressionSyntax assignment => [.. IndicesOf(assignment.Left), assignment.Right],
+            AssignmentExpressionSyntax assignment => [.. IndicesOf(assignment.Left), .. Pieces(assignment.Right, accesses)],
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Where(argument => argument.RefKindKeyword.IsKind(SyntaxKind.None)).Select(argument => argument.Expression),
             _ => Enumerable.Empty<ExpressionSyntax>(),
         };
@@ -160,10 +160,28 @@ internal sealed class Hoisting(SourceView source, LockWriter writer)
             work.Add(candidate);
         }
 
+        // What is done earlier now must not see another value of what the rest changes.
+        if (work.Count > 0 && Work.Own(expression).Any(node => node != expression && IsChange(node) && !work.Any(operand => operand.Span.Contains(node.Span))))
+            return null;
         var rest = Work.Own(expression).Where(node => Work.IsForeign(source.Model, node) && !work.Any(operand => operand.Span.Contains(node.Span)));
         var state = accesses.Select(access => access.Whole);
         return rest.All(node => state.Any(whole => whole == node) && !Work.IsForbidden(source.Model, node)) ? work : null;
     }
+
+    /// <summary>The parts of a sum that are evaluated in any case: <c>0.9 * _mean + 0.1 * Probe()</c> is <c>0.9 * _mean</c>, <c>0.1</c> and <c>Probe()</c>.</summary>
+    private static IEnumerable<ExpressionSyntax> Pieces(ExpressionSyntax expression, IReadOnlyList<StateAccess> accesses) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => Pieces(inner.Expression, accesses),
+        CastExpressionSyntax cast => Pieces(cast.Expression, accesses),
+        BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression
+                or SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression
+            && accesses.Any(access => expression.Span.Contains(access.Reference.Span)) => [.. Pieces(binary.Left, accesses), .. Pieces(binary.Right, accesses)],
+        BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.MultiplyExpression && binary.Left is LiteralExpressionSyntax => [binary.Right],
+        _ => [expression],
+    };
+
+    private static bool IsChange(SyntaxNode node) => node is AssignmentExpressionSyntax || node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression
+        or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression;
 
     private static IEnumerable<ExpressionSyntax> IndicesOf(ExpressionSyntax target) =>
         target is ElementAccessExpressionSyntax element ? element.ArgumentList.Arguments.Select(argument => argument.Expression) : [];

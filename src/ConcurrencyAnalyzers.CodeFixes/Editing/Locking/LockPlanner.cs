@@ -19,6 +19,7 @@ internal sealed partial class LockPlanner
     private readonly Heads _heads;
     private readonly SplitIf _splitIf;
     private readonly Hoisting _hoisting;
+    private readonly Drain _drain;
 
     /// <summary>
     /// Whether steps that hang together have to be one: so it is for lost updates and broken checks. A collection is
@@ -37,7 +38,8 @@ internal sealed partial class LockPlanner
         _writer = writer;
         _hoisting = new(source, writer);
         _heads = new(source, writer);
-        _splitIf = new(source, writer);
+        _splitIf = new(source, writer, _heads);
+        _drain = new(source, writer, _heads);
         _expressionBodies = new(source, writer, _hoisting);
     }
 
@@ -84,23 +86,43 @@ internal sealed partial class LockPlanner
 
     private bool PlanList(StatementList list, IReadOnlyList<StateAccess> accesses, int from = 0)
     {
-        var groups = new List<(int First, int Last, List<StateAccess> Accesses)>();
+        var groups = new List<Group>();
         for (var index = from; index < list.Count; index++)
         {
             var inside = In(list[index], accesses);
             if (inside.Count == 0)
                 continue;
-            if (groups.Count > 0 && groups[groups.Count - 1] is var last && !IsApart(list, last.First, index) && Dependence.Links(_source.Model, list, last.First, last.Last, last.Accesses, index, inside))
-                groups[groups.Count - 1] = (last.First, index, [.. last.Accesses, .. inside]);
+            if (groups.Count > 0 && groups[groups.Count - 1] is var last && Joined(list, last, index, inside) is { } joined)
+                groups[groups.Count - 1] = joined;
             else
-                groups.Add((index, index, inside));
+                groups.Add(new(index, index, inside));
         }
 
         if (groups.Sum(group => group.Accesses.Count) != accesses.Count)
             return false;
-        return groups.All(group => group.First == group.Last
-            ? PlanStatement(list, group.First, group.Accesses)
+        return groups.All(group => group.Emptied is { } emptied ? _drain.Plan(list, group.First, emptied, group.Accesses)
+            : group.First == group.Last ? PlanStatement(list, group.First, group.Accesses)
             : Wrap(list, group.First, group.Last, group.Accesses));
+    }
+
+    /// <summary>Statements that share a region.</summary>
+    /// <param name="Emptied">The statement that empties what the first one copies, behind work that must not be in the region.</param>
+    private sealed record Group(int First, int Last, List<StateAccess> Accesses, int? Emptied = null);
+
+    /// <summary>The group with a further statement that belongs to it; null where that stands for itself.</summary>
+    private Group? Joined(StatementList list, Group group, int index, List<StateAccess> inside)
+    {
+        if (group.Emptied is not null)
+            return null;
+        var both = group with { Last = index, Accesses = [.. group.Accesses, .. inside] };
+        var isShort = !Enumerable.Range(group.First, index - group.First + 1).Any(step => Work.IsForeignIn(_source.Model, list[step]));
+        if (group.First == group.Last && Drain.Is(list[group.First], group.Accesses, list[index], inside))
+            return isShort ? both : both with { Emptied = index };
+
+        // What is emptied first is built up anew by what follows.
+        if (isShort && group.Accesses.Any(Drain.IsReset))
+            return both;
+        return !IsApart(list, group.First, index) && Dependence.Links(_source.Model, list, group.First, group.Last, group.Accesses, index, inside) ? both : null;
     }
 
     /// <summary>Steps that long or waiting work parts, where each may be guarded for itself.</summary>

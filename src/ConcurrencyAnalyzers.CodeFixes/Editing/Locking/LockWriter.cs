@@ -19,7 +19,12 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     private Layout Layout => script.Source.Layout;
 
     /// <summary>How the code of the span is put under the gate.</summary>
-    public Region Region(StateAccess access, TextSpan span) => gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
+    public Region Region(StateAccess access, TextSpan span)
+    {
+        script.HoldsForeignCode |= access.Reference.Ancestors().First(node => node.Span.Contains(span)) is var around
+            && Work.Own(around).Any(node => span.Contains(node.Span) && Work.IsForeign(Source.Model, node));
+        return gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
+    }
 
     /// <summary>A name that neither the member nor this script uses.</summary>
     public string NewName(SyntaxNode place, string wanted)
@@ -100,87 +105,6 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
 
     private bool IsState(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, accesses[0].Symbol.OriginalDefinition);
 
-    internal sealed record Moved(string Text, TextSpan Away, bool IsReference);
-
     /// <summary>The declarations that have to stand before the region; null when one cannot.</summary>
-    internal List<Moved>? Declarations(StatementList list, int first, int last)
-    {
-        var moved = new List<Moved>();
-        for (var index = first; index <= last; index++)
-        {
-            var statement = list[index];
-            if (statement is LabeledStatementSyntax or LocalFunctionStatementSyntax
-                || statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not (int)SyntaxKind.None } && last < list.Count - 1)
-                return null;
-
-            foreach (var variable in DeclaredAtTop(statement))
-            {
-                if (Source.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || !IsUsedOutside(list, first, last, local))
-                    continue;
-                if (Split(statement, variable, local) is not { } split)
-                    return null;
-                moved.Add(split);
-            }
-        }
-
-        return moved;
-    }
-
-    /// <summary>What the statement declares for the statements behind it.</summary>
-    private static IEnumerable<SyntaxNode> DeclaredAtTop(StatementSyntax statement)
-    {
-        var leaking = statement switch
-        {
-            LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax => statement,
-            IfStatementSyntax check => check.Condition,
-            _ => (SyntaxNode?)null,
-        };
-        return leaking is null
-            ? []
-            : Work.Own(leaking).Where(node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax);
-    }
-
-    private bool IsUsedOutside(StatementList list, int first, int last, ILocalSymbol local)
-    {
-        for (var index = 0; index < list.Count; index++)
-        {
-            if (index >= first && index <= last)
-                continue;
-            if (list[index].DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name
-                && SymbolEqualityComparer.Default.Equals(Source.Model.GetSymbolInfo(name).Symbol, local)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary><c>var</c> is nullable for the compiler; a local that gets one value only is what that value is.</summary>
-    private ITypeSymbol TypeOf(ILocalSymbol local, SyntaxNode variable)
-    {
-        if (variable is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
-            || Source.Model.GetTypeInfo(value).Nullability.FlowState != NullableFlowState.NotNull)
-            return local.Type;
-
-        var assigned = GateNames.ScopeOf(variable).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name
-            && name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name);
-        return assigned ? local.Type : local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-    }
-
-    private Moved? Split(StatementSyntax statement, SyntaxNode variable, ILocalSymbol local)
-    {
-        if (local.IsRef || local.IsConst || Source.NameOf(TypeOf(local, variable), statement.SpanStart) is not { } type)
-            return null;
-
-        var text = type + " " + local.Name + ";";
-        switch (variable)
-        {
-            case VariableDeclaratorSyntax { Initializer.Value: not InitializerExpressionSyntax and not StackAllocArrayCreationExpressionSyntax } declarator
-                when declarator.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } declaration }:
-                return new(text, TextSpan.FromBounds(declaration.SpanStart, declarator.Identifier.SpanStart), local.Type.IsReferenceType);
-            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } } expression } designation:
-                return new(text, TextSpan.FromBounds(expression.SpanStart, designation.SpanStart), local.Type.IsReferenceType);
-            default:
-                return null;
-        }
-    }
+    public List<Outliving>? Declarations(StatementList list, int first, int last) => Outliving.Of(Source, list, first, last);
 }

@@ -7,9 +7,10 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 
 /// <summary>
 /// <c>if (check) { act(); work(); }</c>, where check and act must be one step and the work must not be under the lock:
-/// <c>bool condition; lock (…) { condition = check; if (condition) { act(); } } if (condition) { work(); }</c>.
+/// <c>bool condition; lock (…) { condition = check; if (condition) { act(); } } if (condition) { work(); }</c>. Where nothing
+/// follows the statement in its function: <c>lock (…) { if (!check) return; act(); } work();</c>.
 /// </summary>
-internal sealed class SplitIf(SourceView source, LockWriter writer)
+internal sealed class SplitIf(SourceView source, LockWriter writer, Heads heads)
 {
     private Layout Layout => source.Layout;
 
@@ -25,18 +26,52 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
         var last = inner.Count - 1;
         while (last >= 0 && !accesses.Any(access => inner[last].Span.Contains(access.Reference.Span)))
             last--;
-        if (last < 0 || last == inner.Count - 1 || Enumerable.Range(0, last + 1).Any(step => Work.IsForeignIn(source.Model, inner[step]))
+        if (last < 0 || last == inner.Count - 1 || Layout.EndOfLine(inner[last]) is null || Enumerable.Range(0, last + 1).Any(step => Work.IsForeignIn(source.Model, inner[step]))
             || Work.IsForeignIn(source.Model, statement.Condition) || statement.Condition.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax)
             || HasComments(TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart))
-            || HasComments(TextSpan.FromBounds(statement.Condition.Span.End, inner[0].SpanStart))
+            || CommentBehind(statement, inner[0]) is not { } comment
             || writer.Declarations(inner, 0, last) is not { } declarations)
             return false;
 
-        Write(statement, inner, last, head[0], declarations);
+        if (IsLastOfItsFunction(list, index) && !HasComments(TextSpan.FromBounds(Layout.EndOfLine(statements.Last())!.Value, block.Span.End)) && Layout.StartsLine(block.CloseBraceToken.SpanStart)
+            && Layout.EndOfLine(statement) == statement.Span.End)
+            LeaveEarly(statement, block, inner, last, head[0], declarations, comment);
+        else
+            Write(statement, inner, last, head[0], declarations, comment);
         return true;
     }
 
-    private void Write(IfStatementSyntax statement, StatementList inner, int last, StateAccess access, List<LockWriter.Moved> declarations)
+    /// <summary>What follows the statement is the end of a function that yields nothing.</summary>
+    private bool IsLastOfItsFunction(StatementList list, int index) => index == list.Count - 1 && list[index].Parent is BlockSyntax { Parent: { } function } && function switch
+    {
+        MethodDeclarationSyntax or LocalFunctionStatementSyntax => source.Model.GetDeclaredSymbol(function) is IMethodSymbol method && YieldsNothing(method),
+        AnonymousFunctionExpressionSyntax => source.Model.GetSymbolInfo(function).Symbol is IMethodSymbol method && YieldsNothing(method),
+        _ => false,
+    };
+
+    private static bool YieldsNothing(IMethodSymbol method) => method.ReturnsVoid || method is { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } };
+
+    private void LeaveEarly(IfStatementSyntax statement, BlockSyntax block, StatementList inner, int last, StateAccess access, List<Outliving> declarations, string comment)
+    {
+        var region = writer.Region(access, TextSpan.FromBounds(statement.SpanStart, inner[last].Span.End));
+        var indent = Script.IndentAt(statement.SpanStart);
+        var deeper = indent + Layout.Unit;
+        foreach (var declaration in declarations)
+            Script.Replace(declaration.Away, "");
+        Script.Replace(
+            TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart),
+            string.Concat(declarations.Select(declaration => declaration.Text + Layout.NewLine + indent)) + region.Open(Layout, indent) + "if (");
+        Script.Replace(statement.Condition.Span, heads.Not(statement.Condition));
+        Script.Replace(TextSpan.FromBounds(statement.Condition.Span.End, inner[0].SpanStart), ")" + comment + Layout.NewLine + deeper + Layout.Unit + "return;" + Layout.NewLine + deeper);
+        Script.Insert(Layout.EndOfLine(inner[last])!.Value, region.Close(Layout, indent));
+
+        var lines = source.Text.Lines;
+        var end = Layout.EndOfLine(inner[inner.Count - 1])!.Value;
+        Script.Outdent(TextSpan.FromBounds(lines[lines.IndexOf(Layout.EndOfLine(inner[last])!.Value) + 1].Start, end));
+        Script.Replace(TextSpan.FromBounds(end, block.Span.End), "");
+    }
+
+    private void Write(IfStatementSyntax statement, StatementList inner, int last, StateAccess access, List<Outliving> declarations, string comment)
     {
         var name = writer.NewName(statement, "condition");
         var region = writer.Region(access, TextSpan.FromBounds(statement.SpanStart, inner[last].Span.End));
@@ -53,7 +88,7 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
         Script.Replace(TextSpan.FromBounds(statement.SpanStart, statement.Condition.SpanStart), before + region.Open(Layout, indent) + name + " = ");
         Script.Replace(
             TextSpan.FromBounds(statement.Condition.Span.End, inner[0].SpanStart),
-            ";" + Layout.NewLine + deeper + Layout.Open("if (" + name + ")", deeper));
+            ";" + comment + Layout.NewLine + deeper + Layout.Open("if (" + name + ")", deeper));
 
         var end = Layout.EndOfLine(inner[last])!.Value;
         Script.Shift(TextSpan.FromBounds(inner[0].SpanStart, end));
@@ -62,7 +97,7 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
     }
 
     /// <summary>The compiler does not see that both conditions are one, so the variable needs a value on every path.</summary>
-    private string Initialised(LockWriter.Moved declaration, int position)
+    private string Initialised(Outliving declaration, int position)
     {
         var forgiving = declaration.IsReference && (source.Model.GetNullableContext(position) & NullableContext.AnnotationsEnabled) != 0 && !declaration.Text.Contains("? ");
         return declaration.Text.TrimEnd(';') + (forgiving ? " = default!;" : " = default;");
@@ -74,6 +109,16 @@ internal sealed class SplitIf(SourceView source, LockWriter writer)
         while (line + 1 < source.Text.Lines.Count && source.Text.Lines[line + 1].ToString().Trim().Length == 0)
             line++;
         return line == source.Text.Lines.IndexOf(end) ? end : source.Text.Lines[line].End;
+    }
+
+    /// <summary>The comment at the end of the line of the condition, with a blank before it; null where comments stand elsewhere as well.</summary>
+    private string? CommentBehind(IfStatementSyntax statement, StatementSyntax first)
+    {
+        var span = TextSpan.FromBounds(statement.Condition.Span.End, first.SpanStart);
+        var comments = source.Root.DescendantTrivia(span).Where(trivia => span.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)).ToList();
+        return comments.Count == 0 ? ""
+            : comments.Count == 1 && comments[0].IsKind(SyntaxKind.SingleLineCommentTrivia) && Layout.OnOneLine(TextSpan.FromBounds(span.Start, comments[0].SpanStart)) ? " " + comments[0]
+            : null;
     }
 
     private bool HasComments(TextSpan span) => source.Root.DescendantTrivia(span).Any(trivia =>

@@ -11,12 +11,12 @@ internal static class AtomicSteps
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
+        if (pair.Gap != "Steps" || pair.Check is null || AtomicChange.Whole(pair.Check) is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
             return null;
         var isInterlocked = owner.ToString().EndsWith("Interlocked", StringComparison.Ordinal);
         if (pair.Harm == "ActsTwice" && isInterlocked)
             return UseResult(pair, check);
-        return pair.Harm == "LosesItems" && pair.Act is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) : null;
+        return pair.Harm == "LosesItems" && AtomicChange.Whole(pair.Act) is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) : null;
     }
 
     /// <summary><c>Interlocked.Increment(ref n); if (n == last)</c> becomes <c>if (Interlocked.Increment(ref n) == last)</c>.</summary>
@@ -28,7 +28,7 @@ internal static class AtomicSteps
             return null;
         var script = new EditScript(pair.Source, "Use the result of " + StepPair.Target(change)!.Value.Name);
         script.Replace(read.Span, change.ToString());
-        return RemoveLine(script, first) ? script : null;
+        return RemoveLine(script, first, read) ? script : null;
     }
 
     /// <summary><c>var seen = Interlocked.Read(ref n); Interlocked.Exchange(ref n, 0);</c> becomes <c>var seen = Interlocked.Exchange(ref n, 0);</c></summary>
@@ -39,7 +39,7 @@ internal static class AtomicSteps
             return null;
         var script = new EditScript(pair.Source, "Read and reset in one step");
         script.Replace(read.Span, reset.ToString());
-        return RemoveLine(script, second) ? script : null;
+        return RemoveLine(script, second, read) ? script : null;
     }
 
     private static ExpressionSyntax? StepsOf(ExpressionSyntax read) => read is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var number }] } ? number : read;
@@ -56,12 +56,15 @@ internal static class AtomicSteps
         _ => false,
     };
 
-    private static bool RemoveLine(EditScript script, StatementSyntax statement)
+    /// <summary>Takes a statement out of the text with its line; a comment behind it goes to the line of the step that stands in for it.</summary>
+    public static bool RemoveLine(EditScript script, StatementSyntax statement, ExpressionSyntax instead)
     {
         var (text, layout) = (script.Source.Text, script.Source.Layout);
-        if (!layout.OwnLines(statement, statement) || statement.GetTrailingTrivia().Any(static trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+        if (!layout.OwnLines(statement, statement) || statement.ContainsDirectives)
             return false;
         script.Replace(TextSpan.FromBounds(text.Lines.GetLineFromPosition(statement.SpanStart).Start, text.Lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak), "");
+        if (layout.EndOfLine(statement)!.Value is var end && end > statement.Span.End)
+            script.Insert(text.Lines.GetLineFromPosition(instead.Span.End).End, " " + text.ToString(TextSpan.FromBounds(statement.Span.End, end)).TrimStart());
         return true;
     }
 }

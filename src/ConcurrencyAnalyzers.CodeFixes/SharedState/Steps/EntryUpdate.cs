@@ -88,7 +88,7 @@ internal static class EntryUpdate
     }
 
     /// <summary>May be computed more than once: plain arithmetic, or the pure methods of an immutable collection.</summary>
-    private static bool IsRepeatable(ExpressionSyntax value, ExpressionSyntax original, SemanticModel? model) => StepPair.IsStable(value)
+    public static bool IsRepeatable(ExpressionSyntax value, ExpressionSyntax original, SemanticModel? model) => StepPair.IsStable(value)
         || model is not null && original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call && call.ArgumentList.Arguments.All(static argument => StepPair.IsStable(argument.Expression))
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.ContainingNamespace: var space } && space.ToDisplayString() == "System.Collections.Immutable";
 }

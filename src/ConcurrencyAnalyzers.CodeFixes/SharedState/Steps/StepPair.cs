@@ -25,8 +25,11 @@ internal sealed record StepPair(SourceView Source, Finding Finding, ExpressionSy
         _ => null,
     };
 
+    /// <summary>Null where the text has moved on. A finding is at the act, or at the read that lacks the lock of the act.</summary>
     public static StepPair? Of(SourceView source, Finding finding) =>
-        ExpressionAt(source, finding.Span) is { } act ? new(source, finding, act, finding.Check is { } check ? ExpressionAt(source, check) : null) : null;
+        ExpressionAt(source, finding.Act ?? finding.Span) is { } act
+            ? new(source, finding, act, finding.Act is not null ? ExpressionAt(source, finding.Span) : finding.Check is { } check ? ExpressionAt(source, check) : null)
+            : null;
 
     /// <summary>The expression of the span; for the name of a call, the call.</summary>
     private static ExpressionSyntax? ExpressionAt(SourceView source, TextSpan span)

@@ -18,7 +18,7 @@ public sealed class CheckThenAct() : StepRule(s_descriptor)
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Each step is safe by itself, on a concurrent collection, by Interlocked or under a lock. Between the two another thread can change what the second one relies on. Use one call that does both, or one lock region around both.",
+        "Each step is safe by itself, on a concurrent collection or under a lock. Between the two another thread can change what the second one relies on. Use one call that does both, or one lock region around both.",
         Page("SharedState", Id));
 
     private protected override bool Speaks(BrokenStep step) => step.Gap is Gap.Steps or Gap.Released && !step.IsAtomic;

@@ -19,7 +19,7 @@ public sealed class InconsistentLock() : ConflictRule(s_descriptor)
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Other accesses to this state are guarded by a lock. An access that does not take the same lock runs at the same time as the guarded ones and breaks what they protect.",
+        "Other accesses to this state are guarded by a lock. An access that does not take the same lock runs at the same time as the guarded ones and breaks what they protect. So does a read that is made before the lock is taken under which its result is written.",
         Page("SharedState", Id));
 
     private protected override bool Speaks(BrokenStep step) => step.Gap == Gap.Unguarded;

@@ -19,7 +19,7 @@ public sealed class NonAtomicUpdate() : ConflictRule(s_descriptor)
         RuleCategories.SharedState,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A volatile field, or one that is changed by Interlocked elsewhere, is updated in separate steps, so that another thread's change in between is lost; or a value wider than a machine word is read while it is written.",
+        "A volatile field, or one that is changed by Interlocked elsewhere, is updated in separate steps, so that another thread's change in between is lost; a test and the change that depends on it are two atomic steps; or a value wider than a machine word is read while it is written.",
         Page("SharedState", Id));
 
     private protected override bool Speaks(BrokenStep step) => step.IsAtomic;

@@ -22,7 +22,13 @@ internal static class StepReports
             step.Lock is { } name ? $"'lock ({name})'" : "the lock that is held there")
         {
             Related = ImmutableArray.Create(there),
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixFacts.State, step.State.Name).Add(FixFacts.StepHarm, step.Harm.ToString()).Add(FixFacts.StepGap, step.Gap.ToString()),
+            Properties = FactsOf(step, there, isRead),
         };
+    }
+
+    private static ImmutableDictionary<string, string?> FactsOf(BrokenStep step, Place there, bool isRead)
+    {
+        var facts = StepRule.FactsOf(step).Remove(FixFacts.Check);
+        return step.Check.FilePath == step.Act.FilePath ? facts.Add(isRead ? FixFacts.Act : FixFacts.Check, FixFacts.Spans([there.Span])) : facts;
     }
 }

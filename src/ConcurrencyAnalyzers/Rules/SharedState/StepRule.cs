@@ -51,7 +51,7 @@ public abstract class StepRule : ConcurrencyRule
         _ => "they can act on the same answer",
     };
 
-    private static ImmutableDictionary<string, string?> FactsOf(BrokenStep step)
+    internal static ImmutableDictionary<string, string?> FactsOf(BrokenStep step)
     {
         var facts = ImmutableDictionary.CreateBuilder<string, string?>();
         facts[FixFacts.State] = step.State.Name;

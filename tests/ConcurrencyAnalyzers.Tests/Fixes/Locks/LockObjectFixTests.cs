@@ -370,4 +370,100 @@ public class LockObjectFixTests
             public void Blow() { lock (_gate) _blows++; }
         }
         """);
+
+    [Fact]
+    public Task Contracts_name_the_new_lock() => Fixes(
+        """
+        using ConcurrencyAnalyzers;
+
+        class Forecast
+        {
+            [GuardedBy("this")] private int _fog;
+            [GuardedBy("this")] private int _rain;
+
+            public void Reset()
+            {
+                lock ([|this|])
+                {
+                    _fog = 0;
+                    Dry();
+                }
+            }
+
+            [RequiresLock("this")]
+            private void Dry() => _rain = 0;
+        }
+        """,
+        """
+        using ConcurrencyAnalyzers;
+
+        class Forecast
+        {
+            private readonly Lock _gate = new();
+            [GuardedBy(nameof(_gate))] private int _fog;
+            [GuardedBy(nameof(_gate))] private int _rain;
+
+            public void Reset()
+            {
+                lock (_gate)
+                {
+                    _fog = 0;
+                    Dry();
+                }
+            }
+
+            [RequiresLock(nameof(_gate))]
+            private void Dry() => _rain = 0;
+        }
+        """);
+
+    [Fact]
+    public Task Nothing_is_offered_where_a_derived_type_has_a_contract_on_the_lock() => Verify.FixAsync(
+        """
+        using ConcurrencyAnalyzers;
+
+        class Forecast
+        {
+            protected int Fog;
+
+            public void Reset()
+            {
+                lock ([|this|])
+                    Dry();
+            }
+
+            [RequiresLock("this")]
+            protected virtual void Dry() => Fog = 0;
+        }
+
+        class Drought : Forecast
+        {
+            [RequiresLock("this")]
+            protected override void Dry() => Fog--;
+        }
+        """,
+        """
+        using ConcurrencyAnalyzers;
+
+        class Forecast
+        {
+            protected int Fog;
+
+            public void Reset()
+            {
+                lock ([|this|])
+                    Dry();
+            }
+
+            [RequiresLock("this")]
+            protected virtual void Dry() => Fog = 0;
+        }
+
+        class Drought : Forecast
+        {
+            [RequiresLock("this")]
+            protected override void Dry() => Fog--;
+        }
+        """,
+        id: "CONC2001");
 }

@@ -434,6 +434,19 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
                     await Task.Yield();
                 }
             }
+
+            public void Next()
+            {
+                if ([|_queue|].Count > 0)
+                {
+                    var item = [|_queue|].Dequeue(); // this one
+
+                    handle(item);
+                    Console.WriteLine(item);
+                }
+
+                Console.WriteLine("done");
+            }
         }
         """,
         """
@@ -462,6 +475,20 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             public async Task One()
             {
                 // take one
+                string item;
+                lock (_gate)
+                {
+                    if (_queue.Count <= 0)
+                        return;
+                    item = _queue.Dequeue(); // this one
+                }
+
+                handle(item);
+                await Task.Yield();
+            }
+
+            public void Next()
+            {
                 bool condition;
                 string item = default!;
                 lock (_gate)
@@ -475,8 +502,10 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
                 if (condition)
                 {
                     handle(item);
-                    await Task.Yield();
+                    Console.WriteLine(item);
                 }
+
+                Console.WriteLine("done");
             }
         }
         """);
