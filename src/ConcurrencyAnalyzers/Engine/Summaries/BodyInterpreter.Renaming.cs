@@ -232,7 +232,7 @@ internal sealed partial class BodyInterpreter
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
-            state = state.Renew(table.DeclaredIn(summary.Body));
+            state = Renewed(state.Renew(table.DeclaredIn(summary.Body)), summary, call);
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
@@ -262,6 +262,10 @@ internal sealed partial class BodyInterpreter
         var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
         return AbstractValue.From(handles.Concat(result));
     }
+
+    /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
+    private State Renewed(State state, Summary callee, Call call) =>
+        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? state.Renew(NewObject(call.Number)) : state;
 
     /// <summary>
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
