@@ -16,6 +16,8 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
+        if (Claim.Separate(here, there))
+            return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);

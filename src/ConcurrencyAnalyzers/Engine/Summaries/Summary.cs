@@ -34,6 +34,9 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Locks that are held on return and were not on entry.</summary>
     public LockSet Acquired { get; init; } = LockSet.Empty;
 
+    /// <summary>What is claimed where the result is true.</summary>
+    public ImmutableHashSet<Claim> ClaimedWhenTrue { get; init; } = Claim.None;
+
     /// <summary>Locks released that this body had not taken.</summary>
     public ImmutableArray<Locations.AccessPath> Released { get; init; } = ImmutableArray<Locations.AccessPath>.Empty;
 
