@@ -71,8 +71,8 @@ internal sealed partial class BodyInterpreter
     }
 
     private static ImmutableHashSet<Claim> Claimed(Access access, AccessPath place, State state) =>
-        access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && access.Stored is Value.Constant { Text: var text } && place.Storage is { IsLocal: false }
-            ? state.Locks.Held.Select(held => new Claim(place.Key, held.Path.Key, text)).ToImmutableHashSet()
+        access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && place.Storage is { IsLocal: false }
+            ? state.Locks.Held.Select(held => new Claim(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant")).ToImmutableHashSet()
             : Claim.None;
 
     private static ImmutableHashSet<Claim> Without(ImmutableHashSet<Claim> claims, string flag) => claims.Except(claims.Where(claim => claim.Flag == flag));

@@ -62,7 +62,7 @@ internal sealed partial class BodyInterpreter
                 Begin(prepared, ref state);
                 exit = state;
                 foreach (var fork in _forks.Values)
-                    fork.IsDormant |= fork.Kind == ForkKind.Timer && fork.HandleKeys.Contains(prepared.Source.Key);
+                    fork.IsDormant |= fork.Kind is ForkKind.Timer or ForkKind.EventHandler && fork.HandleKeys.Contains(prepared.Source.Key);
             }
 
         return exit;
