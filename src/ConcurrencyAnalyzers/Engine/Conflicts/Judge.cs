@@ -60,7 +60,9 @@ internal static class Judge
         if (storage is { Shape: WordShape.Wide } && ((here.Kind | there.Kind) & AccessKind.Neutral) != 0)
             return Harm.StaleWord;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
-            return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate : Harm.Tearing;
+            return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate
+                : storage.Safety == TypeSafety.ThreadSafe ? Harm.StaleWord // A mixture of two values is seen through by its members.
+                : Harm.Tearing;
         if (here.Writes && there.Writes && (IsLossy(here) || IsLossy(there)))
             return Harm.LostUpdate;
         if (here.Writes && there.Writes && (checks(here) || checks(there)))
