@@ -45,7 +45,8 @@ internal sealed class Owners(ProgramIndex program, EntryLocks calls, IEnumerable
             _takers[(flag, gate.Id)] = takers = new(_all.Where(summary => summary.Effects.Any(Takes)).Select(static summary => summary.Body.Id), StringComparer.Ordinal);
         return takers;
 
-        bool Takes(Effect effect) => effect is { Writes: true, IsContent: false } && (effect.IsAtomic || !effect.IsUpdate) && effect.Path.Storage is { } set && set.Id == flag
+        // A reference that is set to null ends the object for everybody; it says nothing of who owns it.
+        bool Takes(Effect effect) => effect is { Writes: true, IsContent: false } && (effect.IsAtomic || !effect.IsUpdate) && effect.Path.Storage is { IsReferenceType: false } set && set.Id == flag
             && effect.Locks.Held.Any(held => gate.Equals(held.Path.Storage));
     }
 
