@@ -86,6 +86,9 @@ internal sealed class EntryLocks
 
     public IEnumerable<CallSite> SitesOf(string bodyId) => _sites[bodyId];
 
+    /// <summary>Those who call the body, in types that know nothing of threads too.</summary>
+    public IEnumerable<string> CallersEverywhere(string bodyId) => _sites[bodyId].Concat(_everywhere[bodyId]).Select(static site => site.CallerId).Distinct();
+
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
     /// <summary>

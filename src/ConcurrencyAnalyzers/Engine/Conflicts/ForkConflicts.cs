@@ -99,7 +99,10 @@ internal static class ForkConflicts
     public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
         write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
-            && !read.Writes && read.Place.Span.Start < write.Place.Span.Start);
+            && !read.Writes && read.Place.Span.Start < write.Place.Span.Start && !IsFilled(write, read));
+
+    /// <summary>A text that is worked out where it is missing: one as good as the other.</summary>
+    private static bool IsFilled(Effect write, Effect read) => (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable };
 
     private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

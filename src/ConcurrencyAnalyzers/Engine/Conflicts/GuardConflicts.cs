@@ -144,7 +144,7 @@ internal sealed class GuardConflicts
     /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
     public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
         .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
-        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks) }))
+        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks), Claimed = left.Claimed.Intersect(right.Claimed), Admitted = left.Admitted.Intersect(right.Admitted) }))
         .OrderBy(static effect => effect.Place)
         .ToList();
 }

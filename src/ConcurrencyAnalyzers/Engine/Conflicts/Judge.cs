@@ -16,6 +16,8 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
+        if (Claim.Separate(here, there))
+            return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
@@ -58,7 +60,9 @@ internal static class Judge
         if (storage is { Shape: WordShape.Wide } && ((here.Kind | there.Kind) & AccessKind.Neutral) != 0)
             return Harm.StaleWord;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
-            return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate : Harm.Tearing;
+            return here.Writes && there.Writes && (here.IsUpdate || there.IsUpdate) ? Harm.LostUpdate
+                : storage.Safety == TypeSafety.ThreadSafe ? Harm.StaleWord // A mixture of two values is seen through by its members.
+                : Harm.Tearing;
         if (here.Writes && there.Writes && (IsLossy(here) || IsLossy(there)))
             return Harm.LostUpdate;
         if (here.Writes && there.Writes && (checks(here) || checks(there)))

@@ -22,6 +22,7 @@ internal sealed class TypeConflicts
     private readonly EntryLocks _entry;
     private readonly SiblingTypes _siblings;
     private readonly SameRun _runs;
+    private readonly Owners _owners;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -37,6 +38,7 @@ internal sealed class TypeConflicts
         _entry = entry;
         _siblings = new(program);
         _runs = new(program, all);
+        _owners = new(program, entry, all);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
@@ -187,7 +189,7 @@ internal sealed class TypeConflicts
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
-        var loops = _runs.LoopsOf(fork.Bodies);
+        var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
         foreach (var there in fork.Effects)
         {
             if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
@@ -197,7 +199,7 @@ internal sealed class TypeConflicts
             foreach (var (summary, here) in entered)
             {
                 if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
-                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there))
+                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);

@@ -56,7 +56,7 @@ internal sealed partial class BodyLowering
                 return Evaluate(creation.Target);
             case IConversionOperation conversion:
                 var converted = Evaluate(conversion.Operand, use);
-                return conversion.Type is { IsValueType: true } && converted is not Value.Items ? Value.Unknown : converted;
+                return conversion.Type is { IsValueType: true } && converted is not Value.Items && !HandleTypes.IsHandle(conversion.Type) ? Value.Unknown : converted;
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand, use);
             case IInvocationOperation invocation:

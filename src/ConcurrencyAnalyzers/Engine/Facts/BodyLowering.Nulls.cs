@@ -6,9 +6,11 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 /// <summary>Tests against null.</summary>
 internal sealed partial class BodyLowering
 {
-    /// <summary>Whether there is a value is one byte of a nullable struct: it is never seen half.</summary>
+    /// <summary>Whether there is a value is one byte of a nullable struct: it is never seen half. A reference that is looked at for null alone.</summary>
     private static AccessKind NullTestFlag(IOperation operation)
     {
+        if (operation.Type is { IsReferenceType: true })
+            return operation.Parent is ICoalesceOperation || operation.Parent is { } test && IsNullTest(test) ? AccessKind.NullTest : AccessKind.None;
         if (operation.Type is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return AccessKind.None;
         var user = operation.Parent;

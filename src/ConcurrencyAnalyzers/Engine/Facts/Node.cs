@@ -226,6 +226,9 @@ internal enum AccessKind
 
     /// <summary>What is done to the object is not known: looked at where an assembly asks for strictness.</summary>
     Unknown = 8192,
+
+    /// <summary>All that is asked of a reference is whether it is null.</summary>
+    NullTest = 16384,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -227,7 +227,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             Contract = basis.IsLocal || !IsOwn(symbol) ? Contract.None : ContractReader.Of(symbol),
             OwnerContract = basis.IsLocal ? Contract.None : ContractOf(symbol.ContainingType),
             Shape = TypeShapes.Of(type),
-            Safety = SafetyOf(type).Safety,
+            Safety = SafetyOf(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).Safety,
             TypeId = TypeIdOf(type),
             DeclarationPath = declaration?.SyntaxTree.FilePath ?? "",
             DeclarationSpan = declaration?.Span ?? default,

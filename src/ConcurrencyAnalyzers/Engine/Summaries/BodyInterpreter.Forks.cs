@@ -200,13 +200,22 @@ internal sealed partial class BodyInterpreter
 
         foreach (var path in work.Objects)
             effects.Add(new(path, AccessKind.None, Locks.LockSet.Empty, fork.Place, body.DisplayName, body.Id) { IsInvocation = true });
-        fork.Effects = OncePerPlace(effects.Where(effect => !IsForeign(effect.Path)));
+        fork.Effects = Claimed(OncePerPlace(effects.Where(effect => !IsForeign(effect.Path))), state);
         var before = state;
         state = GoLive(fork, state);
         foreach (var leaked in inner)
+        {
+            leaked.Origins.UnionWith(fork.Bodies);
             state = GoLive(leaked, state, before);
+        }
+
         return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
     }
+
+    /// <summary>What its starter has claimed before is claimed for the flow too.</summary>
+    private static ImmutableArray<Effect> Claimed(ImmutableArray<Effect> effects, State state) => state.Claimed.IsEmpty
+        ? effects
+        : effects.Select(effect => effect with { Claimed = effect.Claimed.Union(state.Claimed) }).ToImmutableArray();
 
     /// <summary>A variable or object of some other function's run: each closure made there has its own.</summary>
     private bool IsForeign(AccessPath path)
@@ -276,7 +285,7 @@ internal sealed partial class BodyInterpreter
     private static State GoLive(Fork fork, State state, State before)
     {
         foreach (var pair in before.Live)
-            if (fork.Series is null || fork.Series != pair.Value.Fork.Series)
+            if (!pair.Value.Fork.IsDormant && (fork.Series is null || fork.Series != pair.Value.Fork.Series))
                 fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
         if (fork.IsSelfParallel)
             fork.Concurrent[fork.Id] = new(fork, s_nothing);
@@ -289,10 +298,12 @@ internal sealed partial class BodyInterpreter
         if (leaked.Id.Count(static letter => letter == '>') >= 3)
             return null;
         var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
-        fork.Effects = OncePerPlace(Expand(leaked.Effects, renaming));
+        fork.Effects = Claimed(OncePerPlace(Expand(leaked.Effects, renaming)), renaming.State);
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
+        fork.IsDormant = leaked.IsDormant;
         fork.Bodies.UnionWith(leaked.Bodies);
+        fork.Origins.UnionWith(leaked.Origins);
         fork.Series = leaked.Series is { } series ? renaming.RenameKey(series) : null;
         foreach (var key in leaked.HandleKeys)
             if (renaming.RenameKey(key) is { } renamed)

@@ -73,7 +73,7 @@ internal sealed partial class BodyInterpreter
         foreach (var call in loop.Condition.All().OfType<Call>())
             if (call.Method.Name is "Exchange" or "CompareExchange" && _results.TryGetValue(call.Number, out var outcome))
                 foreach (var attempt in outcome.Atoms.OfType<Atom.Attempt>())
-                    exit = exit with { Locks = exit.Locks.Add(attempt.Lock, attempt.Mode) };
+                    exit = exit.Hold(attempt.Lock, attempt.Mode);
         return exit;
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class BodyInterpreter
     private State Enter(Call call, LockMode mode, State state)
     {
         var path = LockOf(call, ref state);
-        return path is null ? state with { Locks = state.Locks.AddUnknown() } : state with { Locks = state.Locks.Add(path, mode), GivenBack = state.GivenBack.Remove(path) };
+        return path is null ? state with { Locks = state.Locks.AddUnknown() } : state.Hold(path, mode) with { GivenBack = state.GivenBack.Remove(path) };
     }
 
     /// <summary>The lock is held where the result is true; with a by-reference flag, where the flag is.</summary>

@@ -61,6 +61,8 @@ internal sealed partial class BodyInterpreter
             {
                 Begin(prepared, ref state);
                 exit = state;
+                foreach (var fork in _forks.Values)
+                    fork.IsDormant |= fork.Kind is ForkKind.Timer or ForkKind.EventHandler && fork.HandleKeys.Contains(prepared.Source.Key);
             }
 
         return exit;

@@ -79,7 +79,23 @@ internal sealed partial class BodyInterpreter
             foreach (var held in locks.Held)
                 if (held.Path.Root == RootKind.Object && Rename(held.Path) is null && SummaryTable.IsCreation(held.Path, callee.Body) || IsOwnItem(held.Path))
                     locks = locks.Remove(held.Path);
-            return locks.Map(RenameLock);
+            var renamed = locks.Map(RenameLock);
+            foreach (var held in locks.Held)
+                if (NameToOthers(held.Path) is { } name)
+                    renamed = renamed.Add(name, held.Mode);
+            return renamed;
+        }
+
+        /// <summary>
+        /// The field through which everybody else names the lock, where this body knows better which object the field holds.
+        /// </summary>
+        private AccessPath? NameToOthers(AccessPath path)
+        {
+            NamesObject = true;
+            var renamed = Rename(path);
+            NamesObject = false;
+            return renamed is { Root: RootKind.This or RootKind.Static } && state.Heap.TryGetValue(renamed, out var held)
+                && held.Single is { } target && (target.Root == RootKind.Object || target.Steps is [.., { Field.Id: ['M', ..] }]) ? renamed : null;
         }
 
         /// <summary>The item that one turn of a parallel loop was given: other turns lock other items.</summary>
@@ -137,6 +153,17 @@ internal sealed partial class BodyInterpreter
                 return _renamedKeys;
             (_keys, _renamedKeys) = (keys, keys.Select(RenameKey).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal));
             return _renamedKeys;
+        }
+
+        public ImmutableHashSet<Claim> RenameClaims(ImmutableHashSet<Claim> claims)
+        {
+            if (claims.IsEmpty)
+                return claims;
+            var renamed = Claim.None;
+            foreach (var claim in claims)
+                if (RenameKey(claim.Flag) is { } flag && RenameKey(claim.Lock) is { } guard)
+                    renamed = renamed.Add(new(flag, guard, claim.Value));
+            return renamed;
         }
 
         public string? RenameKey(string key) =>
@@ -202,6 +229,8 @@ internal sealed partial class BodyInterpreter
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,
+        Claimed = renaming.RenameClaims(effect.Claimed),
+        Admitted = renaming.RenameClaims(effect.Admitted),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -253,7 +282,7 @@ internal sealed partial class BodyInterpreter
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
-            state = state.Renew(asked.DeclaredIn(summary.Body));
+            state = Renewed(state.Renew(asked.DeclaredIn(summary.Body)), summary, call);
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
@@ -280,10 +309,16 @@ internal sealed partial class BodyInterpreter
             handles.Add(new Atom.Handle(fork));
         }
 
+        if (!summary.ClaimedWhenTrue.IsEmpty)
+            _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = Finish(summary, renaming, imported, state);
         var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
         return AbstractValue.From(handles.Concat(result));
     }
+
+    /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
+    private State Renewed(State state, Summary callee, Call call) =>
+        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? state.Renew(NewObject(call.Number)) : state;
 
     /// <summary>
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
@@ -300,7 +335,8 @@ internal sealed partial class BodyInterpreter
             foreach (var (other, stale) in summary.Forks.First(fork => fork.Id == pair.Key).Concurrent.Values)
                 if (replayed.TryGetValue(other.Id, out var copy))
                     pair.Value.Concurrent[copy.Id] = new(copy, stale);
-            foreach (var effect in pair.Value.Effects)
+            // An async call that the callee has waited for is among its own effects, with the locks that it held all the while.
+            foreach (var effect in pair.Value.Kind == ForkKind.AsyncCall ? ImmutableArray<Effect>.Empty : pair.Value.Effects)
                 Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
         }
 
@@ -345,7 +381,7 @@ internal sealed partial class BodyInterpreter
         foreach (var released in summary.Released)
             if (renaming.RenameLock(released) is { } path)
                 locks = locks.Remove(path);
-        state = state with { Heap = heap, Locks = locks };
+        state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.End?.Claimed ?? Claim.None)) };
         foreach (var joined in summary.JoinedPaths)
         {
             if (joined is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } parameter })

@@ -124,9 +124,13 @@ internal sealed partial class BodyInterpreter
                 Joined = JoinedKeys(state),
                 InLoop = _loopDepth > 0,
                 Signalled = state.Signalled,
+                Claimed = state.Claimed,
+                Admitted = state.Admitted,
             }, state);
         }
 
+        if ((access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write)
+            state = NoteClaim(state, access, places);
         return (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 ? Store(access, places, Detach(places, state)) : state;
     }
 
@@ -207,9 +211,10 @@ internal sealed partial class BodyInterpreter
         var locks = effect.Locks.Union(state.Locks);
         var joined = Together(effect.Joined, JoinedKeys(state));
         var afterAwait = effect.AfterAwait || state.AfterAwait;
-        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && afterAwait == effect.AfterAwait
+        var (claimed, admitted) = (effect.Claimed.Union(state.Claimed), effect.Admitted.Union(state.Admitted));
+        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && ReferenceEquals(claimed, effect.Claimed) && ReferenceEquals(admitted, effect.Admitted) && afterAwait == effect.AfterAwait
             ? effect
-            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined };
+            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined, Claimed = claimed, Admitted = admitted };
     }
 
     private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)
@@ -225,6 +230,7 @@ internal sealed partial class BodyInterpreter
 
     private void Record(Effect effect, State state)
     {
+        NoteTested(effect);
         if (!_records.TryGetValue(effect, out var record))
         {
             if (_records.Count >= 4 * Summary.MaxEffects)
@@ -239,7 +245,7 @@ internal sealed partial class BodyInterpreter
         if (state.Live.IsEmpty)
             return;
         foreach (var pair in state.Live)
-            if (pair.Value.Fork.Kind != ForkKind.Request && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys))
+            if (pair.Value.Fork is { Kind: not ForkKind.Request, IsDormant: false } && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys))
                 record.Meet(pair.Key, pair.Value);
     }
 }

@@ -30,6 +30,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     private int _budget = MaxExpansions;
     private AbstractValue _result = AbstractValue.Unknown;
 
+    /// <summary>The state at the first step of the try block at hand that can well throw; null before it.</summary>
+    private State? _risk;
+
     private sealed class EffectRecord(Effect effect)
     {
         public Effect Effect { get; set; } = effect;
@@ -89,6 +92,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Overlaps = Overlaps(),
             Result = _result,
             Stores = Stores(exit),
+            ClaimedWhenTrue = ClaimedWhenTrue(),
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
@@ -143,6 +147,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node is Access or Call or Jump or Bind)
             NoteHeld(node.Span, state.Locks);
+        if (node is Await or Jump { Kind: JumpKind.Throw } || node is Call call && !IsGetter(call))
+            _risk ??= state;
         switch (node)
         {
             case Sequence sequence:
@@ -166,8 +172,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             case Declare declare:
                 state = state.Renew(AccessPath.Local(declare.Variable));
                 return state.Variables.ContainsKey(declare.Variable.Id) ? state with { Variables = state.Variables.Remove(declare.Variable.Id) } : state;
-            case Call call:
-                return ExecuteCall(call, state);
+            case Call made:
+                return ExecuteCall(made, state);
             case ScopeMark mark:
                 return ExecuteScope(mark, state);
             case Await await:
@@ -177,6 +183,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 return state;
         }
     }
+
+    private static bool IsGetter(Call call) => call.Arguments.IsEmpty && call.Method.Name.StartsWith("get_", StringComparison.Ordinal);
 
     private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
     {
@@ -188,13 +196,13 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
     private State? ExecuteBranch(Branch branch, State state)
     {
-        var after = Execute(branch.Condition, state);
+        var after = ExecuteCondition(branch, state, out var tested);
         if (after is null)
             return null;
         var test = Evaluate(branch.Test, ref after);
         var held = after;
         foreach (var attempt in test.Atoms.OfType<Atom.Attempt>())
-            held = held with { Locks = held.Locks.Add(attempt.Lock, attempt.Mode) };
+            held = held.Hold(attempt.Lock, attempt.Mode);
         State? result = null;
         var waited = new List<Fork>();
         var joined = after.Joined;
@@ -202,7 +210,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var asksForThread = AsksForThread(branch);
         for (var i = 0; i < branch.Arms.Length; i++)
         {
-            var start = i == (branch.Negated ? 1 : 0) ? held : after;
+            var start = Admit(i == (branch.Negated ? 1 : 0) ? held : after, branch, i, tested);
             var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (branch.IsNullTest && arm is not null)
             {
@@ -269,10 +277,12 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
     private State? ExecuteTry(TryNode attempt, State state)
     {
-        var (returns, breaks, continues) = (_returns, _breaks, _continues);
-        (_returns, _breaks, _continues) = ([], [], []);
+        var (returns, breaks, continues, risk) = (_returns, _breaks, _continues, _risk);
+        (_returns, _breaks, _continues, _risk) = ([], [], [], null);
         var after = Execute(attempt.Body, state);
-        var thrown = after is null ? state : State.Join(state, after)!;
+        var entered = _risk ?? state;
+        _risk = risk ?? _risk;
+        var thrown = after is null ? entered : State.Join(entered, after)!;
         foreach (var (left, _) in _returns)
             thrown = thrown with { Live = State.Join(thrown, left)!.Live };
         foreach (var handler in attempt.Handlers)
@@ -298,7 +308,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         if (path is not null && state.Locks.Contains(path.Key))
             return Execute(region.Body, state);
         var protects = region.Shape is not (LockObjectShape.Fresh or LockObjectShape.Boxed or LockObjectShape.UnsharedLocal);
-        var inside = !protects ? state : state with { Locks = path is null ? state.Locks.AddUnknown() : state.Locks.Add(path, region.Mode) };
+        var inside = !protects ? state : path is null ? state with { Locks = state.Locks.AddUnknown() } : state.Hold(path, region.Mode);
         var first = _returns.Count;
         var (firstBreak, firstContinue) = (_breaks.Count, _continues.Count);
         var after = Execute(region.Body, inside);
@@ -335,6 +345,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
     private State ExecuteBind(Bind bind, State state)
     {
+        NoteResult(bind);
         var value = Evaluate(bind.Value, ref state);
 
         // The items of a sequence differ from turn to turn: the variable is the better name for each.

@@ -43,6 +43,12 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>Keys of the signals that may have been given before.</summary>
     public ImmutableHashSet<string> Signalled { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Flags that its flow has set under a lock before.</summary>
+    public ImmutableHashSet<Claim> Claimed { get; init; } = Claim.None;
+
+    /// <summary>Flags that its flow has looked at since it took their lock.</summary>
+    public ImmutableHashSet<Claim> Admitted { get; init; } = Claim.None;
+
     /// <summary>In a loop of its body, or called from one.</summary>
     public bool InLoop { get; init; }
 
@@ -66,9 +72,11 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
         var joined = ReferenceEquals(Joined, other.Joined) ? Joined : Joined.Intersect(other.Joined);
         var signalled = ReferenceEquals(Signalled, other.Signalled) ? Signalled : Signalled.Union(other.Signalled);
         var (afterAwait, isWeak) = (AfterAwait || other.AfterAwait, IsWeak || other.IsWeak);
-        return ReferenceEquals(locks, Locks) && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
+        var claimed = ReferenceEquals(Claimed, other.Claimed) ? Claimed : Claimed.Intersect(other.Claimed);
+        var admitted = ReferenceEquals(Admitted, other.Admitted) ? Admitted : Admitted.Intersect(other.Admitted);
+        return ReferenceEquals(locks, Locks) && claimed.Count == Claimed.Count && admitted.Count == Admitted.Count && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
             ? this
-            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled };
+            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted };
     }
 
     /// <summary>Equal in everything, down to the slots that are named and the calls on the way.</summary>
@@ -76,7 +84,8 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
         || Kind == other.Kind && Place == other.Place && Marks == other.Marks && SpansAwait == other.SpansAwait && StoresFresh == other.StoresFresh && InLoop == other.InLoop
         && Path.Equals(other.Path) && Path.Steps.SequenceEqual(other.Path.Steps) && Locks.Equals(other.Locks) && MemberName == other.MemberName && BodyId == other.BodyId
         && Operator == other.Operator && Owner == other.Owner && Trace.SequenceEqual(other.Trace)
-        && (ReferenceEquals(Joined, other.Joined) || Joined.SetEquals(other.Joined)) && (ReferenceEquals(Signalled, other.Signalled) || Signalled.SetEquals(other.Signalled));
+        && (ReferenceEquals(Joined, other.Joined) || Joined.SetEquals(other.Joined)) && (ReferenceEquals(Signalled, other.Signalled) || Signalled.SetEquals(other.Signalled))
+        && Claimed.SetEquals(other.Claimed) && Admitted.SetEquals(other.Admitted);
 
     /// <summary>Equal for effects that say the same.</summary>
     public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
@@ -124,7 +133,8 @@ internal sealed class SameDoing : IEqualityComparer<Effect>
 
     public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
         || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
-        && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks);
+        && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count
+        && left.Claimed.Count == right.Claimed.Count && left.Admitted.Count == right.Admitted.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks);
 
     public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
 }

@@ -75,6 +75,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Ids of the bodies that it starts with.</summary>
     public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the bodies of the flows that started it, where a flow did.</summary>
+    public HashSet<string> Origins { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Started by a callee; seen there too.</summary>
     public bool IsImported => Id.IndexOf('>') >= 0;
 
@@ -83,6 +86,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
 
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
+
+    /// <summary>Given its work, but not started where it was made: its maker's next steps do not run beside it.</summary>
+    public bool IsDormant { get; set; }
 
     /// <summary>Keys of the fields that hold the handle.</summary>
     public HashSet<string> HandleKeys { get; } = new(StringComparer.Ordinal);

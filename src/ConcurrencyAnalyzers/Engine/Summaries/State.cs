@@ -33,6 +33,12 @@ internal sealed record State
     /// <summary>Keys of signals that may have been given.</summary>
     public ImmutableHashSet<string> Signalled { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Flags that were surely set under a lock on the way.</summary>
+    public ImmutableHashSet<Claim> Claimed { get; init; } = Claim.None;
+
+    /// <summary>Flags that were surely looked at since their lock was taken; of locks that are not held any more, they say nothing.</summary>
+    public ImmutableHashSet<Claim> Admitted { get; init; } = Claim.None;
+
     /// <summary>An await may have happened.</summary>
     public bool AfterAwait { get; init; }
 
@@ -52,9 +58,18 @@ internal sealed record State
             Live = MergeLive(left.Live, right.Live),
             Joined = ReferenceEquals(left.Joined, right.Joined) ? left.Joined : left.Joined.Intersect(right.Joined),
             Signalled = ReferenceEquals(left.Signalled, right.Signalled) ? left.Signalled : left.Signalled.Union(right.Signalled),
+            Claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed),
+            Admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted),
             AfterAwait = left.AfterAwait || right.AfterAwait,
         };
     }
+
+    /// <summary>With a lock that is taken now.</summary>
+    public State Hold(AccessPath path, LockMode mode) => this with
+    {
+        Locks = Locks.Add(path, mode),
+        Admitted = Admitted.IsEmpty || Locks.Contains(path.Key) ? Admitted : Admitted.Except(Admitted.Where(ticket => ticket.Lock == path.Key)),
+    };
 
     public State Without(IEnumerable<Fork> joined)
     {
@@ -78,7 +93,7 @@ internal sealed record State
     public State Renew(AccessPath root) => Live.IsEmpty ? this : Renew([root.Key]);
 
     public bool SameAs(State other) =>
-        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count
+        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
         && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
 

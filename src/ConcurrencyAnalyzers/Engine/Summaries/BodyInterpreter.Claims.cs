@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>Flags that are set or looked at under a lock.</summary>
+internal sealed partial class BodyInterpreter
+{
+    /// <summary>A condition that reads more than this is no look at a flag.</summary>
+    private const int MaxTested = 8;
+
+    /// <summary>By the number of a call: what is claimed where its result is true.</summary>
+    private readonly Dictionary<int, ImmutableHashSet<Claim>> _claimedByResult = [];
+
+    /// <summary>By the id of a variable: the number of the call whose result it holds.</summary>
+    private readonly Dictionary<string, int> _resultIn = new(StringComparer.Ordinal);
+
+    /// <summary>The reads of the condition at hand; null outside of one.</summary>
+    private List<Effect>? _tested;
+
+    private State? ExecuteCondition(Branch branch, State state, out List<Effect> tested)
+    {
+        var outer = _tested;
+        _tested = tested = [];
+        var after = Execute(branch.Condition, state);
+        _tested = outer;
+        outer?.AddRange(tested);
+        return after;
+    }
+
+    /// <summary>On an arm: what was tested under a lock has let this flow in, and a call that returned true has claimed what it claims.</summary>
+    private State Admit(State state, Branch branch, int arm, List<Effect> tested)
+    {
+        var holds = arm == (branch.Negated ? 1 : 0);
+        var call = branch.Test is Value.CallResult { Node: var node } ? node : branch.Test is Value.Local { Variable.Id: var id } && _resultIn.TryGetValue(id, out var kept) ? kept : -1;
+        if (holds && _claimedByResult.TryGetValue(call, out var claimed))
+            state = state with { Claimed = Replace(state.Claimed, claimed) };
+        if (state.Locks.Held.IsEmpty || tested.Count is 0 or > MaxTested)
+            return state;
+        var value = branch.Test is Value.Field { Facts.IsBool: true } && tested.Count == 1 ? holds ? "True" : "False"
+            : "way " + arm.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var admitted = state.Admitted;
+        foreach (var flag in tested)
+            foreach (var held in state.Locks.Held)
+                admitted = admitted.Add(new(flag.Path.Key, held.Path.Key, value));
+        return state with { Admitted = admitted };
+    }
+
+    private void NoteResult(Bind bind)
+    {
+        if (bind.Value is Value.CallResult { Node: var node })
+            _resultIn[bind.Variable.Id] = node;
+        else
+            _resultIn.Remove(bind.Variable.Id);
+    }
+
+    private void NoteTested(Effect effect)
+    {
+        if (_tested is not null && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
+            _tested.Add(effect);
+    }
+
+    /// <summary>A constant that is stored under a lock claims; what was claimed of the field before is over.</summary>
+    private static State NoteClaim(State state, Access access, ImmutableArray<AccessPath> places)
+    {
+        if (places is not [var place])
+            return state;
+        var claims = Claimed(access, place, state);
+        return claims.IsEmpty && state.Claimed.IsEmpty ? state : state with { Claimed = Without(state.Claimed, place.Key).Union(claims) };
+    }
+
+    private static ImmutableHashSet<Claim> Claimed(Access access, AccessPath place, State state) =>
+        access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && place.Storage is { IsLocal: false }
+            ? state.Locks.Held.Select(held => new Claim(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant")).ToImmutableHashSet()
+            : Claim.None;
+
+    private static ImmutableHashSet<Claim> Without(ImmutableHashSet<Claim> claims, string flag) => claims.Except(claims.Where(claim => claim.Flag == flag));
+
+    private static ImmutableHashSet<Claim> Replace(ImmutableHashSet<Claim> before, ImmutableHashSet<Claim> after)
+    {
+        if (after.IsEmpty || before.IsEmpty)
+            return before.IsEmpty ? after : before;
+        return before.Except(before.Where(claim => after.Any(later => later.Flag == claim.Flag))).Union(after);
+    }
+
+    /// <summary>What every return with another value than false has claimed.</summary>
+    private ImmutableHashSet<Claim> ClaimedWhenTrue()
+    {
+        ImmutableHashSet<Claim>? claimed = null;
+        foreach (var (at, value) in _returns)
+            if (value is not Value.Constant { Text: "False" })
+                claimed = claimed is null ? at.Claimed : claimed.Intersect(at.Claimed);
+        return claimed ?? Claim.None;
+    }
+}
