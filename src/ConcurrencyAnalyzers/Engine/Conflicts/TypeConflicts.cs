@@ -50,26 +50,27 @@ internal sealed class TypeConflicts
                 if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
                     Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+        var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
         foreach (var state in byState)
         {
             foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
-                guarded.Find(family, ofOthers[state.Key].ToArray(), inference);
+                guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
             foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
 
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group)), StringComparer.Ordinal);
-        var endings = EndingWrites();
+        var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
                 {
                     AgainstFork(summary, fork, table, static (_, _) => true);
-                    AgainstFork(summary, fork, endings, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
+                    AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
 
@@ -111,6 +112,12 @@ internal sealed class TypeConflicts
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
         .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
         .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()), StringComparer.Ordinal);
+
+    /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
+    private ILookup<string, (Summary Summary, Effect Effect)> GuardedEndings() => _all
+        .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
+        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => (summary, effect)))
+        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
     private static string KeyOf(Summary summary, Effect effect) =>
