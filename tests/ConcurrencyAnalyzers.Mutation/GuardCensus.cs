@@ -72,6 +72,15 @@ internal sealed class GuardCensus
         return own.Concat(entry).Distinct(SymbolEqualityComparer.Default);
     }
 
+    /// <summary>Ends the object, or is a private part of that: whoever calls it is expected to be alone.</summary>
+    public bool IsEnding(ISymbol member, int depth = 0)
+    {
+        if (member.Name is "Dispose" or "DisposeAsync" or "Close" or "Finalize" || member is IMethodSymbol { MethodKind: MethodKind.Destructor })
+            return true;
+        var callers = _calls.Where(call => SymbolEqualityComparer.Default.Equals(call.Target, member)).Select(static call => call.Caller).ToArray();
+        return depth < 4 && member.DeclaredAccessibility == Accessibility.Private && callers.Length > 0 && callers.All(caller => IsEnding(caller, depth + 1));
+    }
+
     /// <summary>What all callers of a member hold.</summary>
     private HashSet<ISymbol> EntryLocks(ISymbol member, LockStatementSyntax? gone, int depth)
     {

@@ -62,11 +62,8 @@ internal static class LockRemoval
             return Evidence.Little;
         if (!DoesHarm(state, exposed, left))
             return Evidence.Word;
-        return exposed.All(static use => IsEnding(use.MemberSymbol)) ? Evidence.Ending : Evidence.Enough;
+        return exposed.All(use => census.IsEnding(use.MemberSymbol)) ? Evidence.Ending : Evidence.Enough;
     }
-
-    /// <summary>Ends the object: whoever calls it is expected to be alone.</summary>
-    private static bool IsEnding(ISymbol member) => member.Name is "Dispose" or "DisposeAsync" or "Close" or "Finalize" || member is IMethodSymbol { MethodKind: MethodKind.Destructor };
 
     private static bool DoesHarm(ISymbol state, StateUse[] exposed, StateUse[] left)
     {

@@ -39,15 +39,15 @@ internal sealed class GuardConflicts
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
     public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] endings, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
     {
-        if (endings.Length == 0 && accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
+        if (endings.Length == 0 && ofOthers.Length == 0 && accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
             return;
         var worst = Worst(accesses);
         var all = worst.Count;
         worst.RemoveAll(static effect => effect.IsWeak);
         var isKnown = worst.Count == all && !worst.Any(static effect => effect.Locks.HasUnknown);
-        var voters = endings.Length == 0 ? worst : worst.Concat(Worst(endings)).ToList();
+        var voters = worst.Concat(Worst(endings)).Concat(ShownByOthers(worst, ofOthers)).ToList();
         var inferred = Guards.Infer(voters);
-        inference.Add(accesses[0].Effect.Path, !isKnown ? null : endings.Length == 0 ? inferred : Guards.Infer(worst));
+        inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst));
         if (inferred is { } guard)
         {
             AgainstGuard(worst, voters, guard, static _ => true);
@@ -65,6 +65,15 @@ internal sealed class GuardConflicts
         {
             BetweenLocks(worst);
         }
+    }
+
+    /// <summary>Accesses that no member of the object itself makes, under a lock of that object: who reaches in from outside keeps to its guard.</summary>
+    private static IEnumerable<Effect> ShownByOthers(List<Effect> own, (Summary Summary, Effect Effect)[] ofOthers)
+    {
+        if (ofOthers.Length == 0)
+            return [];
+        var places = new HashSet<Place>(own.Select(static effect => effect.Place));
+        return Worst(ofOthers).Where(effect => effect is { IsWeak: false, Locks.HasUnknown: false } && effect.Locks.Held.Any(static held => held.Path.Root == RootKind.This) && !places.Contains(effect.Place));
     }
 
     /// <param name="voters">The accesses, and others that show the guard.</param>
@@ -134,20 +143,23 @@ internal sealed class GuardConflicts
 
     public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
 
-    /// <param name="countClearing">To clear what was tested is an act of its own, not just another word stored.</param>
-    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own, bool countClearing = false)
+    /// <param name="countsGates">To set what was tested is an act of its own, not just another word stored.</param>
+    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own, bool countsGates = false)
     {
         var harm = HarmOfPair(here, there, own);
-        if (harm == Harm.StaleWord && countClearing && there.Writes && IsClearing(here, own))
+        if (harm == Harm.StaleWord && countsGates && there.Writes && IsGate(here, own))
             return Harm.BrokenCheck;
 
         // The other side only reads: what is lost is lost to another thread that does as this one does.
         return harm == Harm.StaleWord && IsDamage(here) ? HarmOfPair(here, here, own) : harm;
     }
 
-    /// <summary>A reference is tested, used and set to null: two threads at once both use it, or one clears what the other has just stored.</summary>
-    private static bool IsClearing(Effect write, Effect[] own) =>
-        write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) != 0 && write.Path.Storage is { IsReferenceType: true }
+    /// <summary>
+    /// A reference is tested, used and set to null, or a flag tested and set: two threads at once both pass, or one undoes what
+    /// the other has just stored.
+    /// </summary>
+    private static bool IsGate(Effect write, Effect[] own) =>
+        write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) != 0 && write.Path.Storage is { IsReferenceType: true } or { IsBool: true }
         && own.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && read is { Reads: true, Writes: false } && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     private static Harm HarmOfPair(Effect here, Effect there, Effect[] own)

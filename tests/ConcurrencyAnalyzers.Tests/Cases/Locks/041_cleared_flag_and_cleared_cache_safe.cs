@@ -34,9 +34,5 @@ public sealed class Catalogue
 
     public void Drop() => _text = null;
 
-    public void Refresh()
-    {
-        if (_isStale)
-            _isStale = false;
-    }
+    public void Keep() => _isStale = false;
 }
