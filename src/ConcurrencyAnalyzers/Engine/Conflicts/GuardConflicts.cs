@@ -45,7 +45,7 @@ internal sealed class GuardConflicts
         var all = worst.Count;
         worst.RemoveAll(static effect => effect.IsWeak);
         var isKnown = worst.Count == all && !worst.Any(static effect => effect.Locks.HasUnknown);
-        var voters = worst.Concat(Worst(endings)).Concat(ShownByOthers(worst, ofOthers)).ToList();
+        var voters = worst.Concat(ShownElsewhere(worst, Worst(endings).Concat(Worst(ofOthers)))).ToList();
         var inferred = Guards.Infer(voters);
         inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst));
         if (inferred is { } guard)
@@ -67,13 +67,14 @@ internal sealed class GuardConflicts
         }
     }
 
-    /// <summary>Accesses that no member of the object itself makes, under a lock of that object: who reaches in from outside keeps to its guard.</summary>
-    private static IEnumerable<Effect> ShownByOthers(List<Effect> own, (Summary Summary, Effect Effect)[] ofOthers)
+    /// <summary>
+    /// Places that no other member leads to, under a lock of the object: who reaches in from outside, or ends the object,
+    /// keeps to its guard.
+    /// </summary>
+    private static IEnumerable<Effect> ShownElsewhere(List<Effect> own, IEnumerable<Effect> others)
     {
-        if (ofOthers.Length == 0)
-            return [];
         var places = new HashSet<Place>(own.Select(static effect => effect.Place));
-        return Worst(ofOthers).Where(effect => effect is { IsWeak: false, Locks.HasUnknown: false } && effect.Locks.Held.Any(static held => held.Path.Root == RootKind.This) && !places.Contains(effect.Place));
+        return others.Where(effect => effect is { IsWeak: false, Locks.HasUnknown: false } && effect.Locks.Held.Any(static held => held.Path.Root is RootKind.This or RootKind.Static) && !places.Contains(effect.Place));
     }
 
     /// <param name="voters">The accesses, and others that show the guard.</param>

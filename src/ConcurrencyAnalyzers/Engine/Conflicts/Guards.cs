@@ -42,7 +42,7 @@ internal static class Guards
 
     /// <summary>Only one member changes the state without the guard: more likely forgotten there than meant.</summary>
     public static bool IsBrokenOnce(IEnumerable<Effect> accesses, AccessPath guard) =>
-        accesses.Where(access => access.Writes && !access.Locks.Protects(guard.Key, writes: true)).Select(static access => access.MemberName).Distinct().Count() == 1;
+        accesses.Where(access => access.Writes && !access.Locks.Protects(guard.Key, writes: true)).Select(static access => access.BodyId).Distinct().Count() == 1;
 
     /// <summary>In how many members the accesses stand; a helper's count for those that call it, but what stands in an open member counts there alone.</summary>
     private static int MembersOf(IEnumerable<Effect> accesses) => accesses

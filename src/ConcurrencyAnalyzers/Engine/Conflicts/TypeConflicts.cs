@@ -49,6 +49,10 @@ internal sealed class TypeConflicts
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
                     Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
+        foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
+            foreach (var effect in summary.Effects)
+                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This })
+                    AddSeenByOthers(summary, effect);
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
@@ -79,6 +83,12 @@ internal sealed class TypeConflicts
     {
         if (effect.Path.Root is RootKind.This or RootKind.Static)
             _accesses.Add((summary, effect));
+        AddSeenByOthers(summary, effect);
+    }
+
+    /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
+    private void AddSeenByOthers(Summary summary, Effect effect)
+    {
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
