@@ -84,6 +84,13 @@ internal sealed class EntryLocks
 
     private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 
+    /// <summary>
+    /// A body that anyone may call, and that other types of this compilation always call under a lock: to hold it is most
+    /// likely what is asked of every caller.
+    /// </summary>
+    public bool IsCalledUnderLocks(BodyFacts body) =>
+        body.IsExternallyVisible && _sites.Contains(body.Id) && _sites[body.Id].All(site => !site.OnThis && !site.Locks.IsEmpty && TypeOf(site.CallerId) != body.TypeId);
+
     /// <summary>Whether a flow of control starts with the body.</summary>
     public bool IsStarted(string bodyId) => _started.Contains(bodyId);
 

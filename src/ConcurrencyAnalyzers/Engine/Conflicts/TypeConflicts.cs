@@ -46,9 +46,13 @@ internal sealed class TypeConflicts
     private void Find(PromisedSafety promised, ContractInference inference)
     {
         foreach (var summary in _all.Where(IsEntrance))
+        {
+            var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
-                    Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
+                    Add(summary, effect with { Locks = effect.Locks.Union(atEntry) });
+        }
+
         foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This })
