@@ -148,7 +148,7 @@ internal sealed class GuardConflicts
     private static Harm HarmAgainst(Effect here, Effect there, Effect[] own, bool countsGates = false)
     {
         var harm = HarmOfPair(here, there, own);
-        if (harm == Harm.StaleWord && countsGates && there.Writes && IsGate(here, own))
+        if (harm == Harm.StaleWord && countsGates && there is { Writes: true, Trace.IsEmpty: true } && there.BodyId != here.BodyId && IsGate(here, own))
             return Harm.BrokenCheck;
 
         // The other side only reads: what is lost is lost to another thread that does as this one does.
@@ -157,10 +157,11 @@ internal sealed class GuardConflicts
 
     /// <summary>
     /// A reference is tested, used and set to null, or a flag tested and set: two threads at once both pass, or one undoes what
-    /// the other has just stored.
+    /// the other has just stored. Only where it is done in the member itself: on long ways locks are held for other reasons.
     /// </summary>
     private static bool IsGate(Effect write, Effect[] own) =>
         write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) != 0 && write.Path.Storage is { IsReferenceType: true } or { IsBool: true }
+        && own.Any(direct => direct.Place == write.Place && direct.Trace.IsEmpty)
         && own.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && read is { Reads: true, Writes: false } && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     private static Harm HarmOfPair(Effect here, Effect there, Effect[] own)

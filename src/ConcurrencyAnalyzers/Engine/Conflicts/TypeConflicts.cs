@@ -55,7 +55,7 @@ internal sealed class TypeConflicts
 
         foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This })
+                if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
                     AddSeenByOthers(summary, effect);
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         var endings = GuardedEndings();
@@ -99,6 +99,10 @@ internal sealed class TypeConflicts
             if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
     }
+
+    /// <summary>The object was handed in, so that others have it too; what one has made oneself ends with one.</summary>
+    private bool IsOfGiven(Effect effect) =>
+        effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner) && (effect.Trace.IsEmpty || !IsTeardown(effect.MemberName));
 
     /// <summary>What an object's helper knows of the object's own type is most likely the object itself, whose locks are held then.</summary>
     private static bool IsBackReference(BodyFacts body, AccessPath path, int steps) =>
