@@ -17,6 +17,9 @@ internal enum MutationKind
 
     /// <summary>A statement that waits for a thread or task.</summary>
     Join,
+
+    /// <summary>A statement that waits for a signal.</summary>
+    Wait,
 }
 
 /// <summary>What the code that is left still says about how it ought to be.</summary>
@@ -27,6 +30,9 @@ internal enum Evidence
 
     /// <summary>One word is read or overwritten, which .NET does whole: stale at worst.</summary>
     Word,
+
+    /// <summary>Enough is left, but what has lost its lock is the member that ends the object.</summary>
+    Ending,
 
     /// <summary>Too few other places are left to tell what is right.</summary>
     Little,

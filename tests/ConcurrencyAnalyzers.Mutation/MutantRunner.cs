@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using ConcurrencyAnalyzers.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,31 +6,28 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConcurrencyAnalyzers.Mutation;
 
-/// <summary>Runs our rules on the mutants of one tree: the tree is exchanged, all else is shared.</summary>
-internal sealed class MutantRunner
+/// <summary>Runs our rules on the mutants of one project: their trees are exchanged, all else is shared. Thread-safe.</summary>
+internal sealed class MutantRunner(CSharpCompilation original)
 {
-    private readonly CSharpCompilation _original;
-    private readonly SyntaxTree _tree;
-    private readonly Lazy<(HashSet<(string, int, string?)> Findings, int Errors)> _before;
+    private readonly ConcurrentDictionary<SyntaxTree, (HashSet<(string, int, string?)> Findings, int Errors)> _before = [];
 
-    public MutantRunner(CSharpCompilation original, SyntaxTree tree)
+    /// <summary>Tries mutants of different trees at once.</summary>
+    public IReadOnlyList<(Mutant Mutant, Verdict Verdict)> Run(IReadOnlyList<Mutant> batch)
     {
-        _original = original;
-        _tree = tree;
-        _before = new(() => (Rules.Find(original, tree).Select(KeyOf).ToHashSet(), Errors(original, tree)));
-    }
-
-    public Verdict Run(Mutant mutant)
-    {
-        var changed = _tree.WithChangedText(_tree.GetText().WithChanges(mutant.Changes));
-        var compilation = _original.ReplaceSyntaxTree(_tree, changed);
-        if (Errors(compilation, changed) > _before.Value.Errors)
-            return new(Compiles: false, []);
-        var findings = Rules.Find(compilation, changed);
+        var changed = batch.Select(static mutant => (Mutant: mutant, Tree: mutant.Tree.WithChangedText(mutant.Tree.GetText().WithChanges(mutant.Changes)))).ToArray();
+        var compilation = changed.Aggregate(original, static (program, change) => program.ReplaceSyntaxTree(change.Mutant.Tree, change.Tree));
+        var broken = changed.Where(change => Errors(compilation, change.Tree) > Before(change.Mutant.Tree).Errors).ToArray();
+        compilation = broken.Aggregate(compilation, static (program, change) => program.ReplaceSyntaxTree(change.Tree, change.Mutant.Tree));
         if (ConcurrencyModel.Of(compilation).Findings(compilation, null, CancellationToken.None).Failure is { } failure)
             throw new InvalidOperationException("The engine failed.", failure);
-        return new(Compiles: true, [.. findings.Where(finding => !_before.Value.Findings.Contains(KeyOf(finding)) && mutant.Members.Any(member => IsIn(finding, member)))]);
+        return [.. changed.Select(change => (change.Mutant, broken.Contains(change) ? new(Compiles: false, []) : Verdict(compilation, change.Mutant, change.Tree)))];
     }
+
+    private Verdict Verdict(CSharpCompilation compilation, Mutant mutant, SyntaxTree changed) =>
+        new(Compiles: true, [.. Rules.Find(compilation, changed).Where(finding => !Before(mutant.Tree).Findings.Contains(KeyOf(finding)) && mutant.Members.Any(member => IsIn(finding, mutant.Tree, member)))]);
+
+    private (HashSet<(string, int, string?)> Findings, int Errors) Before(SyntaxTree tree) =>
+        _before.GetOrAdd(tree, asIs => (Rules.Find(original, asIs).Select(KeyOf).ToHashSet(), Errors(original, asIs)));
 
     private static int Errors(CSharpCompilation compilation, SyntaxTree tree) =>
         compilation.GetSemanticModel(tree).GetDiagnostics().Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -38,9 +35,9 @@ internal sealed class MutantRunner
     /// <summary>No mutation moves a line, so lines tell places apart before and after.</summary>
     private static (string, int, string?) KeyOf(Diagnostic finding) => (finding.Id, LineOf(finding), finding.Properties.GetValueOrDefault("conc.state"));
 
-    private bool IsIn(Diagnostic finding, TextSpan member)
+    private static bool IsIn(Diagnostic finding, SyntaxTree original, TextSpan member)
     {
-        var lines = _tree.GetLineSpan(member);
+        var lines = original.GetLineSpan(member);
         return LineOf(finding) >= lines.StartLinePosition.Line && LineOf(finding) <= lines.EndLinePosition.Line;
     }
 

@@ -8,7 +8,7 @@ if (Options.Parse(args) is not { } options)
 }
 
 var watch = Stopwatch.StartNew();
-var report = new RecallReport();
+var report = new RecallReport(Console.Out, options.PrintsMisses, options.PrintsHits);
 foreach (var file in options.ResponseFiles())
 {
     var project = CapturedProject.Load(file);
@@ -22,16 +22,17 @@ foreach (var file in options.ResponseFiles())
     Console.Error.WriteLine($"{project.Name}: {mutants.Count} mutants");
     if (mutants.Count == 0)
         continue;
-    var surroundings = new Neighbourhood(project);
-    foreach (var (tree, own) in mutants.GroupBy(static mutant => mutant.Tree).Select(static group => (group.Key, group)))
+    var runner = new MutantRunner(project.Compilation);
+    var batches = MutantBatches.Of(mutants);
+    Parallel.ForEach(batches, batch =>
     {
-        var runner = new MutantRunner(options.IsWhole ? project.Compilation : surroundings.Of(tree), tree);
-        foreach (var mutant in own)
-            report.Add(project, mutant, runner.Run(mutant));
-    }
+        foreach (var (mutant, verdict) in runner.Run(batch))
+            report.Add(project, mutant, verdict);
+    });
+    Console.Error.WriteLine($"{project.Name}: {batches.Count} programs, {watch.Elapsed.TotalSeconds:F0} s");
 }
 
 if (!options.PrintsFindings)
-    report.Print(Console.Out, options.PrintsMisses, options.PrintsHits);
+    report.Print();
 Console.Error.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s");
 return 0;

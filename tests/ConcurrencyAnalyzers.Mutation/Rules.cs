@@ -35,12 +35,13 @@ internal static class Rules
     private sealed class Registrations : AnalysisContext
     {
         private readonly List<Action<SemanticModelAnalysisContext>> _actions = [];
+        private bool _readsFiles;
 
         public static IEnumerable<Action<SemanticModelAnalysisContext>> Of(DiagnosticAnalyzer rule)
         {
             var context = new Registrations();
             rule.Initialize(context);
-            return context._actions.Count > 0 ? context._actions : throw new NotSupportedException($"{rule.GetType().Name} does not work on semantic models.");
+            return context._actions.Count > 0 || context._readsFiles ? context._actions : throw new NotSupportedException($"{rule.GetType().Name} does not work on semantic models.");
         }
 
         public override void EnableConcurrentExecution()
@@ -52,6 +53,9 @@ internal static class Rules
         }
 
         public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => _actions.Add(action);
+
+        /// <summary>Speaks of files that the user adds, not of code.</summary>
+        public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => _readsFiles = true;
 
         public override void RegisterCompilationStartAction(Action<CompilationStartAnalysisContext> action) => throw new NotSupportedException();
 

@@ -32,6 +32,38 @@ internal static class UseShape
         && (Whole(name).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Count" or "Length") } or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax
             || Whole(name).Parent is CommonForEachStatementSyntax loop && loop.Expression == Whole(name));
 
+    /// <summary>Members of collections and buffers that leave them as they are; LINQ's are among them.</summary>
+    private static readonly HashSet<string> s_reading =
+    [
+        "Count", "Length", "LongLength", "Keys", "Values", "Comparer", "Capacity", "First", "Last", "Peek", "TryPeek", "Contains", "ContainsKey", "ContainsValue", "TryGetValue", "GetValueOrDefault",
+        "IndexOf", "LastIndexOf", "BinarySearch", "Find", "FindAll", "FindIndex", "FindLast", "Exists", "TrueForAll", "ForEach", "GetEnumerator", "GetRange", "GetValue", "CopyTo", "Clone", "ToArray", "ToList",
+        "ToDictionary", "ToHashSet", "ToLookup", "ToString", "AsReadOnly", "AsSpan", "Any", "All", "FirstOrDefault", "LastOrDefault", "Single", "SingleOrDefault", "Select", "SelectMany", "Where", "OfType",
+        "Cast", "OrderBy", "OrderByDescending", "GroupBy", "Sum", "Min", "Max", "Average", "Aggregate", "Concat", "Skip", "Take", "TakeWhile", "SkipWhile", "Reverse", "Zip", "Distinct", "Except", "SequenceEqual",
+        "IsSubsetOf", "IsSupersetOf", "Overlaps", "SetEquals", "TryGetNonEnumeratedCount", "ElementAt", "GetHashCode", "Equals", "GetLength", "Rank", "SyncRoot",
+    ];
+
+    /// <summary>A content use that another thread can see: an element stored, a member called that is not known to read only.</summary>
+    public static bool ChangesContent(SimpleNameSyntax name)
+    {
+        var whole = Whole(name);
+        return whole.Parent switch
+        {
+            MemberAccessExpressionSyntax member => !s_reading.Contains(member.Name.Identifier.ValueText),
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } } => !s_reading.Contains(member.Name.Identifier.ValueText),
+            ConditionalAccessExpressionSyntax => false,
+            ElementAccessExpressionSyntax element => element.Parent switch
+            {
+                AssignmentExpressionSyntax assignment => assignment.Left == element,
+                PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => true,
+                ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
+                // Part of a struct that is stored in the slot.
+                MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } part => assignment.Left == part,
+                _ => false,
+            },
+            _ => false,
+        };
+    }
+
     /// <summary>A value of more than one machine word.</summary>
     public static bool IsWide(ISymbol state) => (state is IFieldSymbol field ? field.Type : ((IPropertySymbol)state).Type) is
         { SpecialType: SpecialType.System_Decimal } or { IsTupleType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } or { Name: "Guid" or "DateTimeOffset" };

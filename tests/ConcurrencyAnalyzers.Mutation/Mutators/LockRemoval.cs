@@ -9,6 +9,7 @@ internal static class LockRemoval
 {
     public static IEnumerable<Mutant> Mutants(CapturedProject project)
     {
+        var index = new CallIndex(project);
         foreach (var tree in project.Trees)
         {
             var types = tree.GetRoot().DescendantNodes().OfType<LockStatementSyntax>().Select(static statement => statement.FirstAncestorOrSelf<TypeDeclarationSyntax>()).OfType<TypeDeclarationSyntax>().Distinct().ToArray();
@@ -19,13 +20,17 @@ internal static class LockRemoval
                     continue;
                 if (project.Compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
                     continue;
-                var census = GuardCensus.Of(project.Compilation, type);
+                var census = GuardCensus.Of(project.Compilation, index, type);
                 foreach (var (held, member, _) in census.Statements.Where(found => found.Lock.Statement.SyntaxTree == tree))
-                    if (Of(census, held, member) is { } mutant)
+                    if (!WaitsOrPulses(held.Statement) && Of(census, held, member) is { } mutant)
                         yield return mutant;
             }
         }
     }
+
+    /// <summary>Without the lock Monitor.Wait and Pulse throw: the first run shows it, and no race is needed.</summary>
+    private static bool WaitsOrPulses(LockStatementSyntax statement) => statement.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(static call => call.Expression.ToString() is "Monitor.Wait" or "Monitor.Pulse" or "Monitor.PulseAll" or "System.Threading.Monitor.Wait" or "System.Threading.Monitor.Pulse" or "System.Threading.Monitor.PulseAll");
 
     private static Mutant? Of(GuardCensus census, HeldLock held, MemberDeclarationSyntax member)
     {
@@ -46,20 +51,23 @@ internal static class LockRemoval
     private static Evidence? EvidenceOf(GuardCensus census, HeldLock held, ISymbol state, StateUse[] exposed)
     {
         var all = census.Uses.Where(use => SymbolEqualityComparer.Default.Equals(use.State, state)).ToArray();
-        if (!all.Any(static use => use.IsWrite || use.IsContent))
+        // Nothing goes wrong between uses that only read.
+        if (!all.Any(static use => use.IsChange))
             return null;
         var guarded = all.Where(use => Holds(census, use, held, gone: null)).ToArray();
         if (guarded.Length < 0.75 * all.Length || Members(guarded) < 2)
             return null;
         var left = all.Where(use => Holds(census, use, held, held.Statement)).ToArray();
-        if (Members(left) < 2 || left.Length <= all.Length - left.Length || !left.Any(static use => use.IsWrite || use.IsContent))
+        if (Members(left) < 2 || left.Length <= all.Length - left.Length || !(exposed.Any(static use => use.IsChange) ? left.Length > 0 : left.Any(static use => use.IsChange)))
             return Evidence.Little;
-        return DoesHarm(state, exposed, left) ? Evidence.Enough : Evidence.Word;
+        if (!DoesHarm(state, exposed, left))
+            return Evidence.Word;
+        return exposed.All(use => census.IsEnding(use.MemberSymbol)) ? Evidence.Ending : Evidence.Enough;
     }
 
     private static bool DoesHarm(ISymbol state, StateUse[] exposed, StateUse[] left)
     {
-        if (exposed.Any(static use => use.IsContent) || UseShape.IsWide(state))
+        if (exposed.Any(static use => use.IsContent) && exposed.Concat(left).Any(static use => use is { IsContent: true, IsChange: true }) || UseShape.IsWide(state))
             return true;
         return exposed.Any(static use => use.IsWrite) && (Decides(exposed) || left.GroupBy(static use => use.Member).Any(static member => Decides([.. member])));
     }

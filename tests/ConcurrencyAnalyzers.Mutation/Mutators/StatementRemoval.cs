@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Mutation.Mutators;
 
 /// <summary>
 /// A statement that waits waits no more: <c>await work;</c> becomes <c>work;</c>, and <c>thread.Join();</c>,
-/// <c>task.Wait();</c>, <c>Task.WaitAll(…);</c> are gone.
+/// <c>task.Wait();</c>, <c>Task.WaitAll(…);</c>, <c>event.WaitOne();</c> are gone.
 /// </summary>
 internal static class StatementRemoval
 {
@@ -22,12 +22,19 @@ internal static class StatementRemoval
                     continue;
                 if (statement.Expression is AwaitExpressionSyntax wait && IsCallOfTask(model ??= project.Compilation.GetSemanticModel(tree), wait.Expression))
                     yield return new(MutationKind.Await, Evidence.Enough, tree, statement.Span, Unawaited(text, wait), [member.Span], "");
-                else if (statement.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Wait" or "WaitAll" } } call
-                    && (model ??= project.Compilation.GetSemanticModel(tree)).GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Thread" or "Task" } })
-                    yield return new(MutationKind.Join, Evidence.Enough, tree, statement.Span, [Blank.Out(text, call.Span)], [member.Span], call.Expression.ToString());
+                else if (statement.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Wait" or "WaitAll" or "WaitOne" or "SignalAndWait" } } call
+                    && KindOf((model ??= project.Compilation.GetSemanticModel(tree)).GetSymbolInfo(call).Symbol) is { } kind)
+                    yield return new(kind, Evidence.Enough, tree, statement.Span, [Blank.Out(text, call.Span)], [member.Span], call.Expression.ToString());
             }
         }
     }
+
+    private static MutationKind? KindOf(ISymbol? waiting) => waiting?.ContainingType.Name switch
+    {
+        "Thread" or "Task" => MutationKind.Join,
+        "WaitHandle" or "ManualResetEventSlim" or "CountdownEvent" or "Barrier" => MutationKind.Wait,
+        _ => null,
+    };
 
     private static IReadOnlyList<TextChange> Unawaited(SourceText text, AwaitExpressionSyntax wait)
     {

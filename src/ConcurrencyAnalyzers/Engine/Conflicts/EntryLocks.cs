@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
@@ -53,7 +54,18 @@ internal sealed class EntryLocks
         if (body.IsExternallyVisible || body.IsStatic || !_everywhere.Contains(body.Id))
             return false;
         _served ??= ServedUnderLock();
-        return _everywhere[body.Id].All(site => !site.OnThis && TypeOf(site.CallerId) is { Length: > 0 } helper && helper != body.TypeId && Serves(helper, body.TypeId));
+        return _everywhere[body.Id].All(site => !site.OnThis && TypeOf(site.CallerId) is { Length: > 0 } helper && helper != body.TypeId && Serves(helper, body.TypeId) && !IsEnteredFromOutside(site.CallerId, body.TypeId, []));
+    }
+
+    /// <summary>Whether a helper's body is reached by others than the object it serves, or in ways that are not seen: they hold none of its locks.</summary>
+    private bool IsEnteredFromOutside(string bodyId, string servedId, HashSet<string> seen)
+    {
+        if (!seen.Add(bodyId) || _program.Body(bodyId) is not { IsNested: false } body || body.TypeId == servedId || IsMaking(bodyId))
+            return false;
+        if (body.IsExternallyVisible && !body.IsForHeirs || _started.Contains(bodyId))
+            return true;
+        var sites = _everywhere[bodyId].Concat((_program.Implemented(bodyId) ?? ImmutableArray<string>.Empty).SelectMany(id => _everywhere[id])).ToArray();
+        return sites.Length == 0 || sites.Any(site => IsEnteredFromOutside(site.CallerId, servedId, seen));
     }
 
     /// <summary>Which type calls members of which, and always holds a lock.</summary>
@@ -71,6 +83,13 @@ internal sealed class EntryLocks
         _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true;
 
     private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
+
+    /// <summary>
+    /// A body that anyone may call, and that other types of this compilation always call under a lock: to hold it is most
+    /// likely what is asked of every caller.
+    /// </summary>
+    public bool IsCalledUnderLocks(BodyFacts body) =>
+        body.IsExternallyVisible && _sites.Contains(body.Id) && _sites[body.Id].All(site => !site.OnThis && !site.Locks.IsEmpty && TypeOf(site.CallerId) != body.TypeId);
 
     /// <summary>Whether a flow of control starts with the body.</summary>
     public bool IsStarted(string bodyId) => _started.Contains(bodyId);

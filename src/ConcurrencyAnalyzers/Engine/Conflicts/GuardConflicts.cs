@@ -35,25 +35,31 @@ internal sealed class GuardConflicts
     }
 
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
+    /// <param name="endings">Accesses that end the object under a lock: they show the guard, and break none.</param>
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
-    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
+    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] endings, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
     {
-        if (accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
+        if (endings.Length == 0 && ofOthers.Length == 0 && accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
             return;
         var worst = Worst(accesses);
-        var isKnown = !worst.Any(static effect => effect.Locks.HasUnknown || effect.IsWeak);
-        var inferred = isKnown ? Guards.Infer(worst) : null;
-        inference.Add(accesses[0].Effect.Path, inferred);
-        if (!isKnown)
-            return;
+        var all = worst.Count;
+        worst.RemoveAll(static effect => effect.IsWeak);
+        var isKnown = worst.Count == all && !worst.Any(static effect => effect.Locks.HasUnknown);
+        var voters = worst.Concat(ShownElsewhere(worst, Worst(endings).Concat(Worst(ofOthers)))).ToList();
+        var inferred = Guards.Infer(voters);
+        inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst));
         if (inferred is { } guard)
         {
-            AgainstGuard(worst, guard, static _ => true);
+            AgainstGuard(worst, voters, guard, static _ => true);
             OfOthers(worst, guard, ofOthers);
+        }
+        else if (!isKnown)
+        {
+            return;
         }
         else if (Guards.Suspect(worst, HoldersOf) is { } suspect)
         {
-            AgainstGuard(worst, suspect, IsDamage);
+            AgainstGuard(worst, worst, suspect, IsDamage);
         }
         else
         {
@@ -61,14 +67,26 @@ internal sealed class GuardConflicts
         }
     }
 
-    private void AgainstGuard(List<Effect> accesses, AccessPath guard, Func<Effect, bool> counts)
+    /// <summary>
+    /// Places that no other member leads to, under a lock of the object: who reaches in from outside, or ends the object,
+    /// keeps to its guard.
+    /// </summary>
+    private static IEnumerable<Effect> ShownElsewhere(List<Effect> own, IEnumerable<Effect> others)
     {
-        var own = accesses.ToArray();
-        var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        var places = new HashSet<Place>(own.Select(static effect => effect.Place));
+        return others.Where(effect => effect is { IsWeak: false, Locks.HasUnknown: false } && effect.Locks.Held.Any(static held => held.Path.Root is RootKind.This or RootKind.Static) && !places.Contains(effect.Place));
+    }
+
+    /// <param name="voters">The accesses, and others that show the guard.</param>
+    private void AgainstGuard(List<Effect> accesses, List<Effect> voters, AccessPath guard, Func<Effect, bool> counts)
+    {
+        var own = voters.ToArray();
+        var isBrokenOnce = Guards.IsBrokenOnce(voters, guard);
+        var guarded = OnePerPlace(voters.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
             foreach (var there in guarded)
-                if (Judge.Conflict(here, there, sameFork: false))
-                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own), Tier.B);
+                if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false))
+                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
     }
 
     /// <summary>The field of another object is changed under no lock, or under this object's lock: not under that object's.</summary>
@@ -126,13 +144,25 @@ internal sealed class GuardConflicts
 
     public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
 
-    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own)
+    /// <param name="countsGates">To set what was tested is an act of its own, not just another word stored.</param>
+    private static Harm HarmAgainst(Effect here, Effect there, Effect[] own, bool countsGates = false)
     {
         var harm = HarmOfPair(here, there, own);
+        if (harm == Harm.StaleWord && countsGates && there is { Writes: true, Trace.IsEmpty: true } && there.BodyId != here.BodyId && IsGate(here, own))
+            return Harm.BrokenCheck;
 
         // The other side only reads: what is lost is lost to another thread that does as this one does.
         return harm == Harm.StaleWord && IsDamage(here) ? HarmOfPair(here, here, own) : harm;
     }
+
+    /// <summary>
+    /// A reference is tested, used and set to null, or a flag tested and set: two threads at once both pass, or one undoes what
+    /// the other has just stored. Only where it is done in the member itself: on long ways locks are held for other reasons.
+    /// </summary>
+    private static bool IsGate(Effect write, Effect[] own) =>
+        write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) != 0 && write.Path.Storage is { IsReferenceType: true } or { IsBool: true }
+        && own.Any(direct => direct.Place == write.Place && direct.Trace.IsEmpty)
+        && own.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && read is { Reads: true, Writes: false } && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     private static Harm HarmOfPair(Effect here, Effect there, Effect[] own)
     {

@@ -19,15 +19,19 @@ internal static class Guards
         var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent).Distinct();
         AccessPath? best = null;
         var bestCover = 0.0;
-        var all = accesses.Sum(WeightOf);
         foreach (var candidate in candidates.OrderBy(static path => path.Key, StringComparer.Ordinal))
         {
             var guarded = accesses.Where(access => access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
             if (guarded.Length < 2 || !guarded.Any(static access => access.Writes))
                 continue;
+
+            // Under a lock that has no name here it may well be the same one: that speaks neither for nor against. Nor does a
+            // first look before the lock is taken.
+            var inside = new HashSet<string>(guarded.Select(static access => access.BodyId), StringComparer.Ordinal);
+            var lacking = accesses.Where(access => !access.Locks.HasUnknown && !access.Locks.Protects(candidate.Key, access.Writes) && !(access is { Writes: false, IsContent: false } && inside.Contains(access.BodyId))).ToArray();
             var members = MembersOf(guarded);
-            var offenders = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).Select(static access => access.MemberName).Distinct().Count();
-            var cover = guarded.Sum(WeightOf) / all;
+            var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
+            var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1;
             if (enough && cover > bestCover)
                 (best, bestCover) = (candidate, cover);
@@ -35,6 +39,10 @@ internal static class Guards
 
         return best;
     }
+
+    /// <summary>Only one member changes the state without the guard: more likely forgotten there than meant.</summary>
+    public static bool IsBrokenOnce(IEnumerable<Effect> accesses, AccessPath guard) =>
+        accesses.Where(access => access.Writes && !access.Locks.Protects(guard.Key, writes: true)).Select(static access => access.BodyId).Distinct().Count() == 1;
 
     /// <summary>In how many members the accesses stand; a helper's count for those that call it, but what stands in an open member counts there alone.</summary>
     private static int MembersOf(IEnumerable<Effect> accesses) => accesses
@@ -69,7 +77,12 @@ internal static class Guards
         return found;
     }
 
-    private static double WeightOf(Effect access) => access switch
+    /// <summary>A property that hands the state in or out may be there for who is alone with the object.</summary>
+    private static double WeightOf(Effect access) => access.Trace.IsEmpty && IsAccessor(access) && access.Locks.IsEmpty ? 0.5 * PlainWeightOf(access) : PlainWeightOf(access);
+
+    private static bool IsAccessor(Effect access) => access is { IsContent: false, IsUpdate: false } && (access.BodyId.IndexOf(".get_", StringComparison.Ordinal) >= 0 || access.BodyId.IndexOf(".set_", StringComparison.Ordinal) >= 0);
+
+    private static double PlainWeightOf(Effect access) => access switch
     {
         { Kind: var kind } when (kind & AccessKind.Neutral) != 0 => 0.25,
         { IsContent: true, Writes: true } => 2,

@@ -48,30 +48,39 @@ internal sealed class TypeConflicts
     private void Find(PromisedSafety promised, ContractInference inference)
     {
         foreach (var summary in _all.Where(IsEntrance))
+        {
+            var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
-                    Add(summary, effect with { Locks = effect.Locks.Union(_entry.Of(summary.Body)) });
+                    Add(summary, effect with { Locks = effect.Locks.Union(atEntry) });
+        }
+
+        foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
+            foreach (var effect in summary.Effects)
+                if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
+                    AddSeenByOthers(summary, effect);
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+        var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
         foreach (var state in byState)
         {
             foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
-                guarded.Find(family, ofOthers[state.Key].ToArray(), inference);
+                guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
             foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
         }
 
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group)), StringComparer.Ordinal);
-        var endings = EndingWrites();
+        var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
                 {
                     AgainstFork(summary, fork, table, static (_, _) => true);
-                    AgainstFork(summary, fork, endings, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
+                    AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
 
@@ -80,12 +89,22 @@ internal sealed class TypeConflicts
     {
         if (effect.Path.Root is RootKind.This or RootKind.Static)
             _accesses.Add((summary, effect));
+        AddSeenByOthers(summary, effect);
+    }
+
+    /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
+    private void AddSeenByOthers(Summary summary, Effect effect)
+    {
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
             if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
     }
+
+    /// <summary>The object was handed in, so that others have it too; what one has made oneself ends with one.</summary>
+    private bool IsOfGiven(Effect effect) =>
+        effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner) && (effect.Trace.IsEmpty || !IsTeardown(effect.MemberName));
 
     /// <summary>What an object's helper knows of the object's own type is most likely the object itself, whose locks are held then.</summary>
     private static bool IsBackReference(BodyFacts body, AccessPath path, int steps) =>
@@ -113,6 +132,12 @@ internal sealed class TypeConflicts
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
         .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
         .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()), StringComparer.Ordinal);
+
+    /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
+    private ILookup<string, (Summary Summary, Effect Effect)> GuardedEndings() => _all
+        .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
+        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => (summary, effect)))
+        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
     private static string KeyOf(Summary summary, Effect effect) =>

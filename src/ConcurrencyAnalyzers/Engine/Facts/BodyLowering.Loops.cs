@@ -95,9 +95,9 @@ internal sealed partial class BodyLowering
         _inPoll = saved;
     }
 
-    /// <summary>Nothing in the loop makes the thread look at memory afresh for sure: no await, no lock.</summary>
+    /// <summary>Nothing in the loop makes the thread look at memory afresh for sure: no await, no lock, no barrier.</summary>
     private static bool IsPoll(IWhileLoopOperation loop) =>
-        !loop.Syntax.DescendantNodes().Any(static node => node is AwaitExpressionSyntax or LockStatementSyntax);
+        !loop.Syntax.DescendantNodes().Any(static node => node is AwaitExpressionSyntax or LockStatementSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Interlocked" or "Monitor" or "Volatile" } });
 
     private static TripCount TripsOf(IForLoopOperation loop)
     {

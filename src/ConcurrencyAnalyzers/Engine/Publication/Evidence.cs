@@ -21,6 +21,10 @@ internal sealed class Evidence(PublicationScope scope)
     /// <summary>Two flows are seen to be at the two places at once.</summary>
     public bool Meet(Value place, Place one, Place other) => FactsOf(place) is { } field && scope.Meetings.Meet(field, one, other);
 
+    /// <summary>What can overlap with the place changes the field too, and takes a lock for it.</summary>
+    public bool IsChangedUnderLock(Value place, Place at) =>
+        FactsOf(place) is { } field && scope.Meetings.With(field, at).Any(static there => there.Writes && there.Locks.Held.Any());
+
     /// <summary>The type says so.</summary>
     public bool ShownByType(Value place, BodyFacts body)
     {

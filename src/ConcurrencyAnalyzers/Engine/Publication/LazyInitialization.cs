@@ -55,8 +55,8 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
             return null;
         var stake = access.SpansAwait ? AwaitedBefore(trail, at) is { } call ? stakes.OfAwaited(field, call) : Stake.None : stakes.Of(field, trail.Origin(access.Stored, at), trail);
 
-        // Who takes a lock to make it wants one only, whatever it is; what is there already can be stored twice.
-        if (stake == Stake.None && (flaw == PublicationFlaw.MadeTwice || !IsMadeHere(trail, at, access) || field.Safety == TypeSafety.Immutable || field.IsDelegate || !field.IsReferenceType))
+        // Who takes a lock to make it, or to change it elsewhere, wants one only, whatever it is; what is there already can be stored twice.
+        if (stake == Stake.None && (flaw == PublicationFlaw.MadeTwice && !(inside.IsEmpty && evidence.IsChangedUnderLock(access.Place, place)) || !IsMadeHere(trail, at, access) || field.Safety == TypeSafety.Immutable || field.IsDelegate || !field.IsReferenceType))
             return null;
         return new(place, flaw, field, checkPlace, trail.Body.DisplayName) { Stake = stake, Steps = ImmutableArray.Create(place, checkPlace), Covers = ImmutableArray.Create(place, checkPlace) };
     }

@@ -381,7 +381,7 @@ internal sealed partial class BodyInterpreter
         foreach (var released in summary.Released)
             if (renaming.RenameLock(released) is { } path)
                 locks = locks.Remove(path);
-        state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.End?.Claimed ?? Claim.None)) };
+        state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed)) };
         foreach (var joined in summary.JoinedPaths)
         {
             if (joined is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } parameter })

@@ -92,6 +92,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Overlaps = Overlaps(),
             Result = _result,
             Stores = Stores(exit),
+            Claimed = exit?.Claimed ?? Claim.None,
             ClaimedWhenTrue = ClaimedWhenTrue(),
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),

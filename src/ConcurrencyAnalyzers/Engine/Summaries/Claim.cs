@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <param name="Flag">Key of the field.</param>
 /// <param name="Lock">Key of the lock.</param>
 /// <param name="Value">What it is set to or was found to be; where that is not told, the way that was taken.</param>
-internal readonly record struct Claim(string Flag, string Lock, string Value)
+internal sealed record Claim(string Flag, string Lock, string Value)
 {
     public static readonly ImmutableHashSet<Claim> None = ImmutableHashSet<Claim>.Empty;
 

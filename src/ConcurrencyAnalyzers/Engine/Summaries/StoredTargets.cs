@@ -101,8 +101,10 @@ internal sealed class StoredTargets(ProgramIndex program)
 
     /// <summary>Whether a field holds what a caller handed in: a parameter, of a primary constructor or of any other member.</summary>
     public bool IsGiven(FieldFacts field) =>
-        field.Id.StartsWith("PP:", StringComparison.Ordinal)
-        || StoresOf(field).Any(static store => store.Stored is Value.Local { Variable: var variable } && store.Body.Parameters.Contains(variable));
+        IsPrimary(field)
+        || StoresOf(field).Any(static store => store.Stored is Value.Local { Variable: var variable } && store.Body.Parameters.Contains(variable) || store.Stored is Value.Field { Facts: var parameter } && IsPrimary(parameter));
+
+    private static bool IsPrimary(FieldFacts field) => field.Id.StartsWith("PP:", StringComparison.Ordinal);
 
     /// <summary>
     /// A handler that another type subscribed runs on some instance of that type: all we know is that invocations of
