@@ -40,9 +40,13 @@ internal sealed record LiveFork(Fork Fork, ImmutableHashSet<string> Stale)
         return ReferenceEquals(both, Stale) ? this : new(Fork, both);
     }
 
+    /// <summary>Only what the fork mentions can be held against it.</summary>
     public LiveFork Renew(IReadOnlyCollection<string> rootKeys)
     {
-        var stale = Stale.Union(rootKeys);
+        var stale = Stale;
+        foreach (var key in rootKeys)
+            if (Fork.Mentions(key))
+                stale = stale.Add(key);
         return ReferenceEquals(stale, Stale) ? this : new(Fork, stale);
     }
 }
@@ -66,8 +70,16 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Two runs started here may overlap by the nature of the start (a parallel loop, a periodic timer).</summary>
     public bool IsSelfParallel { get; set; }
 
+    private ImmutableArray<Effect> _effects = ImmutableArray<Effect>.Empty;
+    private HashSet<string>? _mentioned;
+    private bool _mayMentionMore;
+
     /// <summary>What it does; replaced by better knowledge while the interpreter iterates.</summary>
-    public ImmutableArray<Effect> Effects { get; set; } = ImmutableArray<Effect>.Empty;
+    public ImmutableArray<Effect> Effects
+    {
+        get => _effects;
+        set => (_effects, _mentioned) = (value, null);
+    }
 
     /// <summary>The other forks that may be running when this one starts, with the variables that are new since.</summary>
     public Dictionary<string, LiveFork> Concurrent { get; } = new(StringComparer.Ordinal);
@@ -92,6 +104,30 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
 
     /// <summary>Keys of the fields that hold the handle.</summary>
     public HashSet<string> HandleKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a variable or object, by its key, may play a part in what the fork does; a delegate that is not known yet may mention anything.</summary>
+    public bool Mentions(string rootKey)
+    {
+        if (_mentioned is null)
+        {
+            _mentioned = new(StringComparer.Ordinal);
+            foreach (var effect in _effects)
+                Mention(effect);
+        }
+
+        return _mayMentionMore || _mentioned.Contains(rootKey);
+    }
+
+    private void Mention(Effect effect)
+    {
+        _mayMentionMore |= effect.IsInvocation;
+        _mentioned!.Add(effect.Path.RootKey);
+        foreach (var step in effect.Path.Steps)
+            if (step.IndexName.Length > 0)
+                _mentioned.Add(step.IndexName);
+        foreach (var held in effect.Locks.Held)
+            _mentioned.Add(held.Path.RootKey);
+    }
 
     public override string ToString() => $"{Kind} {Id}";
 }
