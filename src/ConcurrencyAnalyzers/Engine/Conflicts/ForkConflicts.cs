@@ -47,13 +47,13 @@ internal static class ForkConflicts
 
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)
-                Find(fork, other, stale, table);
+                Find(program, fork, other, stale, table);
     }
 
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
-    private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
+    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
     {
         var same = fork.Id == other.Id;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
@@ -64,8 +64,22 @@ internal static class ForkConflicts
             foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
-                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags))), Tier.A);
+                    table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
+
+        Harm HarmOf(Effect here, Effect there)
+        {
+            var harm = Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags)));
+            if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)
+                return harm;
+            return IsReadBack(here, fork.Effects) ? Harm.ReadBack : Companions.IsCompanion(program, here, fork.Effects) ? Harm.BrokenCheck : harm;
+        }
     }
+
+    /// <summary>A captured variable in which a run keeps something for itself: it stores, and reads again what it takes to be its own.</summary>
+    private static bool IsReadBack(Effect write, IEnumerable<Effect> effects) =>
+        write is { IsUpdate: false, IsContent: false, IsAtomic: false, Path: { Root: RootKind.Local, Steps.IsEmpty: true } } && (write.Kind & AccessKind.Constant) == 0
+        && effects.Any(read => read.BodyId == write.BodyId && read is { Writes: false, IsAtomic: false } && read.Path.Equals(write.Path) && read.Place.Span.Start > write.Place.Span.End)
+        && !effects.Any(read => read.BodyId == write.BodyId && !read.Writes && read.Path.Equals(write.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     /// <summary>One flow changes what is in an object while another puts a different object in its place: the change lands in whichever it found.</summary>
     private static void Replaced(IEnumerable<Effect> changing, IEnumerable<Effect> replacing, Flow changingFlow, Flow replacingFlow, ConflictTable table)

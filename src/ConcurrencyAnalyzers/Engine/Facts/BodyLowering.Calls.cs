@@ -96,6 +96,23 @@ internal sealed partial class BodyLowering
         return result.ToImmutable();
     }
 
+    /// <summary><c>list[^1]</c>: asks for the length, then for the item.</summary>
+    private Value IndexFromEnd(IImplicitIndexerReferenceOperation reference)
+    {
+        var receiver = ReceiverOf(reference.Instance);
+        var receiverType = ReceiverTypeOf(reference.Instance);
+        Evaluate(reference.Argument);
+        var isWritten = reference.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, reference);
+        var indexer = (IPropertySymbol)reference.IndexerSymbol;
+        if ((isWritten ? indexer.SetMethod : indexer.GetMethod) is not { } accessor)
+            return Value.Unknown;
+        var method = Symbols.Method(accessor, receiverType);
+        if (receiver is not null && IsMutable(method.ReceiverSafety))
+            Content(reference, receiver, method);
+        var index = new Argument(Value.Unknown, 0, false, LockObjectShape.Other, reference.Argument.Syntax.Span);
+        return AddCall(reference, method, receiver, ImmutableArray.Create(index), isDelegate: false);
+    }
+
     /// <summary>Reads or writes a property or indexer that runs code; for an update, both.</summary>
     private Value PropertyCall(IOperation target, IOperation? value, bool isUpdate = false)
     {

@@ -38,6 +38,8 @@ internal sealed partial class BodyLowering
                 return Value.This;
             case IConditionalAccessInstanceOperation:
                 return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol } indexer:
+                return IndexFromEnd(indexer);
             case IMemberReferenceOperation and not IMethodReferenceOperation:
             case IArrayElementReferenceOperation:
                 return ReadPlace(operation, use);
