@@ -111,9 +111,14 @@ internal static class ForkConflicts
     /// </summary>
     /// <param name="countFlags">A bool that is found false and then set counts: the runs of one body race for who does something once.</param>
     public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
-        write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
+        IsRaisedAfterTest(write, effects) || write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start);
+
+    /// <summary>An event that is looked at, and then read once more to be raised.</summary>
+    private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>
+        raise is { Writes: false, Path.Storage.IsEvent: true } && (raise.Kind & (AccessKind.Dereference | AccessKind.Test)) == AccessKind.Dereference
+        && effects.Any(read => read.BodyId == raise.BodyId && read.Path.Equals(raise.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < raise.Place.Span.Start);
 
     private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

@@ -63,7 +63,7 @@ internal sealed class TypeConflicts
             MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
         }
 
-        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group)), StringComparer.Ordinal);
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))), StringComparer.Ordinal);
         new FlowPairs(_siblings, _all, KeyOf).Find(IsEntrance, _table);
         var endings = EndingWrites();
         foreach (var summary in _all)
@@ -140,7 +140,7 @@ internal sealed class TypeConflicts
     private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
 
     private HashSet<string> Handlers => _handlers ??= new(_all.SelectMany(static summary => summary.Body.Root.All()).OfType<Call>()
-        .Where(static call => call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is not (null or Value.ThisValue))
+        .Where(static call => call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is Value.Field)
         .SelectMany(static call => call.Arguments).Select(static argument => argument.Value).OfType<Value.Lambda>().Select(static lambda => lambda.BodyId), StringComparer.Ordinal);
 
     private HashSet<string>? _handlers;

@@ -208,8 +208,8 @@ internal sealed partial class BodyLowering
         var accessor = subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
         if (accessor is not null)
             AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Span)), isDelegate: false);
-        if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && subscription.Adds)
-            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = handler });
+        if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = subscription.Adds ? handler : Value.Unknown, Operator = subscription.Adds ? "" : "-=" });
         return Value.Unknown;
     }
 

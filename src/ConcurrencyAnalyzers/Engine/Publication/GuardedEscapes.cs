@@ -40,6 +40,16 @@ internal sealed class GuardedEscapes
             .ToImmutableArray();
     }
 
+    /// <summary>One bug, one voice: what strangers do to a private object that was handed out of its lock is told where it leaves.</summary>
+    public static ImmutableArray<Conflict> Fold(ImmutableArray<Conflict> conflicts, ImmutableArray<GuardedEscape> escapes)
+    {
+        if (escapes.IsEmpty)
+            return conflicts;
+        var told = new HashSet<string>(escapes.Select(static escape => escape.State.Id), StringComparer.Ordinal);
+        return conflicts.Where(conflict => !(conflict.State.IsPrivate && told.Contains(conflict.State.Id) && conflict.State.OwnerId.Length > 2
+            && conflict.Here.BodyId.IndexOf(conflict.State.OwnerId.Substring(2) + ".", StringComparison.Ordinal) != 2)).ToImmutableArray();
+    }
+
     private IEnumerable<GuardedEscape> Find(BodyFacts body)
     {
         var trail = _scope.TrailOf(body);
