@@ -81,7 +81,7 @@ internal sealed partial class StepWalk
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, table.Uses);
-            if (harm == StepHarm.None && !isReason)
+            if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write))
                 harm = StepJudge.ByLoss(act, seen, table.Uses, IsKept(seen, act, moment));
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)

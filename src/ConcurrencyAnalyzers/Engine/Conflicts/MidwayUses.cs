@@ -17,13 +17,13 @@ internal static class MidwayUses
     /// <param name="started">What members leave running for their callers to wait for.</param>
     public static void Find(ProgramIndex program, IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses, IEnumerable<(Summary Summary, Effect Effect)> started, ConflictTable table)
     {
-        LatestValues(accesses, started, table);
+        LatestValues(program, accesses, started, table);
         foreach (var (summary, effect) in accesses)
-            if (effect is { Writes: true, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && (IsUnderKey(effect) || effect.AfterAwait && IsLoss(effect) && IsFreeHandler(summary.Body)) && Judge.Conflict(effect, effect, sameFork: true))
+            if (effect is { Writes: true, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && (IsUnderKey(effect) && !IsStarted(summary, effect) || effect.AfterAwait && IsLoss(effect) && IsFreeHandler(summary.Body)))
                 table.Add(effect, FlowText.Caller(effect.MemberName), effect, FlowText.Caller(effect.MemberName), Judge.HarmOf(effect, effect, static _ => false), Tier.B);
     }
 
-    private static void LatestValues(IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses, IEnumerable<(Summary Summary, Effect Effect)> started, ConflictTable table)
+    private static void LatestValues(ProgramIndex program, IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses, IEnumerable<(Summary Summary, Effect Effect)> started, ConflictTable table)
     {
         var first = accesses.First().Effect.Path;
         if (first is not { Root: RootKind.This, Steps: [{ Kind: StepKind.Field }], Storage: { Shape: WordShape.Wide, IsReadOnly: false, IsPrivate: true } })
@@ -33,7 +33,7 @@ internal static class MidwayUses
             if (write is not { Writes: true, IsUpdate: false, IsAtomic: false, InLoop: true, Locks.IsEmpty: true } || (write.Kind & AccessKind.Constant) != 0)
                 continue;
             var reads = accesses.Where(access => access.Effect is { Writes: false, Locks.IsEmpty: true } && access.Summary.Body.Id != maker.Body.Id && access.Effect.BodyId != write.BodyId).ToArray();
-            if (reads.Length == 0 || accesses.Any(access => !access.Effect.Writes && access.Effect.BodyId == write.BodyId))
+            if (reads.Length == 0 || LooksAt(program.Body(write.BodyId), first.Storage))
                 continue;
             foreach (var (reader, read) in reads)
                 if (Judge.Conflict(read, write, sameFork: false))
@@ -41,10 +41,19 @@ internal static class MidwayUses
         }
     }
 
+    /// <summary>The loop reads the value or a part of it: it may be its own result, for who waits for the end.</summary>
+    private static bool LooksAt(BodyFacts? body, FieldFacts state) =>
+        body is null || body.Root.All().OfType<Access>().Any(access => (access.Kind & AccessKind.Read) != 0 && IsIn(access.Place, state));
+
+    private static bool IsIn(Value? place, FieldFacts state) => place is Value.Field field && (field.Facts.Equals(state) || IsIn(field.Receiver, state));
+
     /// <summary>In what a concurrent dictionary holds under a key, which is no one thread's own.</summary>
     private static bool IsUnderKey(Effect effect) =>
         effect.Path.Steps is [.., { Field.TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2" }, { Kind: StepKind.Element, Index: not IndexShape.Constant }, { Kind: StepKind.Content }]
         && (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) == 0;
+
+    /// <summary>In work that the member starts, whose runs are judged against each other.</summary>
+    private static bool IsStarted(Summary summary, Effect effect) => summary.Forks.Any(fork => fork.Effects.Any(done => done.Place == effect.Place));
 
     private static bool IsLoss(Effect effect) => effect.IsContent && (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) == 0 || Judge.IsLossy(effect);
 

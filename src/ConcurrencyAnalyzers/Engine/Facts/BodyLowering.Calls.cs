@@ -119,6 +119,8 @@ internal sealed partial class BodyLowering
         if (target is not IPropertyReferenceOperation reference)
         {
             Evaluate(value);
+            if (target is IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol } fromEnd)
+                return IndexFromEnd(fromEnd);
             return target is IInvocationOperation or IObjectCreationOperation or IConditionalOperation or IAwaitOperation ? Evaluate(target) : Children(target);
         }
 

@@ -175,7 +175,11 @@ internal sealed partial class BodyInterpreter
     /// </summary>
     private AccessPath? UnderKey(Call call, AbstractValue receiver)
     {
-        if (call.Method is not { Name: "GetOrAdd", TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2" } || _loopDepth > 0 || receiver.Single is not { } owner)
+        if (call.Method is not { Name: "GetOrAdd", TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2", ReturnTypeId: var type } || _loopDepth > 0 || receiver.Single is not { } owner)
+            return null;
+
+        // A lock of each key says nothing by its name: which states it guards depends on the key.
+        if (type == "T:System.Object" || type.StartsWith("T:System.Threading.", StringComparison.Ordinal))
             return null;
         var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Any, "");
         return owner.Element(shape, name);
