@@ -34,7 +34,7 @@ internal static class LateInitialization
             foreach (var node in body.Root.All())
             {
                 if (node is Access { Place: Value.Field { Receiver: Value.ThisValue, Facts: var field } } access && (access.Kind & (AccessKind.Read | AccessKind.Atomic)) == AccessKind.Read
-                    && (isConstructor || (access.Kind & AccessKind.Dereference) != 0 && !IsTested(body, field) && !IsAwaitedFor(summary, fork, body, access)))
+                    && (isConstructor || (access.Kind & (AccessKind.Dereference | AccessKind.NullSafe)) == AccessKind.Dereference && !IsTested(body, field) && !IsAwaitedFor(summary, fork, body, access)))
                     foreach (var write in late[field])
                         table.AddOffender(write, FlowText.Rest(summary.Body), new Effect(write.Path, access.Kind & ~AccessKind.Write, LockSet.Empty, new Place(body.FilePath, access.Span), body.DisplayName, body.Id), FlowText.Of(fork), Harm.Unfinished, Tier.A);
                 else if (node is Call { Receiver: Value.ThisValue } call)

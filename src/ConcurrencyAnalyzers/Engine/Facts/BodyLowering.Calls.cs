@@ -89,7 +89,11 @@ internal sealed partial class BodyLowering
             }
             else
             {
-                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value) });
+                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span)
+                {
+                    Quantity = QuantityOf(argument.Value),
+                    IsPart = Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
+                });
             }
         }
 

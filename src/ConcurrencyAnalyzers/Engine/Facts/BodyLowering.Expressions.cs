@@ -310,7 +310,7 @@ internal sealed partial class BodyLowering
 
     private Value ConditionalAccess(IConditionalAccessOperation access)
     {
-        _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference));
+        _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference | AccessKind.NullSafe));
         var result = Value.Unknown;
         var arm = Inside(access.WhenNotNull.Syntax.Span, () => result = Evaluate(access.WhenNotNull));
         _conditionalReceivers.Pop();

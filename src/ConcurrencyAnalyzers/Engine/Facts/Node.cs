@@ -226,6 +226,9 @@ internal enum AccessKind
 
     /// <summary>What is done to the object is not known: looked at where an assembly asks for strictness.</summary>
     Unknown = 8192,
+
+    /// <summary>Dereferenced by <c>?.</c>, where it is not null.</summary>
+    NullSafe = 16384,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>
@@ -276,6 +279,9 @@ internal sealed record Argument(Value Value, int Ordinal, bool IsByRef, LockObje
 {
     /// <summary>How large the value is; null where nobody asked.</summary>
     public Quantity? Quantity { get; init; }
+
+    /// <summary>One part of the tuple that <see cref="Value"/> names.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>A call, constructor call or accessor call.</summary>

@@ -181,7 +181,7 @@ internal sealed partial class BodyInterpreter
         // A lock of each key says nothing by its name: which states it guards depends on the key.
         if (type == "T:System.Object" || type.StartsWith("T:System.Threading.", StringComparison.Ordinal))
             return null;
-        var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Any, "");
+        var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Variable, "key");
         return owner.Element(shape, name);
     }
 
