@@ -33,7 +33,7 @@ internal static class MidwayUses
             if (write is not { Writes: true, IsUpdate: false, IsAtomic: false, InLoop: true, Locks.IsEmpty: true } || (write.Kind & AccessKind.Constant) != 0)
                 continue;
             var reads = accesses.Where(access => access.Effect is { Writes: false, Locks.IsEmpty: true } && access.Summary.Body.Id != maker.Body.Id && access.Effect.BodyId != write.BodyId).ToArray();
-            if (reads.Length == 0 || LooksAt(program.Body(write.BodyId), first.Storage))
+            if (reads.Length == 0 || program.Body(write.BodyId) is not { } body || !IsInWaitingLoop(body, write) || LooksAt(body, first.Storage))
                 continue;
             foreach (var (reader, read) in reads)
                 if (Judge.Conflict(read, write, sameFork: false))
@@ -41,9 +41,13 @@ internal static class MidwayUses
         }
     }
 
+    /// <summary>The body itself turns and waits for the next value: an iterator is turned by whoever reads.</summary>
+    private static bool IsInWaitingLoop(BodyFacts body, Effect write) => body.Root.All().OfType<Loop>()
+        .Any(loop => loop.Span.Contains(write.Place.Span) && (loop.IsAsync || loop.Body.All().OfType<Await>().Any() || loop.Condition?.All().OfType<Await>().Any() == true));
+
     /// <summary>The loop reads the value or a part of it: it may be its own result, for who waits for the end.</summary>
-    private static bool LooksAt(BodyFacts? body, FieldFacts state) =>
-        body is null || body.Root.All().OfType<Access>().Any(access => (access.Kind & AccessKind.Read) != 0 && IsIn(access.Place, state));
+    private static bool LooksAt(BodyFacts body, FieldFacts state) =>
+        body.Root.All().OfType<Access>().Any(access => (access.Kind & AccessKind.Read) != 0 && IsIn(access.Place, state));
 
     private static bool IsIn(Value? place, FieldFacts state) => place is Value.Field field && (field.Facts.Equals(state) || IsIn(field.Receiver, state));
 
