@@ -136,11 +136,12 @@ internal sealed class TypeConflicts
         return !body.IsPrivate && !OnlyConstructs(body.Id, []);
     }
 
-    /// <summary>A lambda that some other object's event runs, when it pleases that.</summary>
+    /// <summary>A lambda that the event of an object from outside runs, when it pleases that. What the type made itself raises its events when the type calls it.</summary>
     private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
 
     private HashSet<string> Handlers => _handlers ??= new(_all.SelectMany(static summary => summary.Body.Root.All()).OfType<Call>()
         .Where(static call => call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is Value.Field)
+        .Where(call => _stored.IsGiven(((Value.Field)call.Receiver!).Facts))
         .SelectMany(static call => call.Arguments).Select(static argument => argument.Value).OfType<Value.Lambda>().Select(static lambda => lambda.BodyId), StringComparer.Ordinal);
 
     private HashSet<string>? _handlers;
