@@ -49,6 +49,7 @@ public sealed class EscapingStateFix() : ConcurrencyCodeFix(EscapingState.Id)
             ReturnStatementSyntax statement => statement.Expression,
             ArrowExpressionClauseSyntax arrow => arrow.Expression,
             AssignmentExpressionSyntax assignment => assignment.Right,
+            EqualsValueClauseSyntax initializer => initializer.Value,
             ArgumentSyntax argument => argument.Expression,
             ExpressionSyntax expression => expression,
             _ => null,

@@ -71,11 +71,12 @@ internal sealed class ConcurrencyModel
         var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));
         var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, calls.Value, summaries, conflicts), program);
         var publications = Try(() => Publication.UnsafePublications.Find(scope.Value, conflicts, steps), program);
+        var escapes = Try(() => Publication.GuardedEscapes.Find(scope.Value, conflicts), program);
         return new Findings
         {
-            Conflicts = Publication.UnsafePublications.Fold(conflicts, publications),
+            Conflicts = Publication.GuardedEscapes.Fold(Publication.UnsafePublications.Fold(conflicts, publications), escapes),
             UnsafePublications = publications,
-            GuardedEscapes = Try(() => Publication.GuardedEscapes.Find(scope.Value, conflicts), program),
+            GuardedEscapes = escapes,
             Breaches = shared?.Breaches ?? ImmutableArray<Contracts.Breach>.Empty,
             Inferred = shared?.Inferred ?? ImmutableArray<Contracts.InferredContract>.Empty,
             IsStrict = isStrict,

@@ -27,6 +27,9 @@ internal sealed class BrokenSteps
             _started.UnionWith(fork.Bodies);
             foreach (var (other, _) in fork.Concurrent.Values)
                 if (other.Id != fork.Id)
+                    _parallel.UnionWith(other.Bodies.Intersect(fork.Bodies));
+            foreach (var (other, _) in fork.Concurrent.Values)
+                if (other.Id != fork.Id)
                     _overlapping.UnionWith(other.Effects.Select(static effect => effect.Place).Intersect(fork.Effects.Select(static effect => effect.Place)));
             if (!fork.IsSelfParallel && !fork.Concurrent.ContainsKey(fork.Id))
                 continue;

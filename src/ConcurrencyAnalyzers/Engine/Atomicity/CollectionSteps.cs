@@ -45,7 +45,7 @@ internal static class CollectionSteps
         "Add" => (null, Deed.Add),
         "TryAdd" => (null, Deed.TryAdd),
         "Remove" or "TryRemove" => (null, Deed.Remove),
-        "AddOrUpdate" => (null, Deed.Change),
+        "AddOrUpdate" => (Question.Value, Deed.Change),
         _ => default,
     };
 

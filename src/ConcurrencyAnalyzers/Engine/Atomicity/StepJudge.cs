@@ -36,6 +36,8 @@ internal static class StepJudge
                 return StepHarm.ActsTwice;
             case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && gap == Gap.Released:
                 return StepHarm.Overflow;
+            case Deed.TryAdd when seen is { Question: Question.Amount, IsOrdered: true } && !act.IsDropped:
+                return StepHarm.Overflow;
             case Deed.Add when seen.Question == Question.Presence && !act.IsCaught:
                 return StepHarm.Throws;
             case Deed.Append when seen.Question == Question.Presence && seen.Item is not null:
@@ -46,8 +48,10 @@ internal static class StepJudge
                 return Identity(act, uses);
             case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
                 return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
+            case Deed.TryTake when seen.Question == Question.Front && !act.UsesTaken:
+                return StepHarm.TakesOther;
             case Deed.TryTake when act.IsDropped:
-                return seen.Question == Question.Front ? StepHarm.TakesOther : seen.Question == Question.Amount && act.UsesTaken ? StepHarm.UsesNothing : StepHarm.None;
+                return seen.Question == Question.Amount && act.UsesTaken ? StepHarm.UsesNothing : StepHarm.None;
             case Deed.Remove when seen is { Question: Question.Value, Item: not null } && act.Subject.Protection == Protection.Concurrent && act is { UsesTaken: false } && uses.Replaces(state):
                 return StepHarm.TakesOther;
             case Deed.Change when seen is { Question: Question.Value, Item: not null, IsOrdered: true } && act.IsDropped:

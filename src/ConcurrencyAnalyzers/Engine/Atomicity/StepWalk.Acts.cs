@@ -81,8 +81,10 @@ internal sealed partial class StepWalk
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, table.Uses);
-            if (harm == StepHarm.None && !isReason)
-                harm = StepJudge.ByLoss(act, seen, table.Uses, IsKept(seen, act, moment));
+
+            // Whether there is anything may have been asked before all of it is taken.
+            if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
+                harm = StepJudge.ByLoss(act, seen, table.Uses, isKept);
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {

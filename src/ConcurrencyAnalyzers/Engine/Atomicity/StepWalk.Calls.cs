@@ -85,6 +85,8 @@ internal sealed partial class StepWalk
             return true;
         }
 
+        if (call.Method.Name == "CompareExchange" && subject.Path.Storage is { IsInterlockedNumber: true })
+            HoldExchange(call, subject, moment);
         if (call.Method.Name == "CompareExchange" || call.Method.TypeId is "T:System.Collections.Immutable.ImmutableInterlocked" or "T:System.Threading.LazyInitializer")
         {
             moment = Forget(new(subject, null), moment);
@@ -112,17 +114,47 @@ internal sealed partial class StepWalk
         return true;
     }
 
+    /// <summary>
+    /// The new number is made of one that was read before: it must be the very one that is compared, and somebody must look
+    /// whether it was still there.
+    /// </summary>
+    private void HoldExchange(Call call, Subject subject, Moment moment)
+    {
+        var (made, compared) = (ReadOf(1), ReadOf(2));
+        if (!made.IsEmpty && (call.IsDropped || !compared.IsEmpty && !AreMet(made, compared)))
+            Report(new(PlaceOf(call), _observations[made.Next(-1)].Place, subject, Gap.Steps, StepHarm.LostUpdate, Deed.Write, body.Id));
+
+        static bool AreMet(Ids one, Ids other)
+        {
+            for (var id = one.Next(-1); id >= 0; id = one.Next(id))
+                if (other.Contains(id))
+                    return true;
+            return false;
+        }
+
+        Ids ReadOf(int ordinal)
+        {
+            var found = Ids.Empty;
+            var read = In(call.Arguments.FirstOrDefault(argument => argument.Ordinal == ordinal)?.Span ?? default, moment);
+            for (var id = read.Next(-1); id >= 0; id = read.Next(id))
+                if (_observations[id].Subject.Equals(subject))
+                    found = found.Add(id);
+            return found;
+        }
+    }
+
     private static bool IsReset(Value? value) => value is Value.Constant { Text: "" or "null" or "0" or "False" or "0.0" };
 
     private Place PlaceOf(Call call) => new(body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
 
     private bool TryCollection(Call call, ref Moment moment)
     {
-        var isQuery = call.Method.TypeId == "T:System.Linq.Enumerable";
+        var isExtension = call.Method.TypeId == "T:System.Collections.Generic.CollectionExtensions" && call.Method.Name == "GetValueOrDefault";
+        var isQuery = isExtension || call.Method.TypeId == "T:System.Linq.Enumerable";
         var receiver = isQuery ? call.Argument(0) : call.Receiver;
         if (receiver is null || PathOf(receiver) is not { } path || ContentOf(path) is not { } subject)
             return false;
-        var (asks, does) = isQuery ? CollectionSteps.OfQuery(call.Method.Name) : CollectionSteps.Of(call.Method.ReceiverTypeId, call.Method.Name);
+        var (asks, does) = isExtension ? (Question.Value, null) : isQuery ? CollectionSteps.OfQuery(call.Method.Name) : CollectionSteps.Of(call.Method.ReceiverTypeId, call.Method.Name);
         if (isQuery && call.Arguments.Length > 1 && does is null && asks == Question.Amount)
             asks = Question.Presence;
         if (does is { } deed)

@@ -30,6 +30,12 @@ internal enum Harm
     /// <summary>Which of two parallel runs comes first decides what the other computes.</summary>
     Unordered = 6,
 
+    /// <summary>What a run has stored for itself is another run's when it reads it again.</summary>
+    ReadBack = 7,
+
+    /// <summary>The last handler of an event goes between the look at it and the call.</summary>
+    Unsubscribed = 8,
+
     /// <summary>The result of a flow is read while the flow is still making it.</summary>
     Unfinished = 10,
 }

@@ -126,6 +126,8 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     private static ConflictKind KindOf(Effect here, Effect there, Harm harm)
     {
         var state = here.Path.Storage!;
+        if (harm == Harm.Unsubscribed)
+            return ConflictKind.Unsynchronized;
         if (harm == Harm.Tearing && GuardOf(here, there) is null || there.IsAtomic != here.IsAtomic || state.IsVolatile)
             return ConflictKind.NonAtomic;
         return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
@@ -140,7 +142,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck)
             return false;
-        return kind != ConflictKind.NonAtomic || harm == Harm.Tearing || here.IsUpdate;
+        return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed || here.IsUpdate;
     }
 
     private static AccessPath? GuardOf(Effect here, Effect there)

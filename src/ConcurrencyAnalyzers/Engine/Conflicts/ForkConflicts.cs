@@ -47,13 +47,13 @@ internal static class ForkConflicts
 
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)
-                Find(fork, other, stale, table);
+                Find(program, fork, other, stale, table);
     }
 
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
-    private static void Find(Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
+    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
     {
         var same = fork.Id == other.Id;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
@@ -64,8 +64,22 @@ internal static class ForkConflicts
             foreach (var there in effects[here.Path])
                 if (!stale.Contains(here.Path.RootKey) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
-                    table.Add(here, ourFlow, there, theirFlow, Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags))), Tier.A);
+                    table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
+
+        Harm HarmOf(Effect here, Effect there)
+        {
+            var harm = Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags)));
+            if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)
+                return harm;
+            return IsReadBack(here, fork.Effects) ? Harm.ReadBack : Companions.IsCompanion(program, here, fork.Effects) ? Harm.BrokenCheck : harm;
+        }
     }
+
+    /// <summary>A captured variable in which a run keeps something for itself: it stores, and reads again what it takes to be its own.</summary>
+    private static bool IsReadBack(Effect write, IEnumerable<Effect> effects) =>
+        write is { IsUpdate: false, IsContent: false, IsAtomic: false, Path: { Root: RootKind.Local, Steps.IsEmpty: true } } && (write.Kind & AccessKind.Constant) == 0
+        && effects.Any(read => read.BodyId == write.BodyId && read is { Writes: false, IsAtomic: false } && read.Path.Equals(write.Path) && read.Place.Span.Start > write.Place.Span.End)
+        && !effects.Any(read => read.BodyId == write.BodyId && !read.Writes && read.Path.Equals(write.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     /// <summary>One flow changes what is in an object while another puts a different object in its place: the change lands in whichever it found.</summary>
     private static void Replaced(IEnumerable<Effect> changing, IEnumerable<Effect> replacing, Flow changingFlow, Flow replacingFlow, ConflictTable table)
@@ -97,12 +111,17 @@ internal static class ForkConflicts
     /// </summary>
     /// <param name="countFlags">A bool that is found false and then set counts: the runs of one body race for who does something once.</param>
     public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
-        write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
+        IsRaisedAfterTest(write, effects) || write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start && !IsFilled(write, read));
 
     /// <summary>A text that is worked out where it is missing: one as good as the other.</summary>
     private static bool IsFilled(Effect write, Effect read) => (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable };
+
+    /// <summary>An event that is looked at, and then read once more to be raised.</summary>
+    private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>
+        raise is { Writes: false, Path.Storage.IsEvent: true } && (raise.Kind & (AccessKind.Dereference | AccessKind.Test | AccessKind.NullSafe)) == AccessKind.Dereference
+        && effects.Any(read => read.BodyId == raise.BodyId && read.Path.Equals(raise.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < raise.Place.Span.Start);
 
     private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

@@ -56,7 +56,7 @@ internal static class Judge
             return ((here.Kind | there.Kind) & AccessKind.Neutral) != 0 ? Harm.StaleWord : Harm.Corruption;
         var storage = here.Path.Storage;
         if (storage is { IsEvent: true })
-            return Harm.None;
+            return here.Operator == "-=" && checks(there) || there.Operator == "-=" && checks(here) ? Harm.Unsubscribed : Harm.None;
         if (storage is { Shape: WordShape.Wide } && ((here.Kind | there.Kind) & AccessKind.Neutral) != 0)
             return Harm.StaleWord;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)

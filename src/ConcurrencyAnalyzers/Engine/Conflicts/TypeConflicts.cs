@@ -71,9 +71,11 @@ internal sealed class TypeConflicts
             foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(state.Select(static access => access.Effect).ToArray());
+            MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
         }
 
-        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group)), StringComparer.Ordinal);
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))), StringComparer.Ordinal);
+        new FlowPairs(_siblings, _all, KeyOf).Find(IsEntrance, _table);
         var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -147,6 +149,8 @@ internal sealed class TypeConflicts
     private bool IsEntrance(Summary summary)
     {
         var body = summary.Body;
+        if (IsFreeHandler(body))
+            return true;
         if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || IsTeardown(body.DisplayName))
             return false;
         // A template's steps run when the template runs them, under its locks; what it calls, its summary holds.
@@ -158,6 +162,16 @@ internal sealed class TypeConflicts
             return true;
         return !body.IsPrivate && !OnlyConstructs(body.Id, []);
     }
+
+    /// <summary>A lambda that the event of an object from outside runs, when it pleases that. What the type made itself raises its events when the type calls it.</summary>
+    private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
+
+    private HashSet<string> Handlers => _handlers ??= new(_all.SelectMany(static summary => summary.Body.Root.All()).OfType<Call>()
+        .Where(static call => call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is Value.Field)
+        .Where(call => _stored.IsGiven(((Value.Field)call.Receiver!).Facts))
+        .SelectMany(static call => call.Arguments).Select(static argument => argument.Value).OfType<Value.Lambda>().Select(static lambda => lambda.BodyId), StringComparer.Ordinal);
+
+    private HashSet<string>? _handlers;
 
     /// <summary>
     /// A private body that only the type starts meets its other runs where the start shows them. What an object was given

@@ -54,6 +54,8 @@ internal static class HeavyWork
     /// <summary>The share of computing below which work counts as waiting.</summary>
     public const double ComputeBound = 0.8;
 
+    private const int MaxDepth = 3;
+
     public static ImmutableArray<CpuWork> Find(ProgramIndex program)
     {
         var found = ImmutableArray.CreateBuilder<CpuWork>();
@@ -61,7 +63,7 @@ internal static class HeavyWork
         foreach (var member in program.Relevant)
             foreach (var body in program.BodiesOf(member))
                 foreach (var call in body.Root.All().OfType<Call>())
-                    if (PlaceOf(program.Knowledge.RoleOf(call.Method.Key)) is { } place && Measure(model, call, body, place) is { } work)
+                    if (PlaceOf(program.Knowledge.RoleOf(call.Method.Key)) is { } place && Measure(program, model, call, body, place) is { } work)
                         found.Add(work);
         return found.OrderBy(static work => work.Place).ToImmutableArray();
     }
@@ -79,13 +81,34 @@ internal static class HeavyWork
             : WorkClass.Light;
     }
 
-    private static CpuWork? Measure(CostModel model, Call call, BodyFacts body, WorkPlace place)
+    private static CpuWork? Measure(ProgramIndex program, CostModel model, Call call, BodyFacts body, WorkPlace place)
     {
-        if (call.Arguments.IsEmpty)
+        if (call.Arguments.IsEmpty || MeetsOthers(program, call.Argument(0)))
             return null;
         var cost = model.OfFunction(call.Argument(0), body.MemberId);
         var kind = model.IsExhausted ? WorkClass.Light : Classify(cost);
         return kind == WorkClass.Light ? null : new(new(body.FilePath, call.NameSpan), place, kind, Estimate(cost, kind), body.DisplayName) { CallSpan = call.Span };
+    }
+
+    /// <summary>The work meets other flows at a barrier, turn by turn: it is a part of one computation in shared memory.</summary>
+    private static bool MeetsOthers(ProgramIndex program, Value function)
+    {
+        IEnumerable<string> next = function switch
+        {
+            Value.Lambda lambda => new[] { lambda.BodyId },
+            Value.MethodGroup group => program.Targets(group.Method),
+            _ => Array.Empty<string>(),
+        };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var depth = 0; depth < MaxDepth; depth++)
+        {
+            var calls = next.Where(seen.Add).Select(program.Body).OfType<BodyFacts>().SelectMany(static body => body.Root.All()).OfType<Call>().ToArray();
+            if (calls.Any(static call => call.Method.Key == "System.Threading.Barrier.SignalAndWait"))
+                return true;
+            next = calls.Where(static call => call.Method.IsSource).SelectMany(call => program.Targets(call.Method)).ToArray();
+        }
+
+        return false;
     }
 
     private static WorkPlace? PlaceOf(MemberRole role) => role switch

@@ -89,11 +89,32 @@ internal sealed partial class BodyLowering
             }
             else
             {
-                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value) });
+                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span)
+                {
+                    Quantity = QuantityOf(argument.Value),
+                    IsPart = Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
+                });
             }
         }
 
         return result.ToImmutable();
+    }
+
+    /// <summary><c>list[^1]</c>: asks for the length, then for the item.</summary>
+    private Value IndexFromEnd(IImplicitIndexerReferenceOperation reference)
+    {
+        var receiver = ReceiverOf(reference.Instance);
+        var receiverType = ReceiverTypeOf(reference.Instance);
+        Evaluate(reference.Argument);
+        var isWritten = reference.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, reference);
+        var indexer = (IPropertySymbol)reference.IndexerSymbol;
+        if ((isWritten ? indexer.SetMethod : indexer.GetMethod) is not { } accessor)
+            return Value.Unknown;
+        var method = Symbols.Method(accessor, receiverType);
+        if (receiver is not null && IsMutable(method.ReceiverSafety))
+            Content(reference, receiver, method);
+        var index = new Argument(Value.Unknown, 0, false, LockObjectShape.Other, reference.Argument.Syntax.Span);
+        return AddCall(reference, method, receiver, ImmutableArray.Create(index), isDelegate: false);
     }
 
     /// <summary>Reads or writes a property or indexer that runs code; for an update, both.</summary>
@@ -102,6 +123,8 @@ internal sealed partial class BodyLowering
         if (target is not IPropertyReferenceOperation reference)
         {
             Evaluate(value);
+            if (target is IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol } fromEnd)
+                return IndexFromEnd(fromEnd);
             return target is IInvocationOperation or IObjectCreationOperation or IConditionalOperation or IAwaitOperation ? Evaluate(target) : Children(target);
         }
 
@@ -191,8 +214,8 @@ internal sealed partial class BodyLowering
         var accessor = subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
         if (accessor is not null)
             AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Span)), isDelegate: false);
-        if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && subscription.Adds)
-            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = handler });
+        if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
+            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = subscription.Adds ? handler : Value.Unknown, Operator = subscription.Adds ? "" : "-=" });
         return Value.Unknown;
     }
 

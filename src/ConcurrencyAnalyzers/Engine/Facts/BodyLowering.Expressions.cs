@@ -38,6 +38,8 @@ internal sealed partial class BodyLowering
                 return Value.This;
             case IConditionalAccessInstanceOperation:
                 return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol } indexer:
+                return IndexFromEnd(indexer);
             case IMemberReferenceOperation and not IMethodReferenceOperation:
             case IArrayElementReferenceOperation:
                 return ReadPlace(operation, use);
@@ -308,7 +310,7 @@ internal sealed partial class BodyLowering
 
     private Value ConditionalAccess(IConditionalAccessOperation access)
     {
-        _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference));
+        _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference | AccessKind.NullSafe));
         var result = Value.Unknown;
         var arm = Inside(access.WhenNotNull.Syntax.Span, () => result = Evaluate(access.WhenNotNull));
         _conditionalReceivers.Pop();

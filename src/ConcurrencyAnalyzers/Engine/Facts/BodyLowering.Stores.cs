@@ -204,8 +204,9 @@ internal sealed partial class BodyLowering
         var value = Value.Unknown;
         var assign = Inside(coalesce.Syntax.Span, () =>
         {
+            var before = _out.Count;
             value = Evaluate(coalesce.Value);
-            Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=");
+            Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=", before);
         });
         _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))) { NullTested = place, NullArm = 0 });
 

@@ -255,5 +255,5 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
     /// <summary>Assigning a struct copies it, so the variable names a new object.</summary>
     private static Value CopyOf(Value value, ITypeSymbol? type) =>
-        type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean } && !SymbolFacts.IsAwaitable(type) ? Value.Unknown : value;
+        value is not Value.Constant && type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean } && !SymbolFacts.IsAwaitable(type) ? Value.Unknown : value;
 }

@@ -229,6 +229,9 @@ internal enum AccessKind
 
     /// <summary>All that is asked of a reference is whether it is null.</summary>
     NullTest = 16384,
+
+    /// <summary>Dereferenced by <c>?.</c>, where it is not null.</summary>
+    NullSafe = 32768,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>
@@ -279,6 +282,9 @@ internal sealed record Argument(Value Value, int Ordinal, bool IsByRef, LockObje
 {
     /// <summary>How large the value is; null where nobody asked.</summary>
     public Quantity? Quantity { get; init; }
+
+    /// <summary>One part of the tuple that <see cref="Value"/> names.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>A call, constructor call or accessor call.</summary>

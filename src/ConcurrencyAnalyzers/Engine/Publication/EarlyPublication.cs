@@ -36,10 +36,10 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         var steps = fills.Select(fill => trail.PlaceOf(fill.Span)).Prepend(place).ToImmutableArray();
         foreach (var victim in scope.UsesOf(field.Facts))
         {
-            if (!IsUsed(victim.Access) || ReferenceEquals(victim.Trail, trail) && (victim.Index == at || trail.Dominates(at, victim.Index) || fills.Contains(victim.Access)) || !scope.IsLive(victim.Trail.Body))
+            if (!IsUsed(victim) || ReferenceEquals(victim.Trail, trail) && (victim.Index == at || trail.Dominates(at, victim.Index) || fills.Contains(victim.Access)) || !scope.IsLive(victim.Trail.Body))
                 continue;
             var open = fills.Where(fill => !PublicationScope.ShareLock(scope.LocksAt(trail.Body, fill.Span), victim.Locks)).ToArray();
-            if (open.Length == 0 || !IsSeen(trail, access, victim, field))
+            if (open.Length == 0 || !IsSeen(trail, at, access, victim, field))
                 continue;
             return new(place, PublicationFlaw.FilledAfter, field.Facts, trail.PlaceOf(fills[0].Span), trail.Body.DisplayName)
             {
@@ -58,9 +58,11 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     /// The reader is known to run beside: flows that meet, a volatile field, or the part of a double check that skips the
     /// lock. Where the type keeps a lock over all other uses, the reader without it is the one to name.
     /// </summary>
-    private bool IsSeen(Trail trail, Access access, Use victim, Value.Field field)
+    private bool IsSeen(Trail trail, int at, Access access, Use victim, Value.Field field)
     {
         var locked = !scope.LocksAt(trail.Body, access.Span).IsEmpty;
+        if (ReferenceEquals(victim.Trail, trail) && IsBehindLockOf(trail, at, victim.Index))
+            return false;
         if (field.Facts.IsVolatile || locked && ReferenceEquals(victim.Trail, trail))
             return true;
         // A caller that goes on with what it had filled is the same flow, unless several of them run.
@@ -94,27 +96,35 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     }
 
     /// <summary>More than a test for null: the object itself is looked into, or handed on.</summary>
-    private static bool IsUsed(Access access) =>
-        (access.Kind & AccessKind.Write) == 0 && (access.Kind & (AccessKind.Content | AccessKind.Dereference)) != 0;
+    private static bool IsUsed(Use use) =>
+        (use.Access.Kind & AccessKind.Write) == 0 && ((use.Access.Kind & (AccessKind.Content | AccessKind.Dereference)) != 0 || IsReturned(use));
+
+    private static bool IsReturned(Use use) =>
+        use.Index + 1 < use.Trail.Stops.Count && use.Trail.Stops[use.Index + 1].Node is Jump { Kind: JumpKind.Return, Value: var value } && value.Equals(use.Access.Place);
 
     private UnsafePublication? FlagFirst(Trail trail, int at, Access access, Value.Field flag)
     {
         var place = trail.PlaceOf(access.Span);
-        foreach (var payload in PayloadsAfter(trail, at, flag))
+        var isLazy = IsLazy(trail, at, flag);
+        var isLocked = isLazy && !scope.LocksAt(trail.Body, access.Span).IsEmpty;
+        var payloads = PayloadsAfter(trail, at, flag).Concat(isLazy ? PayloadsOfCallees(trail, at, flag) : []).ToArray();
+        foreach (var payload in payloads)
         {
-            if (!IsLazy(trail, at, flag) && HasValueFromStart(((Value.Field)payload.Place).Facts))
+            if (!isLazy && HasValueFromStart(payload.Field))
                 continue;
-            var locks = scope.LocksAt(trail.Body, payload.Span);
             foreach (var test in scope.UsesOf(flag.Facts))
             {
-                if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test) || !flag.Facts.IsVolatile && !evidence.Meet(flag, place, test.Place))
+                if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test))
                     continue;
-                if (ReadBehind(test, flag, payload, locks) is { } victim)
-                    return new(place, PublicationFlaw.FlagFirst, flag.Facts, trail.PlaceOf(payload.Span), trail.Body.DisplayName)
+                var isFirstOfTwo = isLocked && ReferenceEquals(test.Trail, trail) && test.Locks.IsEmpty;
+                if (!flag.Facts.IsVolatile && !isFirstOfTwo && !evidence.Meet(flag, place, test.Place))
+                    continue;
+                if ((ReadBehind(test, flag, payload) ?? (isLazy && ReferenceEquals(test.Trail, trail) ? ReadByCallers(trail, payload) : null)) is { } victim)
+                    return new(place, PublicationFlaw.FlagFirst, flag.Facts, payload.Place, trail.Body.DisplayName)
                     {
-                        Payload = ((Value.Field)payload.Place).Facts,
+                        Payload = payload.Field,
                         Victim = victim,
-                        Steps = PayloadsAfter(trail, at, flag).Select(stored => trail.PlaceOf(stored.Span)).Prepend(place).ToImmutableArray(),
+                        Steps = payloads.Select(static stored => stored.Place).Prepend(place).ToImmutableArray(),
                         Covers = ImmutableArray.Create(place),
                     };
             }
@@ -123,14 +133,33 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         return null;
     }
 
-    private static IEnumerable<Access> PayloadsAfter(Trail trail, int at, Value.Field flag)
+    /// <summary>A store of what a flag announces.</summary>
+    private readonly record struct Payload(Trail Trail, Access Access, LockSet Locks)
+    {
+        public FieldFacts Field => ((Value.Field)Access.Place).Facts;
+
+        public Place Place => Trail.PlaceOf(Access.Span);
+    }
+
+    private IEnumerable<Payload> PayloadsAfter(Trail trail, int at, Value.Field flag) =>
+        Enumerable.Range(at + 1, trail.Stops.Count - at - 1).Where(i => trail.Dominates(at, i)).Select(i => PayloadAt(trail, i, flag)).OfType<Payload>();
+
+    /// <summary>What a helper of the type stores, which is called after the flag is up.</summary>
+    private IEnumerable<Payload> PayloadsOfCallees(Trail trail, int at, Value.Field flag)
     {
         for (var i = at + 1; i < trail.Stops.Count; i++)
-            if (trail.Stops[i].Node is Access { Place: Value.Field { Receiver: null or Value.ThisValue } payload } access
-                && (access.Kind & AccessKind.Write) != 0 && (access.Kind & (AccessKind.Constant | AccessKind.Atomic)) == 0 && !payload.Equals(flag)
-                && !payload.Facts.IsBool && !payload.Facts.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && trail.Dominates(at, i))
-                yield return access;
+            if (trail.Stops[i].Node is Call { Method.IsSource: true, IsConstruction: false, Receiver: null or Value.ThisValue } call && trail.Dominates(at, i)
+                && scope.Program.Targets(call.Method) is [var target] && scope.Program.Body(target) is { IsPrivate: true } callee && callee.TypeId == trail.Body.TypeId)
+                foreach (var payload in Enumerable.Range(0, scope.TrailOf(callee).Stops.Count).Select(inner => PayloadAt(scope.TrailOf(callee), inner, flag)).OfType<Payload>())
+                    yield return payload;
     }
+
+    private Payload? PayloadAt(Trail trail, int at, Value.Field flag) =>
+        trail.Stops[at].Node is Access { Place: Value.Field { Receiver: null or Value.ThisValue } payload } access
+        && (access.Kind & AccessKind.Write) != 0 && (access.Kind & (AccessKind.Constant | AccessKind.Atomic)) == 0 && !payload.Equals(flag)
+        && !payload.Facts.IsBool && !payload.Facts.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal)
+            ? new Payload(trail, access, scope.LocksAt(trail.Body, access.Span))
+            : null;
 
     /// <summary>The flag is raised where it was found down: it stands for a payload that is made on demand.</summary>
     private static bool IsLazy(Trail trail, int at, Value.Field flag) => trail.TestsBefore(at, (branch, i) => LazyInitialization.ArmOf(trail, branch, i, flag)).Any();
@@ -152,15 +181,47 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         .Any(node => node is Access { Place: Value.Field { Facts: var field } } access && field.Equals(payload) && (access.Kind & AccessKind.Write) != 0 && access.Stored is not Value.Constant { Text: "null" });
 
     /// <summary>The payload is read where the flag was found raised, without the writer's lock.</summary>
-    private Place? ReadBehind(Use test, Value.Field flag, Access payload, LockSet locks)
+    private Place? ReadBehind(Use test, Value.Field flag, Payload payload)
     {
         var trail = test.Trail;
         for (var i = test.Index + 1; i < trail.Stops.Count; i++)
-            if (trail.Stops[i].Node is Access access && (access.Kind & AccessKind.Read) != 0 && access.Place.Equals(payload.Place)
-                && (trail.TestsBefore(i, (branch, _) => branch.Test.Equals(flag) ? branch.Negated ? 1 : 0 : -1).Any() || IsAfterLazy(trail, i, flag))
-                && !PublicationScope.ShareLock(locks, scope.LocksAt(trail.Body, access.Span)))
-                return trail.PlaceOf(access.Span);
+            if (IsOpenRead(trail, i, payload) && (trail.TestsBefore(i, (branch, _) => branch.Test.Equals(flag) ? branch.Negated ? 1 : 0 : -1).Any() || IsAfterLazy(trail, i, flag)))
+                return trail.PlaceOf(trail.Stops[i].Node.Span);
         return null;
+    }
+
+    /// <summary>A member makes sure that the flag is up, by a call, and reads the payload then.</summary>
+    private Place? ReadByCallers(Trail trail, Payload payload)
+    {
+        foreach (var site in scope.SitesOf(trail.Body).Where(static site => site.OnThis))
+        {
+            if (scope.Program.Body(site.CallerId) is not { } caller || !scope.IsLive(caller))
+                continue;
+            var there = scope.TrailOf(caller);
+            var isBehind = false;
+            for (var i = 0; i < there.Stops.Count; i++)
+                if (isBehind && IsOpenRead(there, i, payload))
+                    return there.PlaceOf(there.Stops[i].Node.Span);
+                else
+                    isBehind |= there.Stops[i].Node is Call call && call.NameSpan == site.Place.Span;
+        }
+
+        return null;
+    }
+
+    private bool IsOpenRead(Trail trail, int at, Payload payload) =>
+        trail.Stops[at].Node is Access access && (access.Kind & AccessKind.Read) != 0 && access.Place.Equals(payload.Access.Place)
+        && !PublicationScope.ShareLock(payload.Locks, scope.LocksAt(trail.Body, access.Span));
+
+    /// <summary>Every way to the later stop leads through the lock that the earlier one holds: who gets there waited until it was done.</summary>
+    private static bool IsBehindLockOf(Trail trail, int held, int at)
+    {
+        for (var frame = trail.Stops[held].Frame; frame is not null; frame = frame.Outer)
+            if (frame.Owner is LockRegion region)
+                for (var i = 0; i < held; i++)
+                    if (ReferenceEquals(trail.Stops[i].Node, region))
+                        return trail.Dominates(i, at);
+        return false;
     }
 
     /// <summary>A loop goes on while the flag is up: it says that work goes on, not that something is ready.</summary>

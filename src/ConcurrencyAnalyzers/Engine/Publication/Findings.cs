@@ -101,6 +101,9 @@ internal enum EscapeWay
     InsideObject,
     EventArgument,
     StoredOutside,
+
+    /// <summary>A variable holds it when the lock is given back, and it is used on.</summary>
+    KeptBeyondLock,
 }
 
 /// <summary>A guarded object that is handed out of its lock.</summary>

@@ -40,6 +40,16 @@ internal sealed class GuardedEscapes
             .ToImmutableArray();
     }
 
+    /// <summary>One bug, one voice: what strangers do to a private object that was handed out of its lock is told where it leaves.</summary>
+    public static ImmutableArray<Conflict> Fold(ImmutableArray<Conflict> conflicts, ImmutableArray<GuardedEscape> escapes)
+    {
+        if (escapes.IsEmpty)
+            return conflicts;
+        var told = new HashSet<string>(escapes.Select(static escape => escape.State.Id), StringComparer.Ordinal);
+        return conflicts.Where(conflict => !(conflict.State.IsPrivate && told.Contains(conflict.State.Id) && conflict.State.OwnerId.Length > 2
+            && conflict.Here.BodyId.IndexOf(conflict.State.OwnerId.Substring(2) + ".", StringComparison.Ordinal) != 2)).ToImmutableArray();
+    }
+
     private IEnumerable<GuardedEscape> Find(BodyFacts body)
     {
         var trail = _scope.TrailOf(body);
@@ -50,6 +60,7 @@ internal sealed class GuardedEscapes
                 Jump { Kind: JumpKind.YieldReturn } jump => Yielded(trail, jump),
                 Jump { Kind: JumpKind.Return } jump when !body.IsNested => Escaping(trail, i, jump.Value, jump.Span, EscapeWay.Returned),
                 Bind { Variable: { IsByRef: true } variable } bind when body.Parameters.Contains(variable) => Escaping(trail, i, bind.Value, bind.Span, EscapeWay.OutParameter),
+                Bind { Variable: { IsByRef: false } variable } bind => KeptBeyondLock(trail, i, bind, variable),
                 Access { Place: Value.Field place } access when LazyInitialization.IsPlainWrite(access) => Stored(trail, i, access, place),
                 Call call => Passed(trail, i, call),
                 _ => null,
@@ -118,6 +129,31 @@ internal sealed class GuardedEscapes
                 return new(trail.PlaceOf(jump.Span), gate, EscapeShape.Iterator, EscapeWay.Returned, gate.Name, body.DisplayName) { IsHeld = true, GuardIsMonitor = true, Guarded = trail.PlaceOf(jump.Span) };
         return null;
     }
+
+    /// <summary>A variable takes the object along when the lock is given back, and hands it to code that we do not see: a copy of the reference, not of what it holds.</summary>
+    private GuardedEscape? KeptBeyondLock(Trail trail, int at, Bind bind, FieldFacts variable)
+    {
+        if (_views.Of(trail, bind.Value, at) is not { Shape: EscapeShape.Itself or EscapeShape.View, Object: { HasContent: true } guarded } live
+            || !_scope.LocksAt(trail.Body, bind.Span).Contains(guarded.Lock.Key) || IsItsOwnLock(guarded) || IsReplacedAnywhere(guarded))
+            return null;
+        var local = new Value.Local(variable);
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Call call && call.Arguments.Any(argument => !argument.IsByRef && argument.Value.Equals(local)) && IsUnseen(call)
+                && _scope.LocksAt(trail.Body, call.Span) is { HasUnknown: false } locks && !locks.Contains(guarded.Lock.Key)
+                && _views.Of(trail, local, i) is { } still && still.Object.Field.Equals(guarded.Field))
+                return Describe(trail.PlaceOf(bind.Span), live, EscapeWay.KeptBeyondLock, isHeld: true, trail.Body);
+        return null;
+    }
+
+    /// <summary>Code that may do anything with its argument, at any time; a call of this compilation is followed, and what only compares or keeps alive does not look inside.</summary>
+    private bool IsUnseen(Call call) => (call.IsDelegateCall && call.Receiver is not Value.Lambda
+            || (!call.Method.IsSource || _scope.Program.Targets(call.Method).Length == 0) && call.Method.TypeId is not ("T:System.Object" or "T:System.GC" or "T:System.ArgumentNullException" or "T:System.Diagnostics.Debug" or "T:System.Linq.Enumerable")
+            && !call.Method.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal))
+        && _scope.Program.Knowledge.RoleOf(call.Method.Key) == Knowledge.MemberRole.None;
+
+    /// <summary>The field gets other objects while the program runs: who holds a former one may have it alone.</summary>
+    private bool IsReplacedAnywhere(GuardedObject guarded) =>
+        _scope.UsesOf(guarded.Field).Any(use => LazyInitialization.IsPlainWrite(use.Access) || (use.Access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write);
 
     /// <summary>Into a member of an object that leaves, or into something wider.</summary>
     private GuardedEscape? Stored(Trail trail, int at, Access access, Value.Field place)

@@ -67,9 +67,13 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
     {
         for (var i = at - 1; i >= 0; i--)
             if (trail.Stops[i].Node is Await { Operand: Value.CallResult { Node: var node } })
-                return trail.CallOf(node);
+                return Behind(trail, trail.CallOf(node));
         return null;
     }
+
+    /// <summary><c>OpenAsync().ConfigureAwait(false)</c>: the call that made what is awaited.</summary>
+    private static Call? Behind(Trail trail, Call? call) =>
+        call is { Method.Name: "ConfigureAwait" or "WaitAsync" or "AsTask", Receiver: Value.CallResult { Node: var inner } } && trail.CallOf(inner) is { } made ? made : call;
 
     /// <summary>A flag that says that something was done, checked outside the lock only.</summary>
     private UnsafePublication? Flag(Trail trail, int at, Access access)

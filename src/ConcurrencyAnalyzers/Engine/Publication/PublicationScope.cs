@@ -91,6 +91,8 @@ internal sealed class PublicationScope
 
     public LockSet EntryOf(BodyFacts body) => body.IsNested ? LockSet.Empty : _entry.Of(body);
 
+    public IEnumerable<Summaries.CallSite> SitesOf(BodyFacts body) => _entry.SitesFor(body);
+
     /// <summary>The locks that the known calls of a member hold, in the member's names; null where no call is seen.</summary>
     public LockSet? AtCallsOf(BodyFacts body)
     {

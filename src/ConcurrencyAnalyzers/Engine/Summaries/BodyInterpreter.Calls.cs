@@ -154,6 +154,8 @@ internal sealed partial class BodyInterpreter
         else if (call.Method is { Name: "get_Value", TypeId: "T:System.Threading.ThreadLocal`1" or "T:System.Threading.AsyncLocal`1" })
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;
+        else if (UnderKey(call, receiver) is { } keyed)
+            _results[call.Number] = AbstractValue.Of(keyed);
         else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "get_Value" or "get_Current")
         {
             var items = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);
@@ -165,6 +167,22 @@ internal sealed partial class BodyInterpreter
         else
             _results[call.Number] = Opaque(call, ref state);
         return state;
+    }
+
+    /// <summary>
+    /// What a concurrent dictionary holds under a key that is worked out here: others work out the same one, that is what the
+    /// dictionary is for. Where the turns of a loop in this body come with a key each, each gets an object of its own.
+    /// </summary>
+    private AccessPath? UnderKey(Call call, AbstractValue receiver)
+    {
+        if (call.Method is not { Name: "GetOrAdd", TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2", ReturnTypeId: var type } || _loopDepth > 0 || receiver.Single is not { } owner)
+            return null;
+
+        // A lock of each key says nothing by its name: which states it guards depends on the key.
+        if (type == "T:System.Object" || type.StartsWith("T:System.Threading.", StringComparison.Ordinal))
+            return null;
+        var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Variable, "key");
+        return owner.Element(shape, name);
     }
 
     private static bool RunsDelegatesInline(MethodFacts method)

@@ -60,7 +60,7 @@ internal sealed partial class BodyInterpreter
             var variable = IndexNames.VariableOf(step.IndexName);
             for (var i = 0; i < callee.Body.Parameters.Length; i++)
                 if (callee.Body.Parameters[i].Id == variable)
-                    return Argued(step, call.Argument(i));
+                    return Argued(step, call.Arguments.Any(argument => argument.Ordinal == i && argument.IsPart) ? Value.Unknown : call.Argument(i));
             return step;
         }
 

@@ -78,6 +78,8 @@ public abstract class ConflictRule : ConcurrencyRule
         Harm.LostUpdate => "one of the updates can be lost",
         Harm.BrokenCheck => "the value can change between the test and the write",
         Harm.NeverSeen => "the loop may never see the change",
+        Harm.ReadBack => "what one run has stored can be another run's when it is read again",
+        Harm.Unsubscribed => "the last handler can be gone when the event is raised",
         Harm.Unordered => "the result depends on which of them comes first",
         Harm.Unfinished => "the value is read before it is finished",
         Harm.Tearing => "the value is wider than a machine word and can be read half old, half new",

@@ -1,5 +1,4 @@
 // The event is raised in quick succession and the async handler goes on after its await on pool threads: several continuations run at once. difficulty: hard
-// Blind: an async handler of an event that is raised in quick succession; which thread it goes on with is not known.
 namespace Cases.U335;
 
 public sealed class BarcodeScanner
@@ -34,9 +33,9 @@ public sealed class StockCounter
         var article = await _findArticle(code).ConfigureAwait(false);
         if (article == null)
         {
-            _unknown++; // blind: RACE
+            _unknown++; // expect: RACE
             return;
         }
-        _counts[article] = _counts.GetValueOrDefault(article) + 1; // blind: RACE
+        _counts[article] = _counts.GetValueOrDefault(article) + 1; // expect: RACE
     }
 }

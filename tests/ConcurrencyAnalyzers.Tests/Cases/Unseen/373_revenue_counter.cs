@@ -1,5 +1,4 @@
 // Two wrong uses of CompareExchange: one retries with a sum that is not computed anew, the other never retries at all. difficulty: hard
-// Blind: a sum that is computed before the loop, and a loop that is missing, are not held against compare and exchange.
 namespace Cases.U373;
 
 public sealed class RevenueCounter
@@ -10,19 +9,19 @@ public sealed class RevenueCounter
 
     public void Add(long amount)
     {
-        long sum = Interlocked.Read(ref _cents) + amount; // blind: NON_ATOMIC#1, RACE?
+        long sum = Interlocked.Read(ref _cents) + amount; // expect: NON_ATOMIC#1, RACE?
         long seen;
         do
         {
-            seen = Interlocked.Read(ref _cents); // blind: NON_ATOMIC#1, RACE?
+            seen = Interlocked.Read(ref _cents); // expect: NON_ATOMIC#1, RACE?
         }
-        while (Interlocked.CompareExchange(ref _cents, sum, seen) != seen); // blind: NON_ATOMIC#1, RACE?
+        while (Interlocked.CompareExchange(ref _cents, sum, seen) != seen); // expect: NON_ATOMIC#1, RACE?
     }
 
     public void Refund(long amount)
     {
-        long seen = Interlocked.Read(ref _cents); // blind: NON_ATOMIC#2, RACE?
-        Interlocked.CompareExchange(ref _cents, seen - amount, seen); // blind: NON_ATOMIC#2, RACE?
+        long seen = Interlocked.Read(ref _cents); // expect: NON_ATOMIC#2, RACE?
+        Interlocked.CompareExchange(ref _cents, seen - amount, seen); // expect: NON_ATOMIC#2, RACE?
     }
 
     public static long Settle(IEnumerable<long> sales, IEnumerable<long> refunds)

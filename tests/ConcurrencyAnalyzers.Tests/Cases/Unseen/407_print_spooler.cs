@@ -1,5 +1,4 @@
 // Three printers peek at the head of the queue and dequeue later: they print one job twice and drop another unprinted. difficulty: medium
-// Blind: what is taken is thrown away, and whether it is what was looked at is not asked in a loop condition.
 using System.Collections.Concurrent;
 
 namespace Cases.U407;
@@ -22,7 +21,7 @@ public sealed class PrintSpooler(Action<PrintJob> print)
         while (_jobs.TryPeek(out var job))
         {
             print(job);
-            _jobs.TryDequeue(out _); // blind: CHECK_THEN_ACT
+            _jobs.TryDequeue(out _); // expect: CHECK_THEN_ACT
         }
     }
 }

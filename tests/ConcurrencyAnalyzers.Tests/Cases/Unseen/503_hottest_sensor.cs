@@ -1,5 +1,4 @@
 // Two workers can both pass the comparison; the smaller reading may then overwrite the larger one. difficulty: easy
-// Blind: the second write follows from the first check; only the first is reported.
 namespace Cases.U503;
 
 public sealed record Reading(string Sensor, double Celsius);
@@ -16,7 +15,7 @@ public sealed class HeatScan
             if (reading.Celsius > _max) // expect: RACE?
             {
                 _max = reading.Celsius; // expect: RACE
-                _where = reading.Sensor; // blind: RACE
+                _where = reading.Sensor; // expect: RACE
             }
         });
         return $"{_where}: {_max:F1}";

@@ -1,5 +1,4 @@
 // GetOrAdd is atomic, the List it returns is not: two joins to one group change the same list at once. difficulty: hard
-// Blind: the list behind a key is an object of its own; that two turns get the same key is not known.
 using System.Collections.Concurrent;
 
 namespace Cases.U533;
@@ -20,7 +19,7 @@ public sealed class ChatGroups
         var users = _members.GetOrAdd(group, _ => []);
         if (!users.Contains(user)) // expect: RACE?
         {
-            users.Add(user); // blind: RACE, CHECK_THEN_ACT?
+            users.Add(user); // expect: RACE, CHECK_THEN_ACT?
         }
     }
 }

@@ -1,5 +1,4 @@
 // TryPeek and TryDequeue on a ConcurrentQueue: with several workers the dequeued letter need not be the one examined. difficulty: hard
-// Blind: what is taken is thrown away, and whether it is what was looked at is not asked.
 using System.Collections.Concurrent;
 
 namespace Cases.U537;
@@ -21,7 +20,7 @@ public sealed class MailRoom(Action<Letter> deliver)
     {
         while (_letters.TryPeek(out var first) && first.Urgent)
         {
-            if (_letters.TryDequeue(out _)) // blind: CHECK_THEN_ACT
+            if (_letters.TryDequeue(out _)) // expect: CHECK_THEN_ACT
             {
                 deliver(first);
             }

@@ -1,5 +1,4 @@
 // The flag is set before the table is filled: a second thread sees it and reads an empty or half-built table. difficulty: medium
-// Blind: a flag that is set before a collection is filled, where the collection is not replaced.
 namespace Cases.U541;
 
 public sealed class TaxTable(Func<IEnumerable<(string Country, decimal Rate)>> load)
@@ -16,7 +15,7 @@ public sealed class TaxTable(Func<IEnumerable<(string Country, decimal Rate)>> l
 
     private void EnsureLoaded()
     {
-        if (_loaded) // blind: LAZY_INIT#1
+        if (_loaded) // expect: LAZY_INIT#1
         {
             return;
         }
@@ -26,10 +25,10 @@ public sealed class TaxTable(Func<IEnumerable<(string Country, decimal Rate)>> l
             {
                 return;
             }
-            _loaded = true; // blind: LAZY_INIT#1
+            _loaded = true; // expect: LAZY_INIT#1
             foreach (var (country, rate) in load())
             {
-                _rates[country] = rate; // blind: LAZY_INIT#1, RACE?, INCONSISTENT_LOCK?
+                _rates[country] = rate; // expect: LAZY_INIT#1, RACE?, INCONSISTENT_LOCK?
             }
         }
     }

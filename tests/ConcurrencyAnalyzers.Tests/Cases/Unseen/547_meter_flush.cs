@@ -1,5 +1,4 @@
 // Flush leaves the lock with the list itself, not with a copy: write sends it while Record goes on adding. difficulty: hard
-// Blind: the reference is copied under the lock and used after it in the same member.
 namespace Cases.U547;
 
 public sealed class MeterLog(Func<IReadOnlyList<double>, Task> write)
@@ -20,10 +19,10 @@ public sealed class MeterLog(Func<IReadOnlyList<double>, Task> write)
         List<double> batch;
         lock (_gate)
         {
-            batch = _samples; // blind: ESCAPES_LOCK#1
+            batch = _samples; // expect: ESCAPES_LOCK#1
         }
 
-        await write(batch); // blind: ESCAPES_LOCK#1, RACE?, INCONSISTENT_LOCK?
+        await write(batch); // expect: ESCAPES_LOCK#1, RACE?, INCONSISTENT_LOCK?
         lock (_gate)
         {
             _samples.Clear(); // expect: CHECK_THEN_ACT?

@@ -1,5 +1,4 @@
 // The semaphore is released between the look at the stock and the deduction: two orders may both take the last piece. difficulty: hard
-// Blind: a semaphore that lets several in is no lock, and the stock that it limits has no other protection.
 namespace Cases.U569;
 
 public sealed class Warehouse(Func<string, Task> confirm)
@@ -29,7 +28,7 @@ public sealed class Warehouse(Func<string, Task> confirm)
         await _mutex.WaitAsync();
         try
         {
-            _stock[article] = available - 1; // blind: CHECK_THEN_ACT
+            _stock[article] = available - 1; // expect: CHECK_THEN_ACT
         }
         finally
         {
