@@ -28,6 +28,7 @@ internal sealed class TypeConflicts
     private readonly HashSet<string> _started;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
     private readonly List<(Summary Summary, Effect Effect)> _ofOthers = [];
+    private readonly List<(Summary Summary, Effect Effect)> _seenByOthers = [];
 
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
@@ -50,15 +51,18 @@ internal sealed class TypeConflicts
         foreach (var summary in _all.Where(IsEntrance))
         {
             var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
+            var made = MadeByOwnWork(summary);
+            var runsOnce = RunsOnce(summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
-                    Add(summary, effect with { Locks = effect.Locks.Union(atEntry) });
+                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
+                    Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 
         foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
-                    AddSeenByOthers(summary, effect);
+                    _seenByOthers.Add((summary, effect));
+        AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
         var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
@@ -91,16 +95,28 @@ internal sealed class TypeConflicts
     {
         if (effect.Path.Root is RootKind.This or RootKind.Static)
             _accesses.Add((summary, effect));
-        AddSeenByOthers(summary, effect);
+        _seenByOthers.Add((summary, effect));
+    }
+
+    /// <summary>Only where the object's own members touch the state too is there something to hold against each other.</summary>
+    private void AddSeenByOthers()
+    {
+        var own = new HashSet<FieldFacts>();
+        foreach (var (_, effect) in _accesses)
+            if (effect.Path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] })
+                own.Add(field);
+        foreach (var (summary, effect) in _seenByOthers)
+            AddSeenByOthers(summary, effect, own);
+        _seenByOthers.Clear();
     }
 
     /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
-    private void AddSeenByOthers(Summary summary, Effect effect)
+    private void AddSeenByOthers(Summary summary, Effect effect, HashSet<FieldFacts> own)
     {
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.Contains(field) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
     }
 
@@ -125,8 +141,17 @@ internal sealed class TypeConflicts
         .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
 
     /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
-    private static bool IsResultOfOwnWork(Summary summary, Effect effect) =>
-        !effect.Writes && summary.Forks.Any(fork => fork.Effects.Any(made => made.Writes && made.Path.Equals(effect.Path)));
+    private static HashSet<AccessPath>? MadeByOwnWork(Summary summary)
+    {
+        if (summary.Forks.IsEmpty)
+            return null;
+        var made = new HashSet<AccessPath>();
+        foreach (var fork in summary.Forks)
+            foreach (var effect in fork.Effects)
+                if (effect.Writes)
+                    made.Add(effect.Path);
+        return made;
+    }
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
     private Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
@@ -142,8 +167,7 @@ internal sealed class TypeConflicts
         .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
 
     /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
-    private static string KeyOf(Summary summary, Effect effect) =>
-        effect.Path.Root == RootKind.Static || effect.Path.Steps.IsEmpty || effect.Path.Steps[0].Field is not { } field ? effect.Path.Key : field.OwnerId + "|" + effect.Path.Key;
+    private static string KeyOf(Summary summary, Effect effect) => effect.Path.StateKey;
 
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
@@ -177,9 +201,9 @@ internal sealed class TypeConflicts
     /// A private body that only the type starts meets its other runs where the start shows them. What an object was given
     /// by others, though, is shared with whatever else they gave it to: each such object has its own run.
     /// </summary>
-    private bool RunsOnce(BodyFacts body, Effect effect) =>
-        body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id)
-        && !(effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner));
+    private bool RunsOnce(BodyFacts body) => body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id);
+
+    private bool IsInGiven(Effect effect) => effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner);
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
@@ -205,7 +229,7 @@ internal sealed class TypeConflicts
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
-        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
+        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
         .ToArray();
 

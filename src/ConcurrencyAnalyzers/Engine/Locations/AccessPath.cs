@@ -46,6 +46,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     private readonly bool _hasElement;
     private readonly int _hash;
     private string? _key;
+    private string? _stateKey;
     private AccessPath? _parent;
 
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
@@ -89,6 +90,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>Equal for equal paths.</summary>
     public string Key => _key ??= MakeKey();
+
+    /// <summary>Equal for paths that mean the same state of one object, in whichever type of a family they stand.</summary>
+    public string StateKey => _stateKey ??= Root == RootKind.Static || Steps.IsEmpty || Steps[0].Field is not { } first ? Key : first.OwnerId + "|" + Key;
 
     /// <summary>The key of the root alone.</summary>
     public string RootKey => Prefix(0).Key;
@@ -173,6 +177,26 @@ internal sealed class AccessPath : IEquatable<AccessPath>
                 && Steps[i].Index == IndexShape.Constant && other.Steps[i].Index == IndexShape.Constant && Steps[i].IndexName != other.Steps[i].IndexName)
                 return false;
         return true;
+    }
+
+    /// <summary>An order that follows the text of the keys no further than needed to be the same in every run.</summary>
+    public static int Compare(AccessPath left, AccessPath right)
+    {
+        if (ReferenceEquals(left, right))
+            return 0;
+        var order = ((int)left.Root).CompareTo((int)right.Root);
+        if (order == 0)
+            order = string.CompareOrdinal(left.RootId, right.RootId);
+        if (order == 0)
+            order = left.Steps.Length.CompareTo(right.Steps.Length);
+        for (var i = 0; order == 0 && i < left.Steps.Length; i++)
+        {
+            order = ((int)left.Steps[i].Kind).CompareTo((int)right.Steps[i].Kind);
+            if (order == 0)
+                order = string.CompareOrdinal(left.Steps[i].Field?.Id, right.Steps[i].Field?.Id);
+        }
+
+        return order;
     }
 
     public bool Equals(AccessPath? other)
