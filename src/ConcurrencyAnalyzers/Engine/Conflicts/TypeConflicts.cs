@@ -15,6 +15,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class TypeConflicts
 {
+    private static readonly IComparer<AccessPath> s_order = Comparer<AccessPath>.Create(AccessPath.Compare);
+
     private readonly ProgramIndex _program;
     private readonly ImmutableArray<Summary> _all;
     private readonly StoredTargets _stored;
@@ -63,11 +65,11 @@ internal sealed class TypeConflicts
                 if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
                     _seenByOthers.Add((summary, effect));
         AddSeenByOthers();
-        var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+        var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
         var started = StartedWork();
-        var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
+        var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
         {
             foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
@@ -78,8 +80,8 @@ internal sealed class TypeConflicts
             MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
         }
 
-        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))), StringComparer.Ordinal);
-        new FlowPairs(_siblings, _all, KeyOf).Find(IsEntrance, _table);
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
+        new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
         var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -132,13 +134,13 @@ internal sealed class TypeConflicts
     /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
     /// under the locks that it takes itself, not those of the member that started it.
     /// </summary>
-    private ILookup<string, (Summary Summary, Effect Effect)> StartedWork() => _all
+    private ILookup<AccessPath, (Summary Summary, Effect Effect)> StartedWork() => _all
         .Where(IsEntrance)
         .SelectMany(static summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem)
             .SelectMany(static fork => fork.Effects)
             .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
             .Select(effect => (summary, effect)))
-        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
+        .ToLookup(static access => access.effect.Path);
 
     /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
     private static HashSet<AccessPath>? MadeByOwnWork(Summary summary)
@@ -154,20 +156,17 @@ internal sealed class TypeConflicts
     }
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
-    private Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
+    private Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
         .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
-        .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
-        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()), StringComparer.Ordinal);
+        .GroupBy(static access => access.effect.Path)
+        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()));
 
     /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
-    private ILookup<string, (Summary Summary, Effect Effect)> GuardedEndings() => _all
+    private ILookup<AccessPath, (Summary Summary, Effect Effect)> GuardedEndings() => _all
         .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => (summary, effect)))
-        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
-
-    /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
-    private static string KeyOf(Summary summary, Effect effect) => effect.Path.StateKey;
+        .ToLookup(static access => access.effect.Path);
 
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
@@ -249,13 +248,13 @@ internal sealed class TypeConflicts
 
     private HashSet<string>? _synchronized;
 
-    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
         foreach (var there in fork.Effects)
         {
-            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
+            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(there.Path, out var reached))
                 continue;
             var entered = reached.Value;
             var own = entered.Select(static access => access.Effect).ToArray();

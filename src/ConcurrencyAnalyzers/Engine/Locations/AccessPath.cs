@@ -46,7 +46,6 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     private readonly bool _hasElement;
     private readonly int _hash;
     private string? _key;
-    private string? _stateKey;
     private AccessPath? _parent;
 
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
@@ -90,9 +89,6 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>Equal for equal paths.</summary>
     public string Key => _key ??= MakeKey();
-
-    /// <summary>Equal for paths that mean the same state of one object, in whichever type of a family they stand.</summary>
-    public string StateKey => _stateKey ??= Root == RootKind.Static || Steps.IsEmpty || Steps[0].Field is not { } first ? Key : first.OwnerId + "|" + Key;
 
     /// <summary>The key of the root alone.</summary>
     public string RootKey => Prefix(0).Key;
