@@ -120,12 +120,26 @@ internal sealed class GuardConflicts
             for (var j = i; j < places.Length; j++)
             {
                 var (here, there) = (places[i], places[j]);
-                if (i == j ? !IsInstanceGuardOfStatic(here) : here.MemberName == there.MemberName)
+                if (i == j ? !IsInstanceGuardOfStatic(here) : here.MemberName == there.MemberName && here.BodyId == there.BodyId)
                     continue;
                 if (!IsDamage(here) && !IsDamage(there) || !Judge.Conflict(WithoutInstanceLocks(here), WithoutInstanceLocks(there), sameFork: false))
                     continue;
-                _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                var (ours, theirs) = (places.Count(place => SharesLock(place, here)), places.Count(place => SharesLock(place, there)));
+                if (ours == theirs)
+                    _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                else if (ours < theirs)
+                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                else
+                    _table.AddOffender(there, FlowText.Caller(there.MemberName), here, FlowText.Caller(here.MemberName), HarmAgainst(there, here, [here, there]), Tier.B);
             }
+    }
+
+    private static bool SharesLock(Effect one, Effect other)
+    {
+        foreach (var held in one.Locks.Held)
+            if (other.Locks.Contains(held.Path.Key))
+                return true;
+        return false;
     }
 
     /// <summary>A change that corrupts or loses something when it is not alone.</summary>

@@ -254,18 +254,25 @@ internal sealed class TypeConflicts
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
         foreach (var there in fork.Effects)
         {
-            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(there.Path, out var reached))
+            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static))
                 continue;
-            var entered = reached.Value;
-            var own = entered.Select(static access => access.Effect).ToArray();
-            foreach (var (summary, here) in entered)
+            if (accesses.TryGetValue(there.Path, out var reached))
             {
-                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
-                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there))
-                    continue;
-                if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
-                    _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
+                var own = reached.Value.Select(static access => access.Effect).ToArray();
+                foreach (var (summary, here) in reached.Value)
+                    if (MayMeet(summary, here, there) && counts(here, there) && Judge.Conflict(here, there, sameFork: false))
+                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
             }
+
+            // What callers change in an object lands in the one that the flow has just put aside.
+            if (ForkConflicts.Replaces(there) && there.Path.Content() is { } content && accesses.TryGetValue(content, out var changed))
+                foreach (var (summary, here) in changed.Value)
+                    if (ForkConflicts.IsReplaceable(here) && MayMeet(summary, here, there) && counts(here, there) && Judge.Conflict(here, there, sameFork: false))
+                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Harm.Corruption, Tier.A);
         }
+
+        bool MayMeet(Summary summary, Effect here, Effect there) =>
+            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
+            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there);
     }
 }
