@@ -5,9 +5,11 @@ using Xunit.Abstractions;
 namespace ConcurrencyAnalyzers.EndToEnd;
 
 /// <summary>
-/// All labelled programs, the wrong ones and the right ones, go through the real <c>dotnet format</c> with the packed
-/// package. What is left then is what the fixes offer nothing for. That a second run changes nothing is tested program by
-/// program, in the process of the tests (<c>EveryFixTests</c>).
+/// All labelled programs, the wrong ones and the right ones, are built, go once through the real <c>dotnet format</c> with the
+/// packed package, and are built again. What is left then is what the fixes offer nothing for: the compiler says nothing new, no
+/// program has more findings of a rule than before, and one without findings is as it was. That fixes leave their own result
+/// alone is tested where that is quick, in the process of the tests: program by program for the rules about accesses
+/// (<c>EveryFixTests</c>), text by text for all others (<c>CodeFixTest</c>).
 /// </summary>
 [Collection(EndToEnd.Name)]
 public sealed partial class FixedCasesTests(PackedPackages packed, ITestOutputHelper output)

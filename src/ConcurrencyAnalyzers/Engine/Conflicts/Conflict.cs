@@ -24,9 +24,6 @@ internal enum Harm
     /// <summary>H5: a loop waits for a plain word to change and may never see it change.</summary>
     NeverSeen = 5,
 
-    /// <summary>H9: one plain word is read a moment too early or late.</summary>
-    StaleWord = 9,
-
     /// <summary>Which of two parallel runs comes first decides what the other computes.</summary>
     Unordered = 6,
 
@@ -35,6 +32,9 @@ internal enum Harm
 
     /// <summary>The last handler of an event goes between the look at it and the call.</summary>
     Unsubscribed = 8,
+
+    /// <summary>H9: one plain word is read a moment too early or late.</summary>
+    StaleWord = 9,
 
     /// <summary>The result of a flow is read while the flow is still making it.</summary>
     Unfinished = 10,

@@ -122,8 +122,9 @@ internal static class ForkConflicts
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start && !IsFilled(write, read));
 
-    /// <summary>A text that is worked out where it is missing: one as good as the other.</summary>
-    private static bool IsFilled(Effect write, Effect read) => (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable };
+    /// <summary>A text that is worked out where it is missing: one as good as the other. What had to be waited for comes from elsewhere, and may be another each time.</summary>
+    private static bool IsFilled(Effect write, Effect read) =>
+        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait);
 
     /// <summary>An event that is looked at, and then read once more to be raised.</summary>
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>

@@ -1,4 +1,4 @@
-// The text is a state that both take for theirs; the time is wider than a word.
+// The text is a state that both take for theirs, or comes from elsewhere and is another each time; the time is wider than a word.
 namespace Cases.R024;
 
 public static class Job
@@ -23,5 +23,19 @@ public static class Waiting
         cancellation.Register(() => source.TrySetResult(started));  // expect: NON_ATOMIC#1
         started = DateTime.UtcNow;  // expect: NON_ATOMIC#1
         return source.Task;
+    }
+}
+
+public sealed class Session(HttpClient http)
+{
+    private string? _ticket;
+
+    public Task RenewAsync() => Task.WhenAll(Task.Run(TicketAsync), Task.Run(TicketAsync));
+
+    private async Task<string> TicketAsync()
+    {
+        if (_ticket == null)
+            _ticket = await http.GetStringAsync("https://example.com/ticket");  // expect: RACE
+        return _ticket;
     }
 }

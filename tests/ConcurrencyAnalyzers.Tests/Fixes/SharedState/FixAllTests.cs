@@ -84,4 +84,56 @@ public class FixAllTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             }
         }
         """);
+
+    // Fixed at once, each part would declare a gate of the same name.
+    [Fact]
+    public Task Two_parts_of_one_type_in_one_file_get_gates_of_different_names() => Fixes(
+        """
+        // shared: _a; harm: H1
+        // shared: _b; harm: H1
+        partial class Halves
+        {
+            private readonly List<int> _a = new();
+
+            public void AddA(int x) => [|_a|].Add(x);
+        }
+
+        partial class Halves
+        {
+            private readonly List<int> _b = new();
+
+            public void AddB(int x) => [|_b|].Add(x);
+        }
+        """,
+        """
+        // shared: _a; harm: H1
+        // shared: _b; harm: H1
+        partial class Halves
+        {
+            private readonly Lock _gate = new();
+            private readonly List<int> _a = new();
+
+            public void AddA(int x)
+            {
+                lock (_gate)
+                {
+                    _a.Add(x);
+                }
+            }
+        }
+
+        partial class Halves
+        {
+            private readonly Lock _bGate = new();
+            private readonly List<int> _b = new();
+
+            public void AddB(int x)
+            {
+                lock (_bGate)
+                {
+                    _b.Add(x);
+                }
+            }
+        }
+        """);
 }

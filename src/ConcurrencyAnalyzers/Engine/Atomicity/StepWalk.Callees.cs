@@ -1,0 +1,133 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>Calls of the program's own code: the steps of the callee are steps here.</summary>
+internal sealed partial class StepWalk
+{
+    private Moment CallSource(Call call, Moment moment)
+    {
+        var targets = table.Program.Targets(call.Method);
+        if (targets.Length != 1 || call.IsConstruction)
+            return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
+        var receiver = call.Receiver is null ? null : PathOf(call.Receiver);
+        if (call.Receiver is not null && receiver is null)
+            return moment;
+        moment = Apply(call, targets[0], receiver, moment);
+        if (table.Summaries.Of(targets[0]) is { } summary)
+        {
+            foreach (var taken in summary.Acquired.Held)
+                if (Rename(taken.Path, summary.Body, receiver, call) is { } path)
+                    moment = Enter(path, moment);
+            foreach (var released in summary.Released)
+                if (Rename(released, summary.Body, receiver, call) is { } path && moment.Locks.Contains(path))
+                    moment = Leave(path, moment);
+        }
+
+        return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
+    }
+
+    /// <summary>A callee's steps, in this body's names and under its locks.</summary>
+    private Moment Apply(Call call, string target, AccessPath? receiver, Moment moment)
+    {
+        if (table.Program.Body(target) is not { } callee)
+            return moment;
+        var summary = table.Of(target);
+        foreach (var act in summary.Acts)
+            if (Rename(act.Subject.Path, callee, receiver, call) is { } path)
+                moment = Perform(Renamed(act, path, callee, receiver, call, moment), moment, isOwn: false);
+        var isFelt = false;
+        foreach (var gone in summary.Forgotten)
+            if (Rename(gone.Subject.Path, callee, receiver, call) is { } path)
+            {
+                var here = ReferenceEquals(path, gone.Subject.Path) && gone.Item is null ? gone : new(gone.Subject with { Path = path }, RenameItem(gone.Item, callee, call));
+                moment = Forget(here, moment);
+                if (path.Root is RootKind.Object)
+                    continue;
+                NoteForgotten(here);
+                isFelt = true;
+            }
+
+        if (isFelt)
+            _steps += summary.Steps;
+        return ObserveResult(summary, call, callee, receiver, moment);
+    }
+
+    private Act Renamed(Act act, AccessPath path, BodyFacts callee, AccessPath? receiver, Call call, Moment moment)
+    {
+        var locks = moment.Locks;
+        foreach (var held in act.Locks.Paths)
+            if (Rename(held, callee, receiver, call) is { } renamed)
+                locks = locks.Add(renamed);
+        var stored = act.Stored is Value.Local { Variable: var parameter } ? ArgumentFor(parameter, callee, call) : null;
+        return act with
+        {
+            Subject = act.Subject with { Path = path },
+            Item = RenameItem(act.Item, callee, call),
+            Place = PlaceOf(call),
+            Locks = locks,
+            Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : Ids.Empty,
+            Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
+            StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
+            IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
+            IsConstant = act.IsConstant || stored?.Value is Value.Constant,
+            IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),
+            UsesTaken = act.UsesTaken || !call.IsDropped,
+        };
+    }
+
+    /// <summary>What went into the callee's result was seen here.</summary>
+    private Moment ObserveResult(StepSummary summary, Call call, BodyFacts callee, AccessPath? receiver, Moment moment)
+    {
+        var results = Ids.Empty;
+        foreach (var seen in summary.Returned)
+        {
+            if (Rename(seen.Subject.Path, callee, receiver, call) is not { } path)
+                continue;
+            var locks = HeldPaths.Empty;
+            var isNamed = true;
+            foreach (var held in seen.Locks.Paths)
+                if (Rename(held, callee, receiver, call) is { } renamed)
+                    locks = locks.Add(renamed);
+                else
+                    isNamed = false;
+            if (!isNamed)
+                continue;
+            moment = Observe(call, seen.Subject with { Path = path }, RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks.IsEmpty ? moment.Locks : locks);
+            results = results.Add(id);
+        }
+
+        if (!results.IsEmpty)
+            _results[call.Number] = results;
+        return moment;
+    }
+
+    private AccessPath? Rename(AccessPath path, BodyFacts callee, AccessPath? receiver, Call call) => path.Root switch
+    {
+        RootKind.Static => path,
+        RootKind.This => receiver is null ? null : path.Rebase(receiver),
+        RootKind.Local when call.IsDelegateCall && !callee.Parameters.Contains(path.RootField!) => path,
+        RootKind.Local when ArgumentFor(path.RootField!, callee, call) is { } argument => PathOf(argument.Value) is { } given ? path.Rebase(given) : null,
+        _ => null,
+    };
+
+    private static Argument? ArgumentFor(FieldFacts parameter, BodyFacts callee, Call call)
+    {
+        var ordinal = callee.Parameters.IndexOf(parameter);
+        foreach (var argument in call.Arguments)
+            if (ordinal >= 0 && argument.Ordinal == ordinal)
+                return argument;
+        return null;
+    }
+
+    private string? RenameItem(string? item, BodyFacts callee, Call call)
+    {
+        if (item is null || item[0] is 'C' or '?')
+            return item;
+        foreach (var parameter in callee.Parameters)
+            if (item == "L:" + parameter.Id)
+                return ArgumentFor(parameter, callee, call) is { } argument ? ItemOf(argument) : "?";
+        return call.IsDelegateCall ? item : "?";
+    }
+}

@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>Calls of known bodies: what the callee did is done here, in this body's names.</summary>
+internal sealed partial class BodyInterpreter
+{
+    private const int MaxTrace = 4;
+
+    /// <summary>The callee's effects in this body's names, invocations of known delegates unfolded.</summary>
+    private IEnumerable<Effect> Expand(ImmutableArray<Effect> effects, Renaming renaming, int depth = 0)
+    {
+        foreach (var effect in effects)
+        {
+            if (--_budget < 0)
+                yield break;
+            if (effect.IsInvocation)
+            {
+                foreach (var inner in ExpandInvocation(effect, renaming, depth))
+                    yield return inner;
+            }
+            else
+            {
+                renaming.NamesObject = effect.IsSignal;
+                var path = renaming.Rename(effect.Path);
+                renaming.NamesObject = false;
+                if (path is not null && !(path.Root == RootKind.Object && effect is { IsSignal: false, AfterAwait: false } && IsAlone(renaming.State)))
+                    yield return Renamed(effect, path, renaming);
+            }
+        }
+    }
+
+    /// <summary>Nothing runs beside the body yet: what callees do to objects that it has from calls meets nobody, and its callers have no name for it.</summary>
+    private bool IsAlone(State state) => !body.IsNested && _forks.Count == 0 && _prepared.Count == 0 && state.Live.IsEmpty;
+
+    private Effect Renamed(Effect effect, AccessPath path, Renaming renaming) => effect with
+    {
+        Path = path,
+        Locks = renaming.RenameLocks(effect.Locks),
+        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
+        Joined = renaming.RenameKeys(effect.Joined),
+        Signalled = renaming.RenameKeys(effect.Signalled),
+        InLoop = effect.InLoop || _loopDepth > 0,
+        Claimed = renaming.RenameClaims(effect.Claimed),
+        Admitted = renaming.RenameClaims(effect.Admitted),
+    };
+
+    private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
+    {
+        var value = !renaming.IsIdentity && effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && renaming.Callee.Body.Parameters.Contains(variable)
+            ? renaming.Argument(variable)
+            : effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } captured } && renaming.State.Variables.TryGetValue(captured.Id, out var held)
+                ? held
+                : renaming.Rename(effect.Path) is { } path ? ReadFrom([path], renaming.State) : AbstractValue.Unknown;
+        var targets = value.Delegates.Concat(value.Objects.SelectMany(asked.DelegatesAt)).Take(AbstractValue.MaxAtoms).ToArray();
+        foreach (var unknown in targets.Length == 0 ? value.Objects : [])
+            yield return Renamed(effect, unknown, renaming);
+        if (depth >= 3)
+            yield break;
+        var locks = effect.Locks.Map(renaming.RenameLock);
+        var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
+        foreach (var target in targets)
+        {
+            if (asked.Of(target.BodyId) is not { } summary)
+                continue;
+            var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
+            foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
+                yield return expanded with { Locks = expanded.Locks.Union(locks) };
+        }
+    }
+
+    private readonly Dictionary<Call, Expansion> _expansions = [];
+
+    /// <summary>What a callee did at a call, and all that it was named by: walked again with the same, a loop need not name it again.</summary>
+    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, bool IsAlone, Effect[] Effects)
+    {
+        public bool Holds(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, State state) =>
+            ReferenceEquals(summary, Summary) && isClosure == IsClosure && Equals(receiver, Receiver) && ReferenceEquals(state.Heap, State.Heap) && ReferenceEquals(state.Variables, State.Variables) && arguments.SequenceEqual(Arguments);
+    }
+
+    private Effect[] ExpandOnce(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, Renaming renaming)
+    {
+        if (summary.Effects.IsEmpty)
+            return [];
+        var isAlone = IsAlone(renaming.State);
+        if (_expansions.TryGetValue(call, out var known) && known.IsAlone == isAlone && known.Holds(summary, receiver, isClosure, arguments, renaming.State))
+            return known.Effects;
+        var effects = Expand(summary.Effects, renaming).ToArray();
+        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, isAlone, effects);
+        return effects;
+    }
+
+    /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state)
+    {
+        // Its locals are new in every run: what an earlier run left behind knows only its own.
+        if (!state.Live.IsEmpty)
+            state = Renewed(state.Renew(asked.DeclaredIn(summary.Body)), summary, call);
+        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
+        NoteCall(summary.Body.Id, receiver, renaming.Place, state);
+        var pending = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var effect in ExpandOnce(summary, receiver, isClosure, arguments, call, renaming))
+        {
+            if (effect.IsSignal)
+                state = state with { Signalled = state.Signalled.Add(effect.Path.Key) };
+            Record(Here(effect, state), state);
+            if (effect.AfterAwait)
+                pending.Add(effect);
+        }
+
+        var before = state;
+        var replayed = ReplayForks(summary, renaming, call, state);
+        var imported = ImportAll(summary, renaming, call, ref state);
+        ReplayOverlaps(summary, renaming, replayed, imported, before);
+        var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
+        if (summary.Body.IsAsync && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
+        {
+            // The part after the first await goes on beside the caller until the caller awaits it.
+            var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
+            fork.Effects = pending.ToImmutable();
+            state = GoLive(fork, state, before);
+            handles.Add(new Atom.Handle(fork));
+        }
+
+        if (!summary.ClaimedWhenTrue.IsEmpty)
+            _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
+        state = Finish(summary, renaming, imported, state);
+        var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
+        return AbstractValue.From(handles.Concat(result));
+    }
+
+    /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
+    private State Renewed(State state, Summary callee, Call call) =>
+        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? state.Renew(NewObject(call.Number)) : state;
+
+    /// <summary>
+    /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
+    /// their effects be held against each other.
+    /// </summary>
+    private Dictionary<string, Fork> ReplayForks(Summary summary, Renaming renaming, Call call, State state)
+    {
+        var replayed = new Dictionary<string, Fork>(StringComparer.Ordinal);
+        foreach (var fork in summary.Forks)
+            if (fork.Effects.Any(static effect => effect.IsInvocation) && !summary.Leaked.Contains(fork) && Import(fork, renaming, call) is { } copy)
+                replayed[fork.Id] = copy;
+        foreach (var pair in replayed)
+        {
+            foreach (var (other, stale) in summary.Forks.First(fork => fork.Id == pair.Key).Concurrent.Values)
+                if (replayed.TryGetValue(other.Id, out var copy))
+                    pair.Value.Concurrent[copy.Id] = new(copy, stale);
+            // An async call that the callee has waited for is among its own effects, with the locks that it held all the while.
+            foreach (var effect in pair.Value.Kind == ForkKind.AsyncCall ? ImmutableArray<Effect>.Empty : pair.Value.Effects)
+                Record(effect with { Locks = effect.Locks.Union(state.Locks) }, state);
+        }
+
+        return replayed;
+    }
+
+    /// <summary>What the callee did itself while work of ours ran beside it: only here is it known what that work does.</summary>
+    private void ReplayOverlaps(Summary summary, Renaming renaming, Dictionary<string, Fork> replayed, Dictionary<string, Fork> imported, State state)
+    {
+        if (replayed.Count == 0 && !summary.Leaked.Any(fork => imported.ContainsKey(fork.Id) && fork.Effects.Any(static effect => effect.IsInvocation)))
+            return;
+        foreach (var (effect, fork, stale) in summary.Overlaps)
+        {
+            var copy = replayed.TryGetValue(fork.Id, out var known) ? known : imported.TryGetValue(fork.Id, out known) && fork.Effects.Any(static effect => effect.IsInvocation) ? known : null;
+            if (copy is null)
+                continue;
+            var beside = state with { Live = state.Live.SetItem(copy.Id, new(copy, stale)) };
+            foreach (var own in Expand(ImmutableArray.Create(effect), renaming))
+                Record(own with { Locks = own.Locks.Union(state.Locks) }, beside);
+        }
+    }
+
+    private State Finish(Summary summary, Renaming renaming, Dictionary<string, Fork> imported, State state)
+    {
+        var heap = state.Heap;
+        foreach (var cell in summary.Stores)
+        {
+            if (renaming.Rename(cell.Key) is not { } path)
+                continue;
+            var value = AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
+            {
+                Atom.Delegate or Atom.Mapped => atom,
+                Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
+                Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null : atom,
+                _ => null,
+            }).OfType<Atom>());
+            if (!value.IsUnknown)
+                heap = heap.SetItem(path, path.EndsInElement && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
+        }
+
+        var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
+        foreach (var released in summary.Released)
+            if (renaming.RenameLock(released) is { } path)
+                locks = locks.Remove(path);
+        state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed)) };
+        foreach (var joined in summary.JoinedPaths)
+        {
+            if (joined is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } parameter })
+                state = JoinValue(renaming.Argument(parameter), state);
+            else if (renaming.Rename(joined) is { } path)
+                state = JoinValue(state.Heap.TryGetValue(path, out var held) ? held.Union(AbstractValue.Of(path)) : AbstractValue.Of(path), state);
+        }
+
+        return state;
+    }
+
+    /// <summary>A parameter stored somewhere is the argument, whatever that is.</summary>
+    private static IEnumerable<Atom> ArgumentsOf(Atom atom, Renaming renaming) =>
+        atom is Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } && renaming.Argument(variable) is { IsUnknown: false } argument ? argument.Atoms : ImmutableArray.Create(atom);
+
+    /// <summary>Delegates that were stored after the fork was started, where the fork finds them.</summary>
+    private void ResolveInvocations(State exit)
+    {
+        foreach (var fork in _forks.Values)
+        {
+            if (!fork.Effects.Any(static effect => effect.IsInvocation))
+                continue;
+            var call = new Call(fork.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty) { NameSpan = fork.Place.Span };
+            var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit) { IsIdentity = true };
+            fork.Effects = fork.Effects.SelectMany(effect => effect.IsInvocation ? ExpandInvocation(effect, self, 0) : [effect]).ToImmutableArray();
+        }
+    }
+
+    private Atom? RenameResult(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported) => atom switch
+    {
+        Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
+        Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } when renaming.Argument(variable).Atoms is [var argument] => argument,
+        Atom.Object target when renaming.Rename(target.Path) is { } path => new Atom.Object(path),
+        Atom.Object { Path: { Root: RootKind.Object, Steps.IsEmpty: true } } => new Atom.Object(NewObject(call.Number)),
+        Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
+        Atom.Attempt attempt when renaming.Rename(attempt.Lock) is { } path => attempt with { Lock = path },
+        _ => null,
+    };
+
+    /// <summary>One body for both ways: called with its flag <c>async: false</c> it has finished when it returns.</summary>
+    private static bool IsToldToBlock(BodyFacts callee, Call call) => call.Arguments.Any(argument =>
+        argument.Value is Value.Constant { Text: "False" } && argument.Ordinal < callee.Parameters.Length
+        && callee.Parameters[argument.Ordinal] is { IsBool: true } flag && flag.Name.IndexOf("async", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private void NoteCall(string targetId, AccessPath? receiver, Place place, State state)
+    {
+        var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
+        var locks = state.Locks.IsEmpty ? state.Locks : state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
+        var site = new CallSite(targetId, locks, onThis, body.Id, place, receiver) { HeldByCaller = state.Locks };
+        var key = string.Concat(targetId, "|" + place.Span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "|", receiver?.Key);
+        _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
+    }
+
+    private static AccessPath? Strip(AccessPath path, AccessPath prefix)
+    {
+        AccessPath? result = AccessPath.This;
+        foreach (var step in path.Steps.Skip(prefix.Steps.Length))
+            result = result?.Append(step);
+        return result;
+    }
+}
