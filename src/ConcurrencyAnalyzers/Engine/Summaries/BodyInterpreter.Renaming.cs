@@ -19,7 +19,7 @@ internal sealed partial class BodyInterpreter
     private static readonly char[] s_steps = ['.', '[', '{'];
 
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
-    private sealed class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
+    private sealed partial class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
         private ImmutableHashSet<string>? _keys;
         private ImmutableHashSet<string> _renamedKeys = s_nothing;
@@ -205,6 +205,8 @@ internal sealed partial class BodyInterpreter
         {
             if (--_budget < 0)
                 yield break;
+            if (renaming.RulesOut(effect.Settings))
+                continue;
             if (effect.IsInvocation)
             {
                 foreach (var inner in ExpandInvocation(effect, renaming, depth))
@@ -231,6 +233,7 @@ internal sealed partial class BodyInterpreter
         InLoop = effect.InLoop || _loopDepth > 0,
         Claimed = renaming.RenameClaims(effect.Claimed),
         Admitted = renaming.RenameClaims(effect.Admitted),
+        Settings = renaming.RenameSettings(effect.Settings),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -246,6 +249,7 @@ internal sealed partial class BodyInterpreter
         if (depth >= 3)
             yield break;
         var locks = effect.Locks.Map(renaming.RenameLock);
+        var settings = renaming.RenameSettings(effect.Settings);
         var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
         foreach (var target in targets)
         {
@@ -253,7 +257,7 @@ internal sealed partial class BodyInterpreter
                 continue;
             var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
-                yield return expanded with { Locks = expanded.Locks.Union(locks) };
+                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings) };
         }
     }
 
@@ -304,7 +308,7 @@ internal sealed partial class BodyInterpreter
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
-            fork.Effects = pending.ToImmutable();
+            fork.Effects = Set(pending.ToImmutable(), state);
             state = GoLive(fork, state, before);
             handles.Add(new Atom.Handle(fork));
         }
