@@ -316,7 +316,7 @@ internal sealed partial class BodyInterpreter
         if (!summary.ClaimedWhenTrue.IsEmpty)
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = Finish(summary, renaming, imported, state);
-        var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
+        var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
         return AbstractValue.From(handles.Concat(result));
     }
 
@@ -412,6 +412,14 @@ internal sealed partial class BodyInterpreter
             var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit) { IsIdentity = true };
             fork.Effects = fork.Effects.SelectMany(effect => effect.IsInvocation ? ExpandInvocation(effect, self, 0) : [effect]).ToImmutableArray();
         }
+    }
+
+    /// <summary>A parameter that is returned is all that the argument can be.</summary>
+    private IEnumerable<Atom> RenameResults(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported)
+    {
+        if (atom is Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } && renaming.Argument(variable).Atoms is { Length: > 1 } arguments)
+            return arguments;
+        return RenameResult(atom, summary, call, renaming, imported) is { } renamed ? ImmutableArray.Create(renamed) : ImmutableArray<Atom>.Empty;
     }
 
     private Atom? RenameResult(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported) => atom switch
