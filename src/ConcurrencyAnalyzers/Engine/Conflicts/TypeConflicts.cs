@@ -225,6 +225,13 @@ internal sealed class TypeConflicts
 
     private HashSet<string>? _synchronized;
 
+    /// <summary>
+    /// A member that passes on what a type promises that one thread at a time may use, such as a stream around another: who
+    /// began an operation there and has not ended it does not call another member meanwhile.
+    /// </summary>
+    private bool IsBoundByContract(BodyFacts body, Effect here, Fork fork) =>
+        here.IsContent && fork.Kind == ForkKind.Callback && _program.ImplementedBy(body.Id).Any(id => _program.Knowledge.SafetyOf(ProgramIndex.OwnerOf(id).Substring(2)) == TypeSafety.ThreadUnsafe);
+
     private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
@@ -238,7 +245,7 @@ internal sealed class TypeConflicts
             foreach (var (summary, here) in entered)
             {
                 if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
-                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there))
+                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there) || IsBoundByContract(summary.Body, here, fork))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
                     _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
