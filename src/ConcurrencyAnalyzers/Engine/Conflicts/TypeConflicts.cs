@@ -212,6 +212,22 @@ internal sealed class TypeConflicts
     /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>
     private static bool Starts(Summary summary, Fork fork) => summary.Forks.Any(own => own.Bodies.Overlaps(fork.Bodies));
 
+    /// <summary>The members that start it through others, however far: what a summary keeps of a start ends after a few calls.</summary>
+    private HashSet<string> LeadingTo(string starterId)
+    {
+        if (_leading.TryGetValue(starterId, out var known))
+            return known;
+        var leading = _leading[starterId] = new(StringComparer.Ordinal) { starterId };
+        var ahead = new Stack<string>([starterId]);
+        while (ahead.Count > 0)
+            foreach (var caller in _entry.CallersOf(ahead.Pop()))
+                if (leading.Add(caller))
+                    ahead.Push(caller);
+        return leading;
+    }
+
+    private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
+
     /// <summary>
     /// A member that only this compilation can call, of a type without any lock: it may well be there for the flow that the
     /// type runs, and called from nowhere else. Where its callers are seen to run beside that flow, they are judged there.
@@ -236,6 +252,7 @@ internal sealed class TypeConflicts
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
+        var leading = LeadingTo(starter.Body.Id);
         foreach (var there in fork.Effects)
         {
             if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
@@ -244,7 +261,7 @@ internal sealed class TypeConflicts
             var own = entered.Select(static access => access.Effect).ToArray();
             foreach (var (summary, here) in entered)
             {
-                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
+                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || leading.Contains(summary.Body.Id) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
                     || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there) || IsBoundByContract(summary.Body, here, fork))
                     continue;
                 if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
