@@ -99,6 +99,15 @@ internal sealed partial class ProgramIndex
     public ImmutableArray<LockName> RequiredLocks(string memberId) =>
         _required.TryGetValue(memberId, out var locks) ? locks : memberId.IndexOf('|') > 0 && Body(memberId) is { } body ? body.RequiredLocks : ImmutableArray<LockName>.Empty;
 
+    /// <summary>The one constructor of the nearest base that has any; null where it has several.</summary>
+    public string? BaseConstructorOf(string typeId)
+    {
+        foreach (var basis in Type(typeId)?.Bases ?? ImmutableArray<string>.Empty)
+            if (MembersOf(basis).Where(static id => id.Contains(".#ctor")).ToArray() is { Length: > 0 } constructors)
+                return constructors is [var only] ? only : null;
+        return null;
+    }
+
     /// <summary>What the trees say of their contracts, in the order of the files.</summary>
     public IEnumerable<TreeFacts> Trees => _owners.Values.Select(static owner => owner.Facts).Concat(_silent).Distinct().OrderBy(static facts => facts.FilePath, StringComparer.Ordinal);
 

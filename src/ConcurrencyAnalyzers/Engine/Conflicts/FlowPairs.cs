@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// Conflicts between flows that different members of a type leave running: the timer that the constructor starts and the
 /// work items that calls of another member queue; and between the work items themselves, one for each call.
 /// </summary>
-internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all, Func<Summary, Effect, string> keyOf)
+internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
 {
     private const int MaxDepth = 4;
 
@@ -30,7 +30,7 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all,
                 .SelectMany(fork => fork.Effects
                     .Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static })
                     .Select(effect => new Left(summary, fork, effect))));
-        foreach (var state in left.GroupBy(access => keyOf(access.Starter, access.Effect), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        foreach (var state in left.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, Comparer<AccessPath>.Create(AccessPath.Compare)))
             if (state.Any(static access => access.Effect.Writes) && state.Any(static access => IsOnePerCall(access)))
                 Pair(state.OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).Take(MaxAccesses).ToArray(), table);
     }

@@ -87,14 +87,21 @@ internal static class ForkConflicts
         ILookup<AccessPath, Effect>? replacements = null;
         foreach (var change in changing)
         {
-            if (change is not { IsContent: true, Writes: true, IsWeak: false, Path: { IsContent: true, Parent: var reference } } || reference.Storage is not { IsReadOnly: false } storage || !storage.Equals(LastField(reference)))
+            if (!IsReplaceable(change))
                 continue;
-            replacements ??= replacing.Where(static effect => effect is { IsContent: false, Writes: true } && (effect.Kind & AccessKind.Constant) == 0).ToLookup(static effect => effect.Path);
-            foreach (var replacement in replacements[reference])
+            replacements ??= replacing.Where(Replaces).ToLookup(static effect => effect.Path);
+            foreach (var replacement in replacements[change.Path.Parent])
                 if (Judge.Conflict(change, replacement, sameFork: false))
                     table.Add(change, changingFlow, replacement, replacingFlow, Harm.Corruption, Tier.A);
         }
     }
+
+    /// <summary>Puts a different object in place of the one that is there.</summary>
+    public static bool Replaces(Effect effect) => effect is { IsContent: false, Writes: true } && (effect.Kind & AccessKind.Constant) == 0;
+
+    /// <summary>Changes what is in an object that a variable holds, and that another can take the place of.</summary>
+    public static bool IsReplaceable(Effect change) =>
+        change is { IsContent: true, Writes: true, IsWeak: false, Path: { IsContent: true, Parent: var reference } } && reference.Storage is { IsReadOnly: false } storage && storage.Equals(LastField(reference));
 
     private static FieldFacts? LastField(AccessPath path) => path.Steps.IsEmpty ? path.RootField : path.Steps[path.Steps.Length - 1].Field;
 

@@ -39,8 +39,14 @@ internal sealed class GuardConflicts
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
     public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] endings, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
     {
-        if (endings.Length == 0 && ofOthers.Length == 0 && accesses.All(static access => access.Effect.Locks.IsEmpty) || accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
+        if (accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
             return;
+        if (IsFree(accesses) && IsFree(endings) && IsFree(ofOthers))
+        {
+            inference.Add(accesses[0].Effect.Path, null);
+            return;
+        }
+
         var worst = Worst(accesses);
         var all = worst.Count;
         worst.RemoveAll(static effect => effect.IsWeak);
@@ -78,6 +84,8 @@ internal sealed class GuardConflicts
     }
 
     /// <param name="voters">The accesses, and others that show the guard.</param>
+    private static bool IsFree((Summary Summary, Effect Effect)[] accesses) => Array.TrueForAll(accesses, static access => access.Effect.Locks.IsEmpty);
+
     private void AgainstGuard(List<Effect> accesses, List<Effect> voters, AccessPath guard, Func<Effect, bool> counts)
     {
         var own = voters.ToArray();
@@ -112,12 +120,26 @@ internal sealed class GuardConflicts
             for (var j = i; j < places.Length; j++)
             {
                 var (here, there) = (places[i], places[j]);
-                if (i == j ? !IsInstanceGuardOfStatic(here) : here.MemberName == there.MemberName)
+                if (i == j ? !IsInstanceGuardOfStatic(here) : here.MemberName == there.MemberName && here.BodyId == there.BodyId)
                     continue;
                 if (!IsDamage(here) && !IsDamage(there) || !Judge.Conflict(WithoutInstanceLocks(here), WithoutInstanceLocks(there), sameFork: false))
                     continue;
-                _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                var (ours, theirs) = (places.Count(place => SharesLock(place, here)), places.Count(place => SharesLock(place, there)));
+                if (ours == theirs)
+                    _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                else if (ours < theirs)
+                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                else
+                    _table.AddOffender(there, FlowText.Caller(there.MemberName), here, FlowText.Caller(here.MemberName), HarmAgainst(there, here, [here, there]), Tier.B);
             }
+    }
+
+    private static bool SharesLock(Effect one, Effect other)
+    {
+        foreach (var held in one.Locks.Held)
+            if (other.Locks.Contains(held.Path.Key))
+                return true;
+        return false;
     }
 
     /// <summary>A change that corrupts or loses something when it is not alone.</summary>
@@ -174,7 +196,7 @@ internal sealed class GuardConflicts
     /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
     public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
         .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
-        .Select(static place => place.Select(static access => access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks), Claimed = left.Claimed.Intersect(right.Claimed), Admitted = left.Admitted.Intersect(right.Admitted) }))
+        .Select(static place => place.Select(static access => access.Effect.MemberName == access.Summary.Body.DisplayName ? access.Effect : access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks), Claimed = left.Claimed.Intersect(right.Claimed), Admitted = left.Admitted.Intersect(right.Admitted) }))
         .OrderBy(static effect => effect.Place)
         .ToList();
 }

@@ -15,6 +15,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class TypeConflicts
 {
+    private static readonly IComparer<AccessPath> s_order = Comparer<AccessPath>.Create(AccessPath.Compare);
+
     private readonly ProgramIndex _program;
     private readonly ImmutableArray<Summary> _all;
     private readonly StoredTargets _stored;
@@ -28,6 +30,7 @@ internal sealed class TypeConflicts
     private readonly HashSet<string> _started;
     private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
     private readonly List<(Summary Summary, Effect Effect)> _ofOthers = [];
+    private readonly List<(Summary Summary, Effect Effect)> _seenByOthers = [];
 
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
@@ -50,20 +53,23 @@ internal sealed class TypeConflicts
         foreach (var summary in _all.Where(IsEntrance))
         {
             var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
+            var made = MadeByOwnWork(summary);
+            var runsOnce = RunsOnce(summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !RunsOnce(summary.Body, effect) && !IsResultOfOwnWork(summary, effect))
-                    Add(summary, effect with { Locks = effect.Locks.Union(atEntry) });
+                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
+                    Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 
         foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
-                    AddSeenByOthers(summary, effect);
-        var byState = _accesses.GroupBy(static access => KeyOf(access.Summary, access.Effect)).OrderBy(static group => group.Key, StringComparer.Ordinal).ToArray();
+                    _seenByOthers.Add((summary, effect));
+        AddSeenByOthers();
+        var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
         var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
         var started = StartedWork();
-        var ofOthers = _ofOthers.ToLookup(static access => KeyOf(access.Summary, access.Effect), StringComparer.Ordinal);
+        var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
         {
             foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
@@ -74,8 +80,8 @@ internal sealed class TypeConflicts
             MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
         }
 
-        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))), StringComparer.Ordinal);
-        new FlowPairs(_siblings, _all, KeyOf).Find(IsEntrance, _table);
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
+        new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
         var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -91,16 +97,28 @@ internal sealed class TypeConflicts
     {
         if (effect.Path.Root is RootKind.This or RootKind.Static)
             _accesses.Add((summary, effect));
-        AddSeenByOthers(summary, effect);
+        _seenByOthers.Add((summary, effect));
+    }
+
+    /// <summary>Only where the object's own members touch the state too is there something to hold against each other.</summary>
+    private void AddSeenByOthers()
+    {
+        var own = new HashSet<FieldFacts>();
+        foreach (var (_, effect) in _accesses)
+            if (effect.Path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] })
+                own.Add(field);
+        foreach (var (summary, effect) in _seenByOthers)
+            AddSeenByOthers(summary, effect, own);
+        _seenByOthers.Clear();
     }
 
     /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
-    private void AddSeenByOthers(Summary summary, Effect effect)
+    private void AddSeenByOthers(Summary summary, Effect effect, HashSet<FieldFacts> own)
     {
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field.IsStatic: false } && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.Contains(field) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
     }
 
@@ -116,34 +134,39 @@ internal sealed class TypeConflicts
     /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
     /// under the locks that it takes itself, not those of the member that started it.
     /// </summary>
-    private ILookup<string, (Summary Summary, Effect Effect)> StartedWork() => _all
+    private ILookup<AccessPath, (Summary Summary, Effect Effect)> StartedWork() => _all
         .Where(IsEntrance)
         .SelectMany(static summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem)
             .SelectMany(static fork => fork.Effects)
             .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
             .Select(effect => (summary, effect)))
-        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
+        .ToLookup(static access => access.effect.Path);
 
     /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
-    private static bool IsResultOfOwnWork(Summary summary, Effect effect) =>
-        !effect.Writes && summary.Forks.Any(fork => fork.Effects.Any(made => made.Writes && made.Path.Equals(effect.Path)));
+    private static HashSet<AccessPath>? MadeByOwnWork(Summary summary)
+    {
+        if (summary.Forks.IsEmpty)
+            return null;
+        var made = new HashSet<AccessPath>();
+        foreach (var fork in summary.Forks)
+            foreach (var effect in fork.Effects)
+                if (effect.Writes)
+                    made.Add(effect.Path);
+        return made;
+    }
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
-    private Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
+    private Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
         .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
-        .GroupBy(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal)
-        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()), StringComparer.Ordinal);
+        .GroupBy(static access => access.effect.Path)
+        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()));
 
     /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
-    private ILookup<string, (Summary Summary, Effect Effect)> GuardedEndings() => _all
+    private ILookup<AccessPath, (Summary Summary, Effect Effect)> GuardedEndings() => _all
         .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => (summary, effect)))
-        .ToLookup(static access => KeyOf(access.summary, access.effect), StringComparer.Ordinal);
-
-    /// <summary>Members of base and derived types meet in the state's declaring type.</summary>
-    private static string KeyOf(Summary summary, Effect effect) =>
-        effect.Path.Root == RootKind.Static || effect.Path.Steps.IsEmpty || effect.Path.Steps[0].Field is not { } field ? effect.Path.Key : field.OwnerId + "|" + effect.Path.Key;
+        .ToLookup(static access => access.effect.Path);
 
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
@@ -177,9 +200,9 @@ internal sealed class TypeConflicts
     /// A private body that only the type starts meets its other runs where the start shows them. What an object was given
     /// by others, though, is shared with whatever else they gave it to: each such object has its own run.
     /// </summary>
-    private bool RunsOnce(BodyFacts body, Effect effect) =>
-        body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id)
-        && !(effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner));
+    private bool RunsOnce(BodyFacts body) => body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id);
+
+    private bool IsInGiven(Effect effect) => effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner);
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
@@ -205,7 +228,7 @@ internal sealed class TypeConflicts
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
-        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
+        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
         .ToArray();
 
@@ -248,25 +271,32 @@ internal sealed class TypeConflicts
     private bool IsBoundByContract(BodyFacts body, Effect here, Fork fork) =>
         here.IsContent && fork.Kind == ForkKind.Callback && _program.ImplementedBy(body.Id).Any(id => _program.Knowledge.SafetyOf(ProgramIndex.OwnerOf(id).Substring(2)) == TypeSafety.ThreadUnsafe);
 
-    private void AgainstFork(Summary starter, Fork fork, Dictionary<string, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
         var leading = LeadingTo(starter.Body.Id);
         foreach (var there in fork.Effects)
         {
-            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static) || !accesses.TryGetValue(KeyOf(starter, there), out var reached))
+            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static))
                 continue;
-            var entered = reached.Value;
-            var own = entered.Select(static access => access.Effect).ToArray();
-            foreach (var (summary, here) in entered)
+            if (accesses.TryGetValue(there.Path, out var reached))
             {
-                if (summary.Body.Id == starter.Body.Id || summary.Leaked.Any(own => own.Place == fork.Place) || Starts(summary, fork) || leading.Contains(summary.Body.Id) || fork.Bodies.Contains(summary.Body.Id) || summary.Body.MemberId == there.BodyId || here.Place == there.Place || here.Joined.Overlaps(fork.HandleKeys)
-                    || _siblings.Exclude(here, there) || _runs.Enters(summary.Body.Id, loops) || IsForItsOwnFlow(summary.Body, here, there) || _owners.KeepOut(summary.Body, here, there) || IsBoundByContract(summary.Body, here, fork))
-                    continue;
-                if (counts(here, there) && Judge.Conflict(here, there, sameFork: false))
-                    _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
+                var own = reached.Value.Select(static access => access.Effect).ToArray();
+                foreach (var (summary, here) in reached.Value)
+                    if (MayMeet(summary, here, there) && counts(here, there) && Judge.Conflict(here, there, sameFork: false))
+                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own) || ForkConflicts.Checks(effect, fork.Effects)), Tier.A);
             }
+
+            // What callers change in an object lands in the one that the flow has just put aside.
+            if (ForkConflicts.Replaces(there) && there.Path.Content() is { } content && accesses.TryGetValue(content, out var changed))
+                foreach (var (summary, here) in changed.Value)
+                    if (ForkConflicts.IsReplaceable(here) && MayMeet(summary, here, there) && counts(here, there) && Judge.Conflict(here, there, sameFork: false))
+                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Harm.Corruption, Tier.A);
         }
+
+        bool MayMeet(Summary summary, Effect here, Effect there) =>
+            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
+            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

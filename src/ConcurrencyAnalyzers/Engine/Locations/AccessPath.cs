@@ -175,6 +175,26 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         return true;
     }
 
+    /// <summary>An order that follows the text of the keys no further than needed to be the same in every run.</summary>
+    public static int Compare(AccessPath left, AccessPath right)
+    {
+        if (ReferenceEquals(left, right))
+            return 0;
+        var order = ((int)left.Root).CompareTo((int)right.Root);
+        if (order == 0)
+            order = string.CompareOrdinal(left.RootId, right.RootId);
+        if (order == 0)
+            order = left.Steps.Length.CompareTo(right.Steps.Length);
+        for (var i = 0; order == 0 && i < left.Steps.Length; i++)
+        {
+            order = ((int)left.Steps[i].Kind).CompareTo((int)right.Steps[i].Kind);
+            if (order == 0)
+                order = string.CompareOrdinal(left.Steps[i].Field?.Id, right.Steps[i].Field?.Id);
+        }
+
+        return order;
+    }
+
     public bool Equals(AccessPath? other)
     {
         if (ReferenceEquals(this, other))

@@ -91,6 +91,8 @@ internal sealed partial class BodyInterpreter
                 if (asked.Of(initializer) is { } fields)
                     Apply(fields, receiver, isClosure: false, call, call.Arguments, ref state);
             state = BindPrimaryParameters(call, receiver!, state);
+            if (asked.Body(call.Method.Id) is null && asked.BaseConstructorOf(call.Method.TypeId) is { } first && asked.Of(first) is { } basis)
+                Apply(basis, receiver, isClosure: false, call, ImmutableArray<Argument>.Empty, ref state);
         }
 
         if (call.Method.IsDispatched)

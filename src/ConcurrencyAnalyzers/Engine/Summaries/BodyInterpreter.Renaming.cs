@@ -217,11 +217,14 @@ internal sealed partial class BodyInterpreter
                 renaming.NamesObject = effect.IsSignal;
                 var path = renaming.Rename(effect.Path);
                 renaming.NamesObject = false;
-                if (path is not null)
+                if (path is not null && !(path.Root == RootKind.Object && effect is { IsSignal: false, AfterAwait: false } && IsAlone(renaming.State)))
                     yield return Renamed(effect, path, renaming);
             }
         }
     }
+
+    /// <summary>Nothing runs beside the body yet: what callees do to objects that it has from calls meets nobody, and its callers have no name for it.</summary>
+    private bool IsAlone(State state) => !body.IsNested && _forks.Count == 0 && _prepared.Count == 0 && state.Live.IsEmpty;
 
     private Effect Renamed(Effect effect, AccessPath path, Renaming renaming) => effect with
     {
@@ -264,7 +267,7 @@ internal sealed partial class BodyInterpreter
     private readonly Dictionary<Call, Expansion> _expansions = [];
 
     /// <summary>What a callee did at a call, and all that it was named by: walked again with the same, a loop need not name it again.</summary>
-    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, Effect[] Effects)
+    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, bool IsAlone, Effect[] Effects)
     {
         public bool Holds(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, State state) =>
             ReferenceEquals(summary, Summary) && isClosure == IsClosure && Equals(receiver, Receiver) && ReferenceEquals(state.Heap, State.Heap) && ReferenceEquals(state.Variables, State.Variables) && arguments.SequenceEqual(Arguments);
@@ -274,10 +277,11 @@ internal sealed partial class BodyInterpreter
     {
         if (summary.Effects.IsEmpty)
             return [];
-        if (_expansions.TryGetValue(call, out var known) && known.Holds(summary, receiver, isClosure, arguments, renaming.State))
+        var isAlone = IsAlone(renaming.State);
+        if (_expansions.TryGetValue(call, out var known) && known.IsAlone == isAlone && known.Holds(summary, receiver, isClosure, arguments, renaming.State))
             return known.Effects;
         var effects = Expand(summary.Effects, renaming).ToArray();
-        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, effects);
+        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, isAlone, effects);
         return effects;
     }
 

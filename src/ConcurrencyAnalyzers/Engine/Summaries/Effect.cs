@@ -106,8 +106,8 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
             order = left.Place.CompareTo(right.Place);
         if (order == 0)
             order = ((int)left.Kind).CompareTo((int)right.Kind);
-        if (order == 0 && !left.Path.Equals(right.Path))
-            order = string.CompareOrdinal(left.Path.Key, right.Path.Key);
+        if (order == 0)
+            order = AccessPath.Compare(left.Path, right.Path);
         if (order == 0 && !left.Locks.Equals(right.Locks))
             order = string.CompareOrdinal(left.Locks.ToString(), right.Locks.ToString());
         return order != 0 ? order : left.Marks.CompareTo(right.Marks);

@@ -42,6 +42,14 @@ internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
         return initializers;
     }
 
+    /// <summary>The constructor that runs first where a type's own has no body: the one that the nearest base has; null where there are several, or none is seen.</summary>
+    public string? BaseConstructorOf(string typeId)
+    {
+        var constructor = table.Program.BaseConstructorOf(typeId);
+        _others.Add(table => table.Program.BaseConstructorOf(typeId) == constructor);
+        return constructor;
+    }
+
     public FieldFacts? PrimaryParameter(MethodFacts constructor, int ordinal)
     {
         var parameter = table.Program.PrimaryParameter(constructor, ordinal);
