@@ -235,6 +235,22 @@ internal sealed class TypeConflicts
     /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>
     private static bool Starts(Summary summary, Fork fork) => summary.Forks.Any(own => own.Bodies.Overlaps(fork.Bodies));
 
+    /// <summary>The members that start it through others, however far: what a summary keeps of a start ends after a few calls.</summary>
+    private HashSet<string> LeadingTo(string starterId)
+    {
+        if (_leading.TryGetValue(starterId, out var known))
+            return known;
+        var leading = _leading[starterId] = new(StringComparer.Ordinal) { starterId };
+        var ahead = new Stack<string>([starterId]);
+        while (ahead.Count > 0)
+            foreach (var caller in _entry.CallersOf(ahead.Pop()))
+                if (leading.Add(caller))
+                    ahead.Push(caller);
+        return leading;
+    }
+
+    private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
+
     /// <summary>
     /// A member that only this compilation can call, of a type without any lock: it may well be there for the flow that the
     /// type runs, and called from nowhere else. Where its callers are seen to run beside that flow, they are judged there.
@@ -248,10 +264,18 @@ internal sealed class TypeConflicts
 
     private HashSet<string>? _synchronized;
 
+    /// <summary>
+    /// A member that passes on what a type promises that one thread at a time may use, such as a stream around another: who
+    /// began an operation there and has not ended it does not call another member meanwhile.
+    /// </summary>
+    private bool IsBoundByContract(BodyFacts body, Effect here, Fork fork) =>
+        here.IsContent && fork.Kind == ForkKind.Callback && _program.ImplementedBy(body.Id).Any(id => _program.Knowledge.SafetyOf(ProgramIndex.OwnerOf(id).Substring(2)) == TypeSafety.ThreadUnsafe);
+
     private void AgainstFork(Summary starter, Fork fork, Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
+        var leading = LeadingTo(starter.Body.Id);
         foreach (var there in fork.Effects)
         {
             if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static))
@@ -272,7 +296,7 @@ internal sealed class TypeConflicts
         }
 
         bool MayMeet(Summary summary, Effect here, Effect there) =>
-            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
-            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there);
+            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
+            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

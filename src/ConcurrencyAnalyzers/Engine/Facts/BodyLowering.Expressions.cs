@@ -266,6 +266,7 @@ internal sealed partial class BodyLowering
         var isNullTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
+            DeclareAhead(binary.RightOperand);
             var (condition, test, negated) = Tested(binary.LeftOperand);
             var right = Inside(binary.RightOperand.Syntax.Span, () => Evaluate(binary.RightOperand));
             var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
@@ -349,6 +350,16 @@ internal sealed partial class BodyLowering
                 AddWork(part, 1);
             }
         }
+    }
+
+    /// <summary>What the right side declares is new where both sides held, though where they meet only one may have run.</summary>
+    private void DeclareAhead(IOperation operation)
+    {
+        if (operation is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } })
+            _out.Add(new Declare(operation.Syntax.Span, Symbols.Variable(local)));
+        else if (operation is not IAnonymousFunctionOperation)
+            foreach (var child in operation.ChildOperations)
+                DeclareAhead(child);
     }
 
     private Value DeclarationExpression(IDeclarationExpressionOperation declaration)

@@ -64,8 +64,8 @@ internal sealed class Frameworks
 
     public bool IsMethodAttribute(string typeKey) => _methodAttributes.Contains(typeKey);
 
-    /// <summary>Whether a root known by this type enters a member of this name.</summary>
-    public bool Enters(FrameworkRoot root, string memberName) => !_only.TryGetValue(root.TypeKeys[0], out var names) || names.Contains(memberName);
+    /// <summary>Whether a root known by this type enters a member of this name, which may be prefixed by the interface that it implements.</summary>
+    public bool Enters(FrameworkRoot root, string memberName) => !_only.TryGetValue(root.TypeKeys[0], out var names) || names.Contains(memberName.Substring(memberName.LastIndexOf('.') + 1));
 
     /// <summary>Whether the root names the members that it enters.</summary>
     public bool NamesMembers(FrameworkRoot root) => _only.ContainsKey(root.TypeKeys[0]);

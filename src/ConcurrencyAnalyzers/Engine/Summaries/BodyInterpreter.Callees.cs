@@ -17,6 +17,8 @@ internal sealed partial class BodyInterpreter
         {
             if (--_budget < 0)
                 yield break;
+            if (renaming.RulesOut(effect.Settings))
+                continue;
             if (effect.IsInvocation)
             {
                 foreach (var inner in ExpandInvocation(effect, renaming, depth))
@@ -46,6 +48,7 @@ internal sealed partial class BodyInterpreter
         InLoop = effect.InLoop || _loopDepth > 0,
         Claimed = renaming.RenameClaims(effect.Claimed),
         Admitted = renaming.RenameClaims(effect.Admitted),
+        Settings = renaming.RenameSettings(effect.Settings),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -61,6 +64,7 @@ internal sealed partial class BodyInterpreter
         if (depth >= 3)
             yield break;
         var locks = effect.Locks.Map(renaming.RenameLock);
+        var settings = renaming.RenameSettings(effect.Settings);
         var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
         foreach (var target in targets)
         {
@@ -68,7 +72,7 @@ internal sealed partial class BodyInterpreter
                 continue;
             var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
-                yield return expanded with { Locks = expanded.Locks.Union(locks) };
+                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings) };
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed partial class BodyInterpreter
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
-            fork.Effects = pending.ToImmutable();
+            fork.Effects = Set(pending.ToImmutable(), state);
             state = GoLive(fork, state, before);
             handles.Add(new Atom.Handle(fork));
         }
@@ -128,7 +132,7 @@ internal sealed partial class BodyInterpreter
         if (!summary.ClaimedWhenTrue.IsEmpty)
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = Finish(summary, renaming, imported, state);
-        var result = summary.Result.Atoms.Select(atom => RenameResult(atom, summary, call, renaming, imported)).OfType<Atom>();
+        var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
         return AbstractValue.From(handles.Concat(result));
     }
 
@@ -224,6 +228,14 @@ internal sealed partial class BodyInterpreter
             var self = new Renaming(this, new Summary(body), AccessPath.This, isClosure: true, [], call, exit) { IsIdentity = true };
             fork.Effects = fork.Effects.SelectMany(effect => effect.IsInvocation ? ExpandInvocation(effect, self, 0) : [effect]).ToImmutableArray();
         }
+    }
+
+    /// <summary>A parameter that is returned is all that the argument can be.</summary>
+    private IEnumerable<Atom> RenameResults(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported)
+    {
+        if (atom is Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } && renaming.Argument(variable).Atoms is { Length: > 1 } arguments)
+            return arguments;
+        return RenameResult(atom, summary, call, renaming, imported) is { } renamed ? ImmutableArray.Create(renamed) : ImmutableArray<Atom>.Empty;
     }
 
     private Atom? RenameResult(Atom atom, Summary summary, Call call, Renaming renaming, Dictionary<string, Fork> imported) => atom switch

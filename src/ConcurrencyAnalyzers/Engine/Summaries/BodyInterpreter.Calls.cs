@@ -65,7 +65,7 @@ internal sealed partial class BodyInterpreter
             var stored = asked.DelegatesAt(path).Take(AbstractValue.MaxAtoms).ToArray();
             delegates.AddRange(stored);
             if (stored.Length == 0)
-                Record(new Effect(path, AccessKind.None, state.Locks, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true, AfterAwait = state.AfterAwait }, state);
+                Record(new Effect(path, AccessKind.None, state.Locks, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true, AfterAwait = state.AfterAwait, Settings = state.Settings }, state);
         }
 
         var result = AbstractValue.Unknown;

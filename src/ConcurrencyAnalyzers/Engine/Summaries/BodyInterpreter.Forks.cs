@@ -212,10 +212,10 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.From(inner.Where(static leaked => leaked.IsReturned).Prepend(fork).Select(static started => new Atom.Handle(started)));
     }
 
-    /// <summary>What its starter has claimed before is claimed for the flow too.</summary>
+    /// <summary>What its starter has claimed before is claimed for the flow too, and it begins only under its starter's settings.</summary>
     private static ImmutableArray<Effect> Claimed(ImmutableArray<Effect> effects, State state) => state.Claimed.IsEmpty
-        ? effects
-        : effects.Select(effect => effect with { Claimed = effect.Claimed.Union(state.Claimed) }).ToImmutableArray();
+        ? Set(effects, state)
+        : Set(effects.Select(effect => effect with { Claimed = effect.Claimed.Union(state.Claimed) }).ToImmutableArray(), state);
 
     /// <summary>A variable or object of some other function's run: each closure made there has its own.</summary>
     private bool IsForeign(AccessPath path)

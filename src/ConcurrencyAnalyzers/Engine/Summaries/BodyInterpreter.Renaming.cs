@@ -17,7 +17,7 @@ internal sealed partial class BodyInterpreter
     private static readonly char[] s_steps = ['.', '[', '{'];
 
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
-    private sealed class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
+    private sealed partial class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
         private ImmutableHashSet<string>? _keys;
         private ImmutableHashSet<string> _renamedKeys = s_nothing;

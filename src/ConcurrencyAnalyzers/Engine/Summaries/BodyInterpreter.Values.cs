@@ -126,6 +126,7 @@ internal sealed partial class BodyInterpreter
                 Signalled = state.Signalled,
                 Claimed = state.Claimed,
                 Admitted = state.Admitted,
+                Settings = state.Settings,
             }, state);
         }
 
@@ -212,9 +213,10 @@ internal sealed partial class BodyInterpreter
         var joined = Together(effect.Joined, JoinedKeys(state));
         var afterAwait = effect.AfterAwait || state.AfterAwait;
         var (claimed, admitted) = (effect.Claimed.Union(state.Claimed), effect.Admitted.Union(state.Admitted));
-        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(joined, effect.Joined) && ReferenceEquals(claimed, effect.Claimed) && ReferenceEquals(admitted, effect.Admitted) && afterAwait == effect.AfterAwait
+        var settings = effect.Settings.Union(state.Settings);
+        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(settings, effect.Settings) && ReferenceEquals(joined, effect.Joined) && ReferenceEquals(claimed, effect.Claimed) && ReferenceEquals(admitted, effect.Admitted) && afterAwait == effect.AfterAwait
             ? effect
-            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined, Claimed = claimed, Admitted = admitted };
+            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined, Claimed = claimed, Admitted = admitted, Settings = settings };
     }
 
     private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)

@@ -211,7 +211,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var asksForThread = AsksForThread(branch);
         for (var i = 0; i < branch.Arms.Length; i++)
         {
-            var start = Admit(i == (branch.Negated ? 1 : 0) ? held : after, branch, i, tested);
+            var start = Set(Admit(i == (branch.Negated ? 1 : 0) ? held : after, branch, i, tested), branch, i);
             var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (branch.IsNullTest && arm is not null)
             {

@@ -49,6 +49,9 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>Flags that its flow has looked at since it took their lock.</summary>
     public ImmutableHashSet<Claim> Admitted { get; init; } = Claim.None;
 
+    /// <summary>Values that parameters of its body have on every way that leads to it.</summary>
+    public ImmutableHashSet<Setting> Settings { get; init; } = Setting.None;
+
     /// <summary>In a loop of its body, or called from one.</summary>
     public bool InLoop { get; init; }
 
@@ -74,9 +77,10 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
         var (afterAwait, isWeak) = (AfterAwait || other.AfterAwait, IsWeak || other.IsWeak);
         var claimed = ReferenceEquals(Claimed, other.Claimed) ? Claimed : Claimed.Intersect(other.Claimed);
         var admitted = ReferenceEquals(Admitted, other.Admitted) ? Admitted : Admitted.Intersect(other.Admitted);
-        return ReferenceEquals(locks, Locks) && claimed.Count == Claimed.Count && admitted.Count == Admitted.Count && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
+        var settings = ReferenceEquals(Settings, other.Settings) ? Settings : Settings.Intersect(other.Settings);
+        return ReferenceEquals(locks, Locks) && settings.Count == Settings.Count && claimed.Count == Claimed.Count && admitted.Count == Admitted.Count && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
             ? this
-            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted };
+            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted, Settings = settings };
     }
 
     /// <summary>Equal in everything, down to the slots that are named and the calls on the way.</summary>
@@ -85,7 +89,7 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
         && Path.Equals(other.Path) && Path.Steps.SequenceEqual(other.Path.Steps) && Locks.Equals(other.Locks) && MemberName == other.MemberName && BodyId == other.BodyId
         && Operator == other.Operator && Owner == other.Owner && Trace.SequenceEqual(other.Trace)
         && (ReferenceEquals(Joined, other.Joined) || Joined.SetEquals(other.Joined)) && (ReferenceEquals(Signalled, other.Signalled) || Signalled.SetEquals(other.Signalled))
-        && Claimed.SetEquals(other.Claimed) && Admitted.SetEquals(other.Admitted);
+        && Claimed.SetEquals(other.Claimed) && Admitted.SetEquals(other.Admitted) && Settings.SetEquals(other.Settings);
 
     /// <summary>Equal for effects that say the same.</summary>
     public string Key => $"{Place.FilePath}:{Place.Span.Start}+{Place.Span.Length}|{Path.Key}|{(int)Kind}|{Locks}|{(AfterAwait ? "a" : "")}{(IsWeak ? "w" : "")}{(IsInvocation ? "i" : "")}{(IsSignal ? "s" : "")}";
@@ -134,7 +138,8 @@ internal sealed class SameDoing : IEqualityComparer<Effect>
     public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
         || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
         && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count
-        && left.Claimed.Count == right.Claimed.Count && left.Admitted.Count == right.Admitted.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks);
+        && left.Claimed.Count == right.Claimed.Count && left.Admitted.Count == right.Admitted.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks)
+        && (ReferenceEquals(left.Settings, right.Settings) || left.Settings.SetEquals(right.Settings));
 
     public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
 }

@@ -39,6 +39,9 @@ internal sealed record State
     /// <summary>Flags that were surely looked at since their lock was taken; of locks that are not held any more, they say nothing.</summary>
     public ImmutableHashSet<Claim> Admitted { get; init; } = Claim.None;
 
+    /// <summary>Values that parameters surely have here.</summary>
+    public ImmutableHashSet<Setting> Settings { get; init; } = Setting.None;
+
     /// <summary>An await may have happened.</summary>
     public bool AfterAwait { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record State
             Signalled = ReferenceEquals(left.Signalled, right.Signalled) ? left.Signalled : left.Signalled.Union(right.Signalled),
             Claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed),
             Admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted),
+            Settings = ReferenceEquals(left.Settings, right.Settings) ? left.Settings : left.Settings.Intersect(right.Settings),
             AfterAwait = left.AfterAwait || right.AfterAwait,
         };
     }
@@ -93,7 +97,7 @@ internal sealed record State
     public State Renew(AccessPath root) => Live.IsEmpty ? this : Renew([root.Key]);
 
     public bool SameAs(State other) =>
-        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count
+        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count && Settings.Count == other.Settings.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
         && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
 
