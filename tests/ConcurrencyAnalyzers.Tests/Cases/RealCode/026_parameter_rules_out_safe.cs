@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
-public sealed class Directory
+public sealed class AddressBook
 {
     private readonly List<string> _hosts = new();
 
