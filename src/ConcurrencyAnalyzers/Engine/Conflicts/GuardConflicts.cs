@@ -173,8 +173,9 @@ internal sealed class GuardConflicts
         if (harm == Harm.StaleWord && countsGates && there is { Writes: true, Trace.IsEmpty: true } && there.BodyId != here.BodyId && IsGate(here, own))
             return Harm.BrokenCheck;
 
-        // The other side only reads: what is lost is lost to another thread that does as this one does.
-        return harm == Harm.StaleWord && IsDamage(here) ? HarmOfPair(here, here, own) : harm;
+        // The other side only reads: what is lost is lost to another thread that does as this one does. One end of a
+        // connection has one user, as long as none is seen beside it.
+        return harm == Harm.StaleWord && IsDamage(here) && (here.Kind & (AccessKind.Receive | AccessKind.Send)) == 0 ? HarmOfPair(here, here, own) : harm;
     }
 
     /// <summary>
