@@ -131,14 +131,14 @@ internal sealed partial class BodyInterpreter
 
         if (!summary.ClaimedWhenTrue.IsEmpty)
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
-        state = Finish(summary, renaming, imported, state);
+        state = Finish(summary, renaming, call, imported, state);
         var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
         return AbstractValue.From(handles.Concat(result));
     }
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
     private State Renewed(State state, Summary callee, Call call) =>
-        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? state.Renew(NewObject(call.Number)) : state;
+        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? Renew(NewObject(call.Number), state) : state;
 
     /// <summary>
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
@@ -179,15 +179,17 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private State Finish(Summary summary, Renaming renaming, Dictionary<string, Fork> imported, State state)
+    private State Finish(Summary summary, Renaming renaming, Call call, Dictionary<string, Fork> imported, State state)
     {
         var heap = state.Heap;
+        state = GiveOut(summary, renaming, call, state);
         foreach (var cell in summary.Stores)
         {
             if (renaming.Rename(cell.Key) is not { } path)
                 continue;
             var value = AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
             {
+                Atom.Delegate { IsClosure: false, Receiver: { } target } bound => bound with { Receiver = renaming.Rename(target) },
                 Atom.Delegate or Atom.Mapped => atom,
                 Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
                 Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null : atom,

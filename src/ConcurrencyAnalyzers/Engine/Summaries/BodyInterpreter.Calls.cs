@@ -17,7 +17,7 @@ internal sealed partial class BodyInterpreter
     {
         var role = asked.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
-            state = state.Renew(NewObject(call.Number));
+            state = Renew(NewObject(call.Number), state);
         NoteObservable(call, role, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
@@ -132,7 +132,7 @@ internal sealed partial class BodyInterpreter
     private AbstractValue Opaque(Call call, ref State state)
     {
         var path = NewObject(call.Number);
-        state = state.Renew(path);
+        state = Renew(path, state);
         return AbstractValue.Of(path);
     }
 
@@ -210,15 +210,6 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.From(items.Handles.Select(static fork => (Atom)new Atom.Handle(fork)).Append(new Atom.Object(container)));
     }
 
-    /// <summary>One abstract object stands for all items of a sequence; two turns of a loop see different ones.</summary>
-    private static State RenewItems(AbstractValue items, State state)
-    {
-        foreach (var path in items.Objects)
-            if (path.Root == RootKind.Object || path.EndsInElement)
-                state = state.Renew(path.Prefix(0));
-        return state;
-    }
-
     private static State Put(AbstractValue container, AbstractValue item, State state)
     {
         foreach (var path in container.Objects)
@@ -246,7 +237,12 @@ internal sealed partial class BodyInterpreter
         for (var round = 0; round < 2; round++)
         {
             foreach (var target in function.Delegates)
-                results = results.Union(Invoke(target, call, [item], ref state));
+            {
+                var made = Invoke(target, call, [item], ref state);
+                NoteMadeOf(item, target, made, call);
+                results = results.Union(made);
+            }
+
             state = RenewItems(item, state);
         }
 

@@ -110,6 +110,7 @@ internal sealed partial class BodyInterpreter
     {
         var created = NewObject(call.Number);
         _results[call.Number] = AbstractValue.Of(created);
+        NotePrepared(created);
         foreach (var argument in call.Arguments)
             if (Evaluate(argument.Value, ref state) is { IsUnknown: false } work && argument.Ordinal == 0)
                 state = state with { Heap = state.Heap.SetItem(created.Content()!, work) };
@@ -298,7 +299,7 @@ internal sealed partial class BodyInterpreter
         if (leaked.Id.Count(static letter => letter == '>') >= 3)
             return null;
         var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
-        fork.Effects = Claimed(OncePerPlace(Expand(leaked.Effects, renaming)), renaming.State);
+        fork.Effects = Claimed(OncePerPlace(Expand(leaked.Effects, renaming).Where(effect => !IsForeign(effect.Path))), renaming.State);
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
         fork.IsDormant = leaked.IsDormant;

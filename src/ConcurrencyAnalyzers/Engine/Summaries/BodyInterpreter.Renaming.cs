@@ -33,6 +33,9 @@ internal sealed partial class BodyInterpreter
         /// <summary>Names are already this body's.</summary>
         public bool IsIdentity { get; init; }
 
+        /// <summary>New names of objects that the callee made and put into what it gives out, by its own names of them.</summary>
+        public Dictionary<string, AccessPath>? GivenOut { get; set; }
+
         public Place Place { get; } = new(owner.Body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
 
         public State State => state;
@@ -134,6 +137,8 @@ internal sealed partial class BodyInterpreter
                 case RootKind.Object:
                     if (callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made == path.RootId && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal))
                         return path.Rebase(owner.NewObject(call.Number));
+                    if (GivenOut is not null && GivenOut.TryGetValue(path.RootId, out var name))
+                        return path.Rebase(name);
                     if (path.RootId.StartsWith("instance of ", StringComparison.Ordinal) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
                         return path;
                     return isClosure && !path.RootId.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? path : null;

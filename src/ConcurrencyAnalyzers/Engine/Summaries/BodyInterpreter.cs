@@ -171,7 +171,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             case Bind bind:
                 return ExecuteBind(bind, state);
             case Declare declare:
-                state = state.Renew(AccessPath.Local(declare.Variable));
+                state = Renew(AccessPath.Local(declare.Variable), state);
                 return state.Variables.ContainsKey(declare.Variable.Id) ? state with { Variables = state.Variables.Remove(declare.Variable.Id) } : state;
             case Call made:
                 return ExecuteCall(made, state);

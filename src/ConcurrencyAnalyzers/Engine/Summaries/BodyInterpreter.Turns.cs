@@ -1,0 +1,102 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>
+/// Work that is prepared turn by turn and begun later, such as threads that one loop makes and the next one starts: what is
+/// new in each turn of the first is what each run has for itself.
+/// </summary>
+internal sealed partial class BodyInterpreter
+{
+    /// <summary>By the key of a variable or object: when it was last new, in steps of this interpretation.</summary>
+    private readonly Dictionary<string, int> _renewedAt = new(StringComparer.Ordinal);
+
+    /// <summary>By the key of what was prepared: when it was made last.</summary>
+    private readonly Dictionary<string, int> _preparedAt = new(StringComparer.Ordinal);
+
+    /// <summary>By the key of what was prepared: the keys of what was new between one and the next.</summary>
+    private readonly Dictionary<string, HashSet<string>> _ownOf = new(StringComparer.Ordinal);
+
+    /// <summary>By the number of a call: the keys of objects that it gives out inside others.</summary>
+    private readonly Dictionary<int, HashSet<string>> _givenBy = [];
+
+    private int _moment;
+
+    private State Renew(AccessPath root, State state)
+    {
+        if (_preparedAt.Count > 0)
+            _renewedAt[root.Key] = _moment;
+        return state.Renew(root);
+    }
+
+    private void NotePrepared(AccessPath made)
+    {
+        if (_preparedAt.TryGetValue(made.Key, out var before))
+            foreach (var renewed in _renewedAt)
+                if (renewed.Value >= before)
+                    NoteOwn(made.Key, renewed.Key);
+        _preparedAt[made.Key] = ++_moment;
+    }
+
+    /// <summary>What a function makes of an item goes with that item, and with what is local to its run.</summary>
+    private void NoteMadeOf(AbstractValue item, Atom.Delegate maker, AbstractValue made, Call call)
+    {
+        foreach (var result in made.Objects)
+        {
+            if (result is not { Root: RootKind.Object, Steps.IsEmpty: true } || asked.Body(maker.BodyId) is not { } function)
+                continue;
+            foreach (var path in item.Objects)
+                NoteOwn(result.Key, path.RootKey);
+            foreach (var local in asked.DeclaredIn(function))
+                NoteOwn(result.Key, local);
+            foreach (var given in _givenBy.TryGetValue(call.Number, out var objects) ? objects : [])
+                NoteOwn(result.Key, given);
+        }
+    }
+
+    /// <summary>
+    /// Objects that the callee made, and that what it gives out works on: a thread that is handed back is to run a member of
+    /// an object which nobody else has.
+    /// </summary>
+    private State GiveOut(Summary summary, Renaming renaming, Call call, State state)
+    {
+        foreach (var cell in summary.Stores)
+            foreach (var target in cell.Value.Delegates)
+            {
+                if (target is not { IsClosure: false, Receiver: { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var id } receiver }
+                    || !id.StartsWith(summary.Body.Id + "!", StringComparison.Ordinal) || renaming.GivenOut?.ContainsKey(id) == true || renaming.Rename(receiver) is not null)
+                    continue;
+                var name = AccessPath.Object(NewObject(call.Number).RootId + " " + id.Substring(summary.Body.Id.Length + 1));
+                (renaming.GivenOut ??= new(StringComparer.Ordinal))[id] = name;
+                if (!_givenBy.TryGetValue(call.Number, out var given))
+                    _givenBy[call.Number] = given = new(StringComparer.Ordinal);
+                given.Add(name.Key);
+                state = Renew(name, state);
+            }
+
+        return state;
+    }
+
+    private void NoteOwn(string made, string key)
+    {
+        if (!_ownOf.TryGetValue(made, out var own))
+            _ownOf[made] = own = new(StringComparer.Ordinal);
+        own.Add(key);
+    }
+
+    /// <summary>One abstract object stands for all items of a sequence; two turns of a loop see different ones, each with what is its own.</summary>
+    private State RenewItems(AbstractValue items, State state)
+    {
+        foreach (var path in items.Objects)
+            if (path.Root == RootKind.Object || path.EndsInElement)
+            {
+                var root = path.Prefix(0);
+                state = Renew(root, state);
+                if (_ownOf.TryGetValue(root.Key, out var own))
+                    state = state.Renew(own);
+            }
+
+        return state;
+    }
+}
