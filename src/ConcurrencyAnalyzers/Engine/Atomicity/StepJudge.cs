@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
 
 namespace ConcurrencyAnalyzers.Engine.Atomicity;
 
@@ -31,7 +32,7 @@ internal static class StepJudge
             case Deed.Set when seen.Question == Question.Presence:
                 return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChangedOutside(state, "") && IsNumber(act)
                     ? StepHarm.LostUpdate
-                    : Identity(act, uses);
+                    : IsBroughtAbout(seen, act, body) ? StepHarm.ActsTwice : Identity(act, uses);
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
                 return StepHarm.ActsTwice;
             case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && gap == Gap.Released:
@@ -118,6 +119,15 @@ internal static class StepJudge
     {
         var answers = body.Root.All().OfType<Jump>().Where(static jump => jump.Kind == JumpKind.Return).Select(static jump => jump.Value).OfType<Value.Constant>().Select(static answer => answer.Text).ToArray();
         return answers.Contains("True") && answers.Contains("False");
+    }
+
+    /// <summary>Between the two the body waited for something to be brought about: an account that is opened twice.</summary>
+    private static bool IsBroughtAbout(Observation seen, Act act, BodyFacts body)
+    {
+        if (!body.IsAsync)
+            return false;
+        var commands = body.Root.All().OfType<Call>().Where(call => call.Span.Start > seen.Place.Span.Start && call.Span.End <= act.Place.Span.End && Commands.Is(call)).Select(static call => call.Number).ToArray();
+        return commands.Length > 0 && body.Root.All().OfType<Await>().Any(await => await.Operand is Value.CallResult { Node: var awaited } && commands.Contains(awaited));
     }
 
     /// <summary>What is stored is what the caller handed in: whoever comes first should keep it.</summary>

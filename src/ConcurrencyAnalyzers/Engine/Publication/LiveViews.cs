@@ -45,7 +45,9 @@ internal sealed class LiveViews(GuardedObjects objects)
             case Value.Field:
                 return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : null;
             case Value.Local local:
-                return trail.BindOf(local.Variable, at) is { } bind && Of(trail, bind.Value, bind.Index, depth + 1) is { } held && !IsReplaced(trail, held.Object, bind.Index, at) ? held : null;
+                if (trail.BindOf(local.Variable, at) is not { } bind)
+                    return FoundUnderKey(trail, local, at);
+                return Of(trail, bind.Value, bind.Index, depth + 1) is { } held && !IsReplaced(trail, held.Object, bind.Index, at) ? held : null;
             case Value.Either either:
                 return either.Options.Select(option => Of(trail, option, at, depth + 1)).FirstOrDefault(static live => live is not null);
             case Value.Element element:
@@ -56,6 +58,21 @@ internal sealed class LiveViews(GuardedObjects objects)
                 return null;
         }
     }
+
+    /// <summary>A collection that a guarded one holds, given through an out parameter, and left there.</summary>
+    private Live? FoundUnderKey(Trail trail, Value.Local found, int at)
+    {
+        if (found.Variable.Safety is not (TypeSafety.ThreadUnsafe or TypeSafety.Abstract))
+            return null;
+        for (var i = at - 1; i >= 0; i--)
+            if (trail.Stops[i].Node is Call { Receiver: { } receiver } call && call.Arguments.Any(argument => argument.IsByRef && argument.Value.Equals(found)))
+                return GivesItem(call) && objects.Of(receiver) is { HasGuardedItems: true } container && !IsTakenOut(trail, receiver) ? new(container, EscapeShape.Item) : null;
+        return null;
+    }
+
+    /// <summary>The body takes items out of the collection, or puts others in their place: what it found may be given away.</summary>
+    private static bool IsTakenOut(Trail trail, Value collection) => trail.Stops.Any(stop =>
+        stop.Node is Call { Method.Name: "Remove" or "TryRemove" or "RemoveAt" or "Clear" or "set_Item" or "TryUpdate", Receiver: { } receiver } && receiver.Equals(collection));
 
     private Live? OfCall(Trail trail, Call call, int at, int depth)
     {
@@ -71,7 +88,7 @@ internal sealed class LiveViews(GuardedObjects objects)
             return null;
         if (s_views.Contains(call.Method.Name))
             return live.Shape == EscapeShape.Item || !live.Object.HasContent ? null : new(live.Object, live.Shape == EscapeShape.Query ? EscapeShape.Query : EscapeShape.View);
-        return GivesItem(call) && !call.Method.Name.StartsWith("Try", StringComparison.Ordinal) && live is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasGuardedItems: true } ? new(live.Object, EscapeShape.Item) : null;
+        return GivesItem(call) && !call.Method.Name.StartsWith("Try", StringComparison.Ordinal) && live is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasGuardedItems: true } && !IsTakenOut(trail, call.Receiver ?? call.Argument(0)) ? new(live.Object, EscapeShape.Item) : null;
     }
 
     /// <summary>The field got another object since: the former one is handed over, nobody else has it.</summary>

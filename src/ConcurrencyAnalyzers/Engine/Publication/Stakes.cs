@@ -29,9 +29,12 @@ internal sealed class Stakes(PublicationScope scope)
         };
     }
 
-    /// <summary>What an awaited call gives is made by it, if its name says so or it is of this compilation.</summary>
-    public Stake OfAwaited(FieldFacts field, Call call) =>
-        field.IsReferenceType && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && (call.Method.IsSource || IsMade(call)) ? OfDeclared(field) : Stake.None;
+    /// <summary>What an awaited call gives is made by it, if its name says so or it is of this compilation; or the call itself is what must not be done twice.</summary>
+    public Stake OfAwaited(FieldFacts field, Call call)
+    {
+        var ofResult = field.IsReferenceType && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && (call.Method.IsSource || IsMade(call)) ? OfDeclared(field) : Stake.None;
+        return ofResult == Stake.None && field.IsReferenceType && Commands.Is(call) ? Stake.SideEffects : ofResult;
+    }
 
     private Stake OfCall(FieldFacts field, Call call)
     {
