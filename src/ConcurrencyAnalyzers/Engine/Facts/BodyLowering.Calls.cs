@@ -54,7 +54,10 @@ internal sealed partial class BodyLowering
         var arguments = Arguments(creation.Arguments);
         var number = member.NextCall();
         var result = new Value.CallResult(number);
-        _out.Add(new Call(creation.Syntax.Span, number, Symbols.Method(creation.Constructor, null), null, arguments)
+        var method = Symbols.Method(creation.Constructor, null);
+        if (!method.IsSource)
+            ContentOfWalked(creation.Arguments, 0, method, arguments);
+        _out.Add(new Call(creation.Syntax.Span, number, method, null, arguments)
         {
             IsConstruction = true,
             NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.SpanStart, syntax is ObjectCreationExpressionSyntax named ? named.Type.Span.End : syntax.NewKeyword.Span.End) : creation.Syntax.Span,

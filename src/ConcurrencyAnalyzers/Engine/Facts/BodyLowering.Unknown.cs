@@ -30,10 +30,27 @@ internal sealed partial class BodyLowering
     /// <summary>What is handed to unknown code is read there, at least: looked at where the assembly asks for strictness.</summary>
     private void ContentOfArguments(IInvocationOperation invocation, MethodFacts method, ImmutableArray<Argument> arguments)
     {
-        if (!Symbols.Knowledge.IsStrict || method.IsSource || Symbols.Knowledge.RoleOf(method.Key) != MemberRole.None)
+        if (method.IsSource || Symbols.Knowledge.RoleOf(method.Key) != MemberRole.None)
+            return;
+        ContentOfWalked(invocation.Arguments, invocation.TargetMethod.IsExtensionMethod ? 1 : 0, method, arguments);
+        if (!Symbols.Knowledge.IsStrict)
             return;
         for (var i = 0; i < invocation.Arguments.Length && i < arguments.Length; i++)
             if (!arguments[i].IsByRef && Symbols.SafetyOf(Unwrap(invocation.Arguments[i].Value).Type).Safety == TypeSafety.ThreadUnsafe)
                 _out.Add(new Access(arguments[i].Span, arguments[i].Value, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate | AccessKind.Unknown));
+    }
+
+    /// <summary>
+    /// A collection that the framework takes as a sequence, it walks: to join, write or copy its items. Members that only keep
+    /// it, to show it through a wrapper, are left out.
+    /// </summary>
+    private void ContentOfWalked(ImmutableArray<IArgumentOperation> operations, int first, MethodFacts method, ImmutableArray<Argument> arguments)
+    {
+        if (!method.Id.StartsWith("M:System.", StringComparison.Ordinal) || method.TypeId.StartsWith("T:System.Collections.ObjectModel.", StringComparison.Ordinal))
+            return;
+        for (var i = first; i < operations.Length && i < arguments.Length; i++)
+            if (!arguments[i].IsByRef && operations[i].Parameter?.OriginalDefinition.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Collections" or "Generic" } }
+                && Symbols.SafetyOf(Unwrap(operations[i].Value).Type) is { Safety: TypeSafety.ThreadUnsafe } walked)
+                _out.Add(new Access(arguments[i].Span, arguments[i].Value, Symbols.Knowledge.EnumerationOf(walked.Key)));
     }
 }
