@@ -60,7 +60,7 @@ internal sealed class BrokenSteps
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))
             return true;
-        if (step.Subject.Path.Root == RootKind.Local && !(step.Subject.Protection == Protection.Concurrent && body.Parameters.Contains(step.Subject.Path.RootField!)))
+        if (step.Subject.Path.Root == RootKind.Local && !IsSharedParameter(step.Subject, body))
             return false;
         if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))
             return false;
@@ -72,10 +72,14 @@ internal sealed class BrokenSteps
         return step.Gap switch
         {
             Gap.Released or Gap.Unguarded => true,
-            Gap.Steps => step.Subject.Path.Root != RootKind.Local || step.Subject.Protection == Protection.Concurrent,
+            Gap.Steps => step.Subject.Path.Root != RootKind.Local || IsSharedParameter(step.Subject, body),
             _ => IsReentered(body, step),
         };
     }
+
+    /// <summary>A concurrent collection that is handed in, or storage that is handed in by reference and accessed atomically.</summary>
+    private static bool IsSharedParameter(Subject subject, BodyFacts body) =>
+        subject is { Path.RootField: { } variable } && body.Parameters.Contains(variable) && (subject.Protection == Protection.Concurrent || subject.Protection == Protection.Atomic && variable.IsByRef);
 
     /// <summary>A member that may be called again while an earlier call waits.</summary>
     private bool IsReentered(BodyFacts body, BrokenStep step)

@@ -70,6 +70,7 @@ internal sealed partial class StepWalk
             Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : Ids.Empty,
             Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
             StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
+            SpansAwait = false, // One step that waits in the middle is told where it stands.
             IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
             IsConstant = act.IsConstant || stored?.Value is Value.Constant,
             IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),

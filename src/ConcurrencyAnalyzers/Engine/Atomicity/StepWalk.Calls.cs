@@ -64,6 +64,10 @@ internal sealed partial class StepWalk
             return false;
         if (VariableOf(place) is not { } subject)
             return true;
+
+        // What a reference stands for is not known here; that it is meant to be shared is.
+        if (subject.Path is { Root: RootKind.Local, RootField.IsByRef: true })
+            subject = subject with { Protection = Protection.Atomic };
         var gate = AccessPath.Object("gate " + subject.Key);
         if (role == MemberRole.AtomicRead)
         {
