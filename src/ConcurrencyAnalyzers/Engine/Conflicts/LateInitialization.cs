@@ -27,9 +27,13 @@ internal static class LateInitialization
         foreach (var bodyId in fork.Bodies.OrderBy(static id => id, StringComparer.Ordinal))
             Look(bodyId, 0);
 
+        // What a base type's constructor starts runs the members that the object's own type overrides.
+        bool IsOfObject(BodyFacts body) =>
+            body.TypeId == summary.Body.TypeId || isConstructor && program.Type(summary.Body.TypeId) is { } type && type.Bases.Contains(body.TypeId);
+
         void Look(string bodyId, int depth)
         {
-            if (depth > MaxDepth || !seen.Add(bodyId) || program.Body(bodyId) is not { } body || body.TypeId != summary.Body.TypeId)
+            if (depth > MaxDepth || !seen.Add(bodyId) || program.Body(bodyId) is not { } body || !IsOfObject(body))
                 return;
             foreach (var node in body.Root.All())
             {
