@@ -72,7 +72,7 @@ internal sealed partial class BodyInterpreter
                 continue;
             var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
-                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings) };
+                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings), AfterAwait = expanded.AfterAwait || effect.AfterAwait };
         }
     }
 
