@@ -16,7 +16,7 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
-        if (Claim.Separate(here, there))
+        if (Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
@@ -32,7 +32,7 @@ internal static class Judge
     {
         if (path.Root == RootKind.Static && path.RootField is { OwnerId: var owner } && owner.IndexOf('`') >= 0 && state.Root == RootKind.Static && state.RootField?.OwnerId != owner)
             return false;
-        if (stale is not null && stale.Contains(path.RootKey) && path.Root == RootKind.Local)
+        if (stale is not null && path.Root is RootKind.Local or RootKind.Object && stale.Contains(path.RootKey))
             return false;
         var isItem = path.Steps.Any(static step => step is { Kind: StepKind.Element, Index: not IndexShape.Constant });
         return !isItem || state.Steps.Any(static step => step.Kind == StepKind.Element);

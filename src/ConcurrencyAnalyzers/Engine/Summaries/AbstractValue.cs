@@ -11,7 +11,11 @@ internal abstract record Atom
     internal sealed record Object(AccessPath Path) : Atom;
 
     /// <summary>A delegate over a body; <paramref name="Receiver"/> is its target object, null for a lambda of this member or a static.</summary>
-    internal sealed record Delegate(string BodyId, AccessPath? Receiver, bool IsClosure) : Atom;
+    internal sealed record Delegate(string BodyId, AccessPath? Receiver, bool IsClosure) : Atom
+    {
+        /// <summary>Put once into the collection that it comes from: whoever walks that runs it once.</summary>
+        public bool IsItem { get; init; }
+    }
 
     /// <summary>Waiting for the value joins the fork.</summary>
     internal sealed record Handle(Fork Fork) : Atom;
@@ -20,7 +24,7 @@ internal abstract record Atom
     internal sealed record Attempt(AccessPath Lock, LockMode Mode) : Atom;
 
     /// <summary>A sequence that calls a delegate for each item when it is walked.</summary>
-    internal sealed record Mapped(AbstractValue Function, int Node) : Atom;
+    internal sealed record Mapped(AbstractValue Function, AbstractValue Items, int Node) : Atom;
 }
 
 /// <summary>What a value can be: a few atoms, or unknown. Immutable.</summary>
@@ -57,6 +61,14 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     {
         var distinct = atoms.Distinct().Take(MaxAtoms + 1).ToImmutableArray();
         return distinct.Length > MaxAtoms ? new(distinct.Where(static atom => atom is Atom.Handle).ToImmutableArray()) : new(distinct);
+    }
+
+    /// <summary>With its delegates marked as items that were put in once, or with the mark taken away.</summary>
+    public AbstractValue AsItems(bool isItem)
+    {
+        if (Delegates.Count == 0)
+            return this;
+        return From(Atoms.Select(atom => atom is Atom.Delegate target && target.IsItem != isItem ? target with { IsItem = isItem } : atom));
     }
 
     public AbstractValue Union(AbstractValue other) => ReferenceEquals(this, other) || Holds(other) ? this : IsUnknown ? other : From(Atoms.Concat(other.Atoms));

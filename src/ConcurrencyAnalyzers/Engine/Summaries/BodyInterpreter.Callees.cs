@@ -26,6 +26,14 @@ internal sealed partial class BodyInterpreter
             }
             else
             {
+                if (!effect.IsSignal && renaming.ItemsBehind(effect.Path) is { } items)
+                {
+                    foreach (var item in items)
+                        if (effect.Path.Rebase(item) is { } ofItem)
+                            yield return Renamed(effect, renaming.Settle(ofItem), renaming) with { Item = _oneOff.Contains(item.RootKey) ? item.RootKey : "" };
+                    continue;
+                }
+
                 renaming.NamesObject = effect.IsSignal;
                 var path = renaming.Rename(effect.Path);
                 renaming.NamesObject = false;
@@ -72,7 +80,7 @@ internal sealed partial class BodyInterpreter
                 continue;
             var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
-                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings), AfterAwait = expanded.AfterAwait || effect.AfterAwait };
+                yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings), AfterAwait = expanded.AfterAwait || effect.AfterAwait, Item = renaming.TagsItems && target.IsItem ? target.BodyId : expanded.Item };
         }
     }
 
@@ -98,12 +106,12 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
-    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state)
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state, bool areItems = false)
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
             state = Renewed(state.Renew(asked.DeclaredIn(summary.Body)), summary, call);
-        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state);
+        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state) { AreItems = areItems };
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
         foreach (var effect in ExpandOnce(summary, receiver, isClosure, arguments, call, renaming))
@@ -192,9 +200,11 @@ internal sealed partial class BodyInterpreter
                 Atom.Delegate { IsClosure: false, Receiver: { } target } bound => bound with { Receiver = renaming.Rename(target) },
                 Atom.Delegate or Atom.Mapped => atom,
                 Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
-                Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(renamed) : null : atom,
+                Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(HeldAt(renamed, state) ?? renamed) : null : atom,
                 _ => null,
             }).OfType<Atom>());
+            if (path.EndsInElement)
+                value = value.AsItems(_loopDepth == 0);
             if (!value.IsUnknown)
                 heap = heap.SetItem(path, path.EndsInElement && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
         }
@@ -214,6 +224,10 @@ internal sealed partial class BodyInterpreter
 
         return state;
     }
+
+    /// <summary>The object that a primary constructor's parameter holds: what is stored from it is that object.</summary>
+    private static AccessPath? HeldAt(AccessPath path, State state) =>
+        path.Root == RootKind.Object && path.Steps is [{ Field: { } field }] && field.Id.StartsWith("PP:", StringComparison.Ordinal) && state.Heap.TryGetValue(path, out var held) ? held.Single : null;
 
     /// <summary>A parameter stored somewhere is the argument, whatever that is.</summary>
     private static IEnumerable<Atom> ArgumentsOf(Atom atom, Renaming renaming) =>

@@ -17,7 +17,12 @@ internal sealed partial class BodyInterpreter
     {
         var role = asked.Program.Knowledge.RoleOf(call.Method.Key);
         if (call.IsConstruction)
+        {
             state = Renew(NewObject(call.Number), state);
+            if (_loopDepth == 0)
+                _oneOff.Add(NewObject(call.Number).RootKey);
+        }
+
         NoteObservable(call, role, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
@@ -45,7 +50,7 @@ internal sealed partial class BodyInterpreter
                 return state;
             case MemberRole.Map:
                 var function = Evaluate(call.Argument(1), ref state);
-                _results[call.Number] = function.Delegates.Any() ? AbstractValue.Of(new Atom.Mapped(function, call.Number)) : AbstractValue.Unknown;
+                _results[call.Number] = function.Delegates.Any() ? AbstractValue.Of(new Atom.Mapped(function, OwnItems(function, ItemsOf(Evaluate(call.Argument(0), ref state), state)), call.Number)) : AbstractValue.Unknown;
                 if (!function.Delegates.Any(target => asked.Body(target.BodyId)?.ReturnsAwaitable == true))
                     _results[call.Number] = Contain(call, InvokeAll(call, function, Evaluate(call.Argument(0), ref state), state, ref state), ref state);
                 return state;
@@ -87,10 +92,10 @@ internal sealed partial class BodyInterpreter
         var result = AbstractValue.Unknown;
         if (call.IsConstruction)
         {
+            state = BindPrimaryParameters(call, receiver!, state);
             foreach (var initializer in asked.InitializersOf(call.Method.TypeId))
                 if (asked.Of(initializer) is { } fields)
                     Apply(fields, receiver, isClosure: false, call, call.Arguments, ref state);
-            state = BindPrimaryParameters(call, receiver!, state);
             if (asked.Body(call.Method.Id) is null && asked.BaseConstructorOf(call.Method.TypeId) is { } first && asked.Of(first) is { } basis)
                 Apply(basis, receiver, isClosure: false, call, ImmutableArray<Argument>.Empty, ref state);
         }
@@ -146,8 +151,10 @@ internal sealed partial class BodyInterpreter
             if (inline && value.Delegates.Any() && !s_holders.Contains(call.Method.Name))
                 InvokeAll(call, value, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
             else if (!value.IsUnknown && call.Method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst" or "set_Item")
-                state = Put(receiver, value, state);
+                state = Put(receiver, call.Method.Name == "set_Item" ? value : value.AsItems(_loopDepth == 0), state);
         }
+
+        state = BindTaken(call, receiver, state);
 
         if (call.Method.Key == "System.Threading.Tasks.TaskScheduler.get_Default")
             _schedulers.Add(call.Number);
@@ -161,6 +168,8 @@ internal sealed partial class BodyInterpreter
         else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "get_Value" or "get_Current")
         {
             var items = ItemsOf(call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state);
+            if (call.Method.Name == "get_Item" && call.Method.TypeId.Contains("Dictionary"))
+                items = items.AsItems(false);
             _results[call.Number] = items;
             state = RenewItems(items, state);
         }
@@ -253,7 +262,7 @@ internal sealed partial class BodyInterpreter
         asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, IReadOnlyList<AbstractValue> arguments, ref State state) =>
-        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state, areItems: true) : AbstractValue.Unknown;
 
     private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, ImmutableArray<Argument> arguments, ref State state)
     {

@@ -90,7 +90,7 @@ internal sealed partial class BodyInterpreter
                 return true;
             case MemberRole.ParallelLoop or MemberRole.ParallelAsync:
                 var outside = state;
-                var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: DegreeOf(call, ref state) != "1");
+                var handle = Spawn(call, ForkKind.ParallelLoop, ref state, selfParallel: DegreeOf(call, ref state) != "1", items: ItemsOf(Evaluate(call.Argument(0), ref state), state));
                 RecordStructured(handle, outside);
                 if (role == MemberRole.ParallelAsync)
                     _results[call.Number] = handle;
@@ -134,7 +134,7 @@ internal sealed partial class BodyInterpreter
         Begin(call, ForkKind.Thread, "", work, [argument], receiver.Objects.Select(static path => path.Key), false, ref state);
     }
 
-    private AbstractValue Spawn(Call call, ForkKind kind, ref State state, AccessPath? handle = null, bool selfParallel = false, string series = "")
+    private AbstractValue Spawn(Call call, ForkKind kind, ref State state, AccessPath? handle = null, bool selfParallel = false, string series = "", AbstractValue? items = null)
     {
         var work = AbstractValue.Unknown;
         foreach (var argument in call.Arguments)
@@ -143,7 +143,7 @@ internal sealed partial class BodyInterpreter
             work = work.Union(AbstractValue.From(value.Delegates.Cast<Atom>().Concat(value.Objects.Where(path => IsDelegateArgument(call, argument) && IsNamed(path)).Select(static path => new Atom.Object(path)))));
         }
 
-        return Begin(call, kind, "", work, StateOf(call, kind, ref state), handle is null ? [] : [handle.Key], selfParallel, ref state, series);
+        return Begin(call, kind, "", work, StateOf(call, kind, ref state), handle is null ? [] : [handle.Key], selfParallel, ref state, series, items is null ? null : OwnItems(work, items));
     }
 
     /// <summary>What is handed to the delegate: the state object of a work item, a timer, a task.</summary>
@@ -179,21 +179,28 @@ internal sealed partial class BodyInterpreter
     }
 
     private AbstractValue Begin(
-        Call call, ForkKind kind, string suffix, AbstractValue work, IReadOnlyList<AbstractValue> arguments, IEnumerable<string> handles, bool selfParallel, ref State state, string series = "")
+        Call call, ForkKind kind, string suffix, AbstractValue work, IReadOnlyList<AbstractValue> arguments, IEnumerable<string> handles, bool selfParallel, ref State state, string series = "", AbstractValue? items = null)
     {
         var fork = ForkAt(call.Number + suffix, kind, new(body.FilePath, call.NameSpan), body.DisplayName);
         fork.IsSelfParallel |= selfParallel;
         fork.Series = series.Length > 0 ? series : null;
         foreach (var key in handles)
             fork.HandleKeys.Add(key);
+        if (items is { IsUnknown: false })
+        {
+            arguments = [items];
+            NoteOwnOf(fork, items);
+        }
+
         var effects = ImmutableArray.CreateBuilder<Effect>();
         var inner = new List<Fork>();
         foreach (var target in work.Delegates)
         {
             if (asked.Of(target.BodyId) is not { } summary)
                 continue;
-            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { IsStart = true };
-            effects.AddRange(Expand(summary.Effects, renaming));
+            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
+            var own = Expand(summary.Effects, renaming);
+            effects.AddRange(target.IsItem ? own.Select(effect => effect with { Item = target.BodyId }) : own);
             var ignored = state;
             inner.AddRange(ImportAll(summary, renaming, call, ref ignored).Values);
             fork.Bodies.Add(target.BodyId);
@@ -243,7 +250,11 @@ internal sealed partial class BodyInterpreter
             }
             else if (effect.Trace.Length < once[index].Trace.Length)
             {
-                once[index] = effect;
+                once[index] = effect.Item == once[index].Item ? effect : effect with { Item = "" };
+            }
+            else if (effect.Item != once[index].Item && once[index].Item.Length > 0)
+            {
+                once[index] = once[index] with { Item = "" };
             }
         }
 
@@ -289,7 +300,7 @@ internal sealed partial class BodyInterpreter
             if (!pair.Value.Fork.IsDormant && (fork.Series is null || fork.Series != pair.Value.Fork.Series))
                 fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
         if (fork.IsSelfParallel)
-            fork.Concurrent[fork.Id] = new(fork, s_nothing);
+            fork.Concurrent[fork.Id] = new(fork, fork.Own.Count == 0 ? s_nothing : fork.Own.ToImmutableHashSet(StringComparer.Ordinal));
         return state with { Live = state.Live.SetItem(fork.Id, new(fork, s_nothing)) };
     }
 
@@ -299,7 +310,12 @@ internal sealed partial class BodyInterpreter
         if (leaked.Id.Count(static letter => letter == '>') >= 3)
             return null;
         var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
+        var tagged = renaming.TagsItems;
+        renaming.TagsItems = true;
         fork.Effects = Claimed(OncePerPlace(Expand(leaked.Effects, renaming).Where(effect => !IsForeign(effect.Path))), renaming.State);
+        renaming.TagsItems = tagged;
+        foreach (var key in leaked.Own)
+            fork.Own.Add(renaming.RenameKey(key) ?? key);
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
         fork.IsDormant = leaked.IsDormant;
@@ -323,10 +339,11 @@ internal sealed partial class BodyInterpreter
                 if (asked.Of(target.BodyId) is not { } summary || asked.Body(target.BodyId) is null)
                     continue;
                 var call = new Call(summary.Body.Span, mapped.Node, new("", "", ""), null, ImmutableArray<Argument>.Empty);
-                var handles = Apply(summary, target.Receiver, target.IsClosure, call, Array.Empty<AbstractValue>(), ref state);
+                var handles = Apply(summary, target.Receiver, target.IsClosure, call, [mapped.Items], ref state, areItems: true);
                 foreach (var fork in handles.Handles)
                 {
                     fork.IsSelfParallel = true;
+                    NoteOwnOf(fork, mapped.Items);
                     state = GoLive(fork, state);
                 }
 

@@ -50,6 +50,26 @@ internal sealed partial class BodyInterpreter
             return index >= 0 && index < arguments.Count ? arguments[index] : AbstractValue.Unknown;
         }
 
+        /// <summary>Each run of the callee is given another of the objects that an argument can be.</summary>
+        public bool AreItems { get; init; }
+
+        /// <summary>The callee, or what it starts, runs once for each item.</summary>
+        public bool TagsItems { get; set; }
+
+        /// <summary>The objects that a path through a parameter leads to, where there is a run for each: those that have such a member.</summary>
+        public IReadOnlyList<AccessPath>? ItemsBehind(AccessPath path)
+        {
+            if (!AreItems || path.Root != RootKind.Local || path.Steps is not [{ Field: { } member }, ..] || callee.Body.Parameters.IndexOf(path.RootField!) < 0)
+                return null;
+            var objects = Argument(path.RootField!).Objects;
+            if (objects.Count == 0 || objects.Any(static item => item is not { Root: RootKind.Object, Steps.IsEmpty: true }) || objects.Count == 1 && !owner._oneOff.Contains(objects[0].RootKey))
+                return null;
+            return objects.Where(item => owner.Asked.TypeOf(item) is not { } type || type == member.OwnerId || owner.Asked.Inherits(type, member.OwnerId)).ToArray();
+        }
+
+        /// <summary>The path through what fields are known to hold.</summary>
+        public AccessPath Settle(AccessPath path) => Canonical(path);
+
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
         public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart || !translated.HasElement ? translated : translated.WithIndexes(RenameIndex)) : null;
 
@@ -101,7 +121,7 @@ internal sealed partial class BodyInterpreter
 
         /// <summary>The item that one turn of a parallel loop was given: other turns lock other items.</summary>
         private bool IsOwnItem(AccessPath path) =>
-            IsStart && arguments.Count == 0 && call.Method.TypeId == "T:System.Threading.Tasks.Parallel" && path is { Root: RootKind.Local, RootField: { } item } && callee.Body.Parameters.Contains(item);
+            IsStart && call.Method.TypeId == "T:System.Threading.Tasks.Parallel" && path is { Root: RootKind.Local, RootField: { } item } && callee.Body.Parameters.Contains(item) && Argument(item).IsUnknown;
 
         /// <summary>The lock is the object that a field holds, not the field: two owners may have been given one lock.</summary>
         public AccessPath? RenameLock(AccessPath path)

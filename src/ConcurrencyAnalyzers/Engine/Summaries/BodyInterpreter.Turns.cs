@@ -99,4 +99,41 @@ internal sealed partial class BodyInterpreter
 
         return state;
     }
+
+    /// <summary>Keys of objects that are made at most once in a run of this body.</summary>
+    private readonly HashSet<string> _oneOff = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Of the items of a sequence those that each run of a function has to itself: objects that are known by no field, and
+    /// delegates. Other items go by the function's own name for them.
+    /// </summary>
+    private AbstractValue OwnItems(AbstractValue function, AbstractValue items)
+    {
+        var runsItems = function.Delegates.Any(target => asked.Body(target.BodyId)?.Parameters is [{ IsDelegate: true }, ..]);
+        return AbstractValue.From(items.Atoms.Where(atom => atom is Atom.Delegate || atom is Atom.Object { Path: var path } && (path is { Root: RootKind.Object, Steps.IsEmpty: true } || runsItems && path.EndsInElement)));
+    }
+
+    /// <summary>The runs of a fork have an item each.</summary>
+    private void NoteOwnOf(Fork fork, AbstractValue items)
+    {
+        foreach (var item in items.Objects)
+        {
+            if (item.Root != RootKind.Object)
+                continue;
+            fork.Own.Add(item.RootKey);
+            if (_ownOf.TryGetValue(item.RootKey, out var own))
+                fork.Own.UnionWith(own);
+        }
+    }
+
+    /// <summary>A delegate that is taken out of a collection through a parameter.</summary>
+    private State BindTaken(Call call, AbstractValue receiver, State state)
+    {
+        if (!call.Method.Name.StartsWith("Try", StringComparison.Ordinal))
+            return state;
+        foreach (var argument in call.Arguments)
+            if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
+                state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };
+        return state;
+    }
 }

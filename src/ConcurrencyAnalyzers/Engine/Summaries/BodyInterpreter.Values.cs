@@ -59,7 +59,7 @@ internal sealed partial class BodyInterpreter
         var path = NewObject(items.Node);
         var content = AbstractValue.Unknown;
         foreach (var item in items.Values)
-            content = content.Union(Evaluate(item, ref state));
+            content = content.Union(Evaluate(item, ref state).AsItems(true));
         if (!content.IsUnknown && path.Element(IndexShape.Any, "") is { } slot)
             state = state with { Heap = state.Heap.SetItem(slot, content) };
         return AbstractValue.Of(path);

@@ -52,6 +52,9 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
     /// <summary>Values that parameters of its body have on every way that leads to it.</summary>
     public ImmutableHashSet<Setting> Settings { get; init; } = Setting.None;
 
+    /// <summary>The one item of a collection that its run is about, where there is a run for each item; empty otherwise.</summary>
+    public string Item { get; init; } = "";
+
     /// <summary>In a loop of its body, or called from one.</summary>
     public bool InLoop { get; init; }
 
@@ -78,16 +81,17 @@ internal sealed record Effect(AccessPath Path, AccessKind Kind, LockSet Locks, P
         var claimed = ReferenceEquals(Claimed, other.Claimed) ? Claimed : Claimed.Intersect(other.Claimed);
         var admitted = ReferenceEquals(Admitted, other.Admitted) ? Admitted : Admitted.Intersect(other.Admitted);
         var settings = ReferenceEquals(Settings, other.Settings) ? Settings : Settings.Intersect(other.Settings);
-        return ReferenceEquals(locks, Locks) && settings.Count == Settings.Count && claimed.Count == Claimed.Count && admitted.Count == Admitted.Count && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
+        var item = Item == other.Item ? Item : "";
+        return ReferenceEquals(item, Item) && ReferenceEquals(locks, Locks) && settings.Count == Settings.Count && claimed.Count == Claimed.Count && admitted.Count == Admitted.Count && ReferenceEquals(joined, Joined) && ReferenceEquals(signalled, Signalled) && afterAwait == AfterAwait && isWeak == IsWeak
             ? this
-            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted, Settings = settings };
+            : this with { Locks = locks, AfterAwait = afterAwait, IsWeak = isWeak, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted, Settings = settings, Item = item };
     }
 
     /// <summary>Equal in everything, down to the slots that are named and the calls on the way.</summary>
     public bool SaysTheSameAs(Effect other) => ReferenceEquals(this, other)
         || Kind == other.Kind && Place == other.Place && Marks == other.Marks && SpansAwait == other.SpansAwait && StoresFresh == other.StoresFresh && InLoop == other.InLoop
         && Path.Equals(other.Path) && Path.Steps.SequenceEqual(other.Path.Steps) && Locks.Equals(other.Locks) && MemberName == other.MemberName && BodyId == other.BodyId
-        && Operator == other.Operator && Owner == other.Owner && Trace.SequenceEqual(other.Trace)
+        && Operator == other.Operator && Item == other.Item && Owner == other.Owner && Trace.SequenceEqual(other.Trace)
         && (ReferenceEquals(Joined, other.Joined) || Joined.SetEquals(other.Joined)) && (ReferenceEquals(Signalled, other.Signalled) || Signalled.SetEquals(other.Signalled))
         && Claimed.SetEquals(other.Claimed) && Admitted.SetEquals(other.Admitted) && Settings.SetEquals(other.Settings);
 

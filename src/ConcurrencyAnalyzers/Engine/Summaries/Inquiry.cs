@@ -64,6 +64,21 @@ internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
         return delegates;
     }
 
+    /// <summary>Id of the type of an object that a constructor call made; null where that is not known.</summary>
+    public string? TypeOf(AccessPath made)
+    {
+        var type = table.Stored.TypeOf(made);
+        _others.Add(table => table.Stored.TypeOf(made) == type);
+        return type;
+    }
+
+    public bool Inherits(string typeId, string baseId)
+    {
+        var inherits = table.Stored.Inherits(typeId, baseId);
+        _others.Add(table => table.Stored.Inherits(typeId, baseId) == inherits);
+        return inherits;
+    }
+
     public bool HasScheduler(AccessPath path)
     {
         var has = table.Stored.HasScheduler(path);

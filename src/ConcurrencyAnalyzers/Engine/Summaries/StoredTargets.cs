@@ -9,31 +9,46 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// What fields hold, whoever stored it: the delegates in delegate fields and events, what threads in fields run, the
 /// initial count of semaphores. Insensitive to order; consulted where the body at hand does not show the store.
 /// </summary>
-internal sealed class StoredTargets(ProgramIndex program)
+internal sealed partial class StoredTargets(ProgramIndex program)
 {
     private Dictionary<string, List<(BodyFacts Body, Value Stored)>>? _stores;
 
     /// <summary>The delegates that may be found at a path that ends in a field; the target object is the path's owner.</summary>
     public IEnumerable<Atom> DelegatesAt(AccessPath path)
     {
+        if (path.EndsInElement && LastField(path.Parent) is { } collection)
+        {
+            foreach (var (body, stored, isOnce) in PutsOf(collection))
+                foreach (var target in DelegatesOf(body, stored, collection, OwnerOf(path.Parent)))
+                    yield return target with { IsItem = isOnce };
+            yield break;
+        }
+
         if (LastField(path) is not { } field)
             yield break;
-        var owner = OwnerOf(path);
         foreach (var (body, stored) in StoresOf(field))
+            foreach (var target in DelegatesOf(body, stored is Value.CallResult created ? DelegateOfThread(body, created.Node) : stored, field, OwnerOf(path)))
+                yield return target;
+    }
+
+    private IEnumerable<Atom.Delegate> DelegatesOf(BodyFacts body, Value value, FieldFacts field, AccessPath? owner)
+    {
+        switch (value)
         {
-            var value = stored is Value.CallResult created ? DelegateOfThread(body, created.Node) : stored;
-            switch (value)
-            {
-                case Value.Lambda lambda:
-                    yield return new Atom.Delegate(lambda.BodyId, ReceiverFor(body, field, owner), IsClosure: false);
-                    break;
-                case Value.MethodGroup { Receiver: null or Value.ThisValue } group:
-                    foreach (var target in program.Targets(group.Method))
-                        yield return new Atom.Delegate(target, group.Receiver is null ? null : ReceiverFor(body, field, owner), IsClosure: false);
-                    break;
-            }
+            case Value.Lambda lambda:
+                yield return new(lambda.BodyId, ReceiverFor(body, field, owner), IsClosure: false);
+                break;
+            case Value.MethodGroup { Receiver: null or Value.ThisValue } group:
+                foreach (var target in program.Targets(group.Method))
+                    yield return new(target, group.Receiver is null ? null : ReceiverFor(body, field, owner), IsClosure: false);
+                break;
         }
     }
+
+    /// <summary>Id of the type of an object that a constructor call of some body made; null where that is not known.</summary>
+    public string? TypeOf(AccessPath made) =>
+        made is { Root: RootKind.Object, Steps.IsEmpty: true } && made.RootId.LastIndexOf('!') is > 0 and var mark && int.TryParse(made.RootId.Substring(mark + 1), out var node)
+        && program.Body(made.RootId.Substring(0, mark)) is { } maker && CallOf(maker, node) is { IsConstruction: true, Method.TypeId: var type } ? type : null;
 
     /// <summary>The initial count of the semaphore at a path; <see cref="int.MaxValue"/> where it is computed or differs, null where no creation is seen.</summary>
     public int? InitialCount(AccessPath path)
