@@ -30,7 +30,7 @@ internal static class ForkConflicts
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
             foreach (var overlap in group)
                 foreach (var there in effects[overlap.Effect.Path])
-                    if (!overlap.Stale.Contains(there.Path.RootKey) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
+                    if (!there.Path.IsNewIn(overlap.Stale) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
                         table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
 
@@ -62,7 +62,7 @@ internal static class ForkConflicts
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path])
-                if (!stale.Contains(here.Path.RootKey) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
+                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
 

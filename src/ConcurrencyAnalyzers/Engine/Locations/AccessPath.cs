@@ -46,6 +46,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     private readonly bool _hasElement;
     private readonly int _hash;
     private string? _key;
+    private string? _slotKey;
     private AccessPath? _parent;
 
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
@@ -92,6 +93,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>The key of the root alone.</summary>
     public string RootKey => Prefix(0).Key;
+
+    /// <summary>The key of the slot or item that the path goes through first; that of the root where it goes through none.</summary>
+    public string SlotKey => _slotKey ??= MakeSlotKey();
+
+    /// <summary>Whether two flows have different ones: of the root, or of the item that the path leads through.</summary>
+    /// <param name="stale">Keys of what they have different ones of.</param>
+    public bool IsNewIn(System.Collections.Immutable.ImmutableHashSet<string> stale) =>
+        !stale.IsEmpty && (stale.Contains(RootKey) || _hasElement && stale.Contains(SlotKey));
 
     /// <summary>The field or variable named last; what a message calls the state.</summary>
     public FieldFacts? Storage
@@ -212,6 +221,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public override int GetHashCode() => _hash;
 
     public override string ToString() => Key;
+
+    private string MakeSlotKey()
+    {
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Kind == StepKind.Element)
+                return Prefix(i + 1).Key;
+        return RootKey;
+    }
 
     private string MakeKey()
     {

@@ -89,7 +89,11 @@ internal sealed partial class BodyInterpreter
     private State RenewItems(AbstractValue items, State state)
     {
         foreach (var path in items.Objects)
-            if (path.Root == RootKind.Object || path.EndsInElement)
+            if (path.EndsInElement && path.Root is RootKind.This or RootKind.Static)
+            {
+                state = state.Renew([path.SlotKey]);
+            }
+            else if (path.Root == RootKind.Object || path.EndsInElement)
             {
                 var root = path.Prefix(0);
                 state = Renew(root, state);

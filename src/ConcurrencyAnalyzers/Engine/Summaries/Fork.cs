@@ -125,6 +125,8 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     {
         _mayMentionMore |= effect.IsInvocation;
         _mentioned!.Add(effect.Path.RootKey);
+        if (effect.Path.HasElement)
+            _mentioned.Add(effect.Path.SlotKey);
         foreach (var step in effect.Path.Steps)
             if (step.IndexName.Length > 0)
                 _mentioned.Add(step.IndexName);
