@@ -17,6 +17,10 @@ internal static class OwnerView
         return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect.Locks, owner) } : null;
     }
 
+    /// <summary>What a handler does to the object that subscribed it, as that object sees it; other accesses as they are.</summary>
+    public static Effect OfSubscriber(Effect effect) =>
+        effect.Path is { Root: RootKind.Object, Steps.IsEmpty: false } && SummaryTable.IsInstance(effect.Path) ? Of(effect, 0) ?? effect : effect;
+
     /// <summary>Locks below the owner in its names; statics as they are; others keep names that the owner does not know.</summary>
     private static LockSet Relative(LockSet locks, AccessPath owner) => locks.Map(path =>
         path.Root == RootKind.Static ? path

@@ -276,9 +276,9 @@ internal sealed class TypeConflicts
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
         var leading = LeadingTo(starter.Body.Id);
-        foreach (var there in fork.Effects)
+        foreach (var effect in fork.Effects)
         {
-            if (there.IsInvocation || there.IsSignal || there.Path.Root is not (RootKind.This or RootKind.Static))
+            if (effect.IsInvocation || effect.IsSignal || OwnerView.OfSubscriber(effect) is not { Path.Root: RootKind.This or RootKind.Static } there)
                 continue;
             if (accesses.TryGetValue(there.Path, out var reached))
             {

@@ -159,7 +159,7 @@ internal sealed partial class BodyInterpreter
                         return path.Rebase(owner.NewObject(call.Number));
                     if (GivenOut is not null && GivenOut.TryGetValue(path.RootId, out var name))
                         return path.Rebase(name);
-                    if (path.RootId.StartsWith("instance of ", StringComparison.Ordinal) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
+                    if (SummaryTable.IsInstance(path) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
                         return path;
                     return isClosure && !path.RootId.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? path : null;
                 default:

@@ -126,7 +126,7 @@ internal sealed partial class StoredTargets(ProgramIndex program)
     /// one event reach the same one.
     /// </summary>
     private static AccessPath? ReceiverFor(BodyFacts storing, FieldFacts field, AccessPath? owner) =>
-        storing.TypeId == field.OwnerId ? owner : AccessPath.Object("instance of " + storing.TypeId);
+        storing.TypeId == field.OwnerId ? owner : SummaryTable.InstanceOfType(storing.TypeId);
 
     private static FieldFacts? LastField(AccessPath path) =>
         path.Steps.IsEmpty ? path.Root == RootKind.Static ? path.RootField : null : path.Steps[path.Steps.Length - 1].Kind == StepKind.Field ? path.Steps[path.Steps.Length - 1].Field : null;

@@ -58,7 +58,33 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
         var all = ImmutableArray.CreateBuilder<Summary>();
         Add(Program.Relevant, all);
         Add(Program.Mentioning(new(all.Where(static summary => !summary.Body.IsNested && StartsForOthers(summary)).Select(static summary => summary.Body.DisplayName), StringComparer.Ordinal)), all);
+        Add(MembersOfSubscribers(all), all);
         return all.ToImmutable();
+    }
+
+    private const string InstanceOf = "instance of ";
+
+    /// <summary>The path begins at the one object of a type that a handler stands for.</summary>
+    public static bool IsInstance(Locations.AccessPath path) => path.RootId.StartsWith(InstanceOf, StringComparison.Ordinal);
+
+    /// <summary>That object.</summary>
+    public static Locations.AccessPath InstanceOfType(string typeId) => Locations.AccessPath.Object(InstanceOf + typeId);
+
+    /// <summary>Members of types that know nothing of threads, but whose handlers some flow calls: what else they do runs beside it.</summary>
+    private IEnumerable<string> MembersOfSubscribers(IReadOnlyList<Summary> all)
+    {
+        var types = new SortedSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var summary in all)
+        {
+            known.Add(summary.Body.MemberId);
+            foreach (var fork in summary.Forks)
+                foreach (var effect in fork.Effects)
+                    if (effect.Path.Root == Locations.RootKind.Object && IsInstance(effect.Path))
+                        types.Add(effect.Path.RootId.Substring(InstanceOf.Length));
+        }
+
+        return types.SelectMany(Program.MembersOf).Where(known.Add).OrderBy(static id => id, StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>Everything that was needed so far, the callees of relevant members included.</summary>
