@@ -38,6 +38,9 @@ internal enum Harm
 
     /// <summary>The result of a flow is read while the flow is still making it.</summary>
     Unfinished = 10,
+
+    /// <summary>An object is changed after it was handed over: who got it finds what belongs to the next one.</summary>
+    HandedOver = 11,
 }
 
 /// <summary>How sure we are that the accesses overlap on one object.</summary>

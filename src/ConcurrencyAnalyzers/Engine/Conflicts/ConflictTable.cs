@@ -140,7 +140,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         if (!here.Locks.IsEmpty && there.Locks.IsEmpty)
             return false;
-        if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck)
+        if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck || harm == Harm.HandedOver && (here.Kind & AccessKind.Sent) == 0)
             return false;
         return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed || here.IsUpdate;
     }

@@ -20,6 +20,10 @@ internal static class Judge
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
+
+        // Who takes an object out of a channel has it alone, but for the one who put it there.
+        if (here.Path.IsHandedOver || there.Path.IsHandedOver)
+            return ((here.Kind ^ there.Kind) & AccessKind.Sent) != 0;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
     }
 
@@ -52,6 +56,8 @@ internal static class Judge
     {
         if (here.IsAtomic && there.IsAtomic)
             return Harm.None;
+        if (((here.Kind | there.Kind) & AccessKind.Sent) != 0)
+            return Harm.HandedOver;
         if (here.IsContent || there.IsContent)
             return ((here.Kind | there.Kind) & AccessKind.Neutral) != 0 ? Harm.StaleWord : Harm.Corruption;
         var storage = here.Path.Storage;

@@ -65,7 +65,7 @@ internal sealed class RootConflicts
     {
         foreach (var effect in effects)
         {
-            if (effect.IsInvocation || effect.IsSignal || effect.IsWeak || entry.EndsAtAwait && effect.AfterAwait || KeyOf(entry, effect.Path) is not { } key)
+            if (effect.IsInvocation || effect.IsSignal || effect.IsWeak || effect.Path.IsHandedOver || entry.EndsAtAwait && effect.AfterAwait || KeyOf(entry, effect.Path) is not { } key)
                 continue;
             if (!reached.TryGetValue(key, out var list))
                 reached[key] = list = [];

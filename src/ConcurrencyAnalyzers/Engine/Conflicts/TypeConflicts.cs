@@ -56,7 +56,7 @@ internal sealed class TypeConflicts
             var made = MadeByOwnWork(summary);
             var runsOnce = RunsOnce(summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false } && !IsTeardown(effect.MemberName) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
+                if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 

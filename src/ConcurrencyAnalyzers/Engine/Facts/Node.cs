@@ -232,6 +232,9 @@ internal enum AccessKind
 
     /// <summary>Dereferenced by <c>?.</c>, where it is not null.</summary>
     NullSafe = 32768,
+
+    /// <summary>Done to an object after it was handed over to another flow.</summary>
+    Sent = 65536,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -94,6 +94,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The key of the root alone.</summary>
     public string RootKey => Prefix(0).Key;
 
+    /// <summary>The path leads through an object that was taken out of a channel, or a queue between flows.</summary>
+    public bool IsHandedOver => _hasElement && Steps.Any(static step => step is { Kind: StepKind.Element, IndexName: HandedOver });
+
+    private const string HandedOver = "handed over";
+
+    /// <summary>What is taken out of the channel or queue at this path.</summary>
+    public AccessPath? Handed() => Element(IndexShape.Any, HandedOver);
+
     /// <summary>The key of the slot or item that the path goes through first; that of the root where it goes through none.</summary>
     public string SlotKey => _slotKey ??= MakeSlotKey();
 

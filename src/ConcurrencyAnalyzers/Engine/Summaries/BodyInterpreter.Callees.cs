@@ -35,7 +35,7 @@ internal sealed partial class BodyInterpreter
                 }
 
                 renaming.NamesObject = effect.IsSignal;
-                var path = renaming.Rename(effect.Path);
+                var path = effect.IsSignal ? renaming.Rename(effect.Path) is { } carrier ? Whole(carrier) : null : OfWhole(renaming.Rename(effect.Path));
                 renaming.NamesObject = false;
                 if (path is not null && !(path.Root == RootKind.Object && effect is { IsSignal: false, AfterAwait: false } && IsAlone(renaming.State)))
                     yield return Renamed(effect, path, renaming);

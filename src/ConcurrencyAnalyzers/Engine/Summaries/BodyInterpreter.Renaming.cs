@@ -139,6 +139,8 @@ internal sealed partial class BodyInterpreter
             for (var depth = path.Steps.Length - 1; depth > 0; depth--)
             {
                 var prefix = path.Prefix(depth);
+                if (prefix is { EndsInElement: true, IsHandedOver: true })
+                    return path;
                 if (state.Heap.TryGetValue(prefix, out var held) && held.Single is { } target && !target.Equals(prefix) && path.Rebase(target, depth) is { } better)
                     return better;
             }
@@ -189,7 +191,16 @@ internal sealed partial class BodyInterpreter
             return renamed;
         }
 
-        public string? RenameKey(string key) =>
+        /// <summary>The key in this body's names; a callee that was handed one end of a channel means the whole.</summary>
+        public string? RenameKey(string key)
+        {
+            var renamed = Renamed(key);
+            return renamed?.LastIndexOf(Channel, StringComparison.Ordinal) is >= 0 and var end && renamed.IndexOf('.', end + Channel.Length) < 0 ? renamed.Substring(0, end) : renamed;
+        }
+
+        private const string Channel = ".M:System.Threading.Channels.Channel`2.get_";
+
+        private string? Renamed(string key) =>
             key.StartsWith("this", StringComparison.Ordinal) ? receiver is null ? null : receiver.Key + key.Substring(4)
             : key.StartsWith("static ", StringComparison.Ordinal) ? key
             : callee.Body.Parameters.FirstOrDefault(parameter => IsUnder(key, parameter.Id)) is { } parameter ? Argument(parameter).Single is { } argument ? argument.Key + key.Substring(parameter.Id.Length) : null

@@ -12,6 +12,8 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
             if (call.Method.Name is "Add" or "TryAdd" && Evaluate(argument.Value, ref state) is { IsUnknown: false } item)
                 state = Put(Evaluate(call.Receiver, ref state), item, state);
+        if (call.Method.Name is "WriteAsync" or "Add" || call is { Method.Name: "TryWrite" or "TryAdd", IsDropped: true })
+            state = HandOver(call, state);
         foreach (var path in SignalOf(call, ref state))
         {
             Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true, InLoop = _loopDepth > 0 }, state);
@@ -27,10 +29,45 @@ internal sealed partial class BodyInterpreter
         var waited = SignalOf(call, ref state).ToArray();
         if (call.Method.Name == "SignalAndWait")
             state = Signal(call, state);
+        if (call.Method.Name == "GetConsumingEnumerable")
+            _carriers.UnionWith(waited);
         _results[call.Number] = call.Method.Name == "GetConsumingEnumerable" ? Evaluate(call.Receiver, ref state)
             : call.Method.Name.StartsWith("get_", StringComparison.Ordinal) ? AbstractValue.From(waited.Select(static path => new Atom.Object(path)))
-            : ItemsOf(Evaluate(call.Receiver, ref state), state);
+            : Taken(call, ref state);
         return AfterSignal(waited, state);
+    }
+
+    /// <summary>From here on the object belongs to whoever takes it out.</summary>
+    private State HandOver(Call call, State state)
+    {
+        if (call.Argument(0) is not Value.Local { Variable: { IsReferenceType: true, Safety: TypeSafety.Unknown or TypeSafety.ThreadUnsafe or TypeSafety.Abstract } } || Evaluate(call.Argument(0), ref state).Single is not { Root: RootKind.Object, Steps.IsEmpty: true } sent)
+            return state;
+        foreach (var carrier in SignalOf(call, ref state))
+            if (carrier.Handed() is { } name)
+                return state with { Sent = state.Sent.SetItem(sent.Key, name) };
+        return state;
+    }
+
+    /// <summary>What a channel gives: an object that its sender knew under another name, or all of them one after the other.</summary>
+    private AbstractValue Taken(Call call, ref State state)
+    {
+        var known = ItemsOf(Evaluate(call.Receiver, ref state), state);
+        if (call.Method.Name is not ("ReadAllAsync" or "ReadAsync" or "Take") || known.Atoms.Any(static atom => atom is not Atom.Object { Path.EndsInElement: true }))
+            return known;
+        var carriers = SignalOf(call, ref state);
+        if (call.Method.Name == "ReadAllAsync")
+            _carriers.UnionWith(carriers);
+        return AbstractValue.From(carriers.Select(carrier => call.Method.Name == "ReadAllAsync" ? carrier : carrier.Handed()).OfType<AccessPath>().Select(static path => new Atom.Object(path)));
+    }
+
+    /// <summary>Channels whose items a loop takes out.</summary>
+    private readonly HashSet<AccessPath> _carriers = [];
+
+    /// <summary>What is done to an object that was handed over before is done to what somebody else has now.</summary>
+    private void RecordSent(Effect effect, State state)
+    {
+        if (!state.Sent.IsEmpty && effect is { Writes: true, Path: { Root: RootKind.Object, Steps.IsEmpty: false } } && state.Sent.TryGetValue(effect.Path.RootKey, out var name) && effect.Path.Rebase(name) is { } path)
+            Record(effect with { Path = path, Kind = effect.Kind | AccessKind.Sent }, state);
     }
 
     private static State AfterSignal(IReadOnlyCollection<AccessPath> waited, State state)
@@ -40,14 +77,28 @@ internal sealed partial class BodyInterpreter
         return state.Without(done) with { Joined = state.Joined.Union(waited) };
     }
 
-    /// <summary>The fork signals once and then does more.</summary>
+    /// <summary>The fork signals once and then does more; or it changes again and again what it has handed over.</summary>
     private static bool GoesOn(Fork fork, Effect signal) =>
-        !signal.InLoop && fork.Effects.Any(effect => !effect.IsSignal && effect.Signalled.Contains(signal.Path.Key));
+        fork.Effects.Any(static effect => (effect.Kind & AccessKind.Sent) != 0)
+        || !signal.InLoop && fork.Effects.Any(effect => !effect.IsSignal && effect.Signalled.Contains(signal.Path.Key));
+
+    private static AccessPath Whole(AccessPath path) => path.Steps is [.., { Kind: StepKind.Field, Field.Name: "Reader" or "Writer" }] ? path.Parent : path;
+
+    /// <summary>A callee that was handed one end of a channel means the whole.</summary>
+    private static AccessPath? OfWhole(AccessPath? path)
+    {
+        if (path is not { IsHandedOver: true })
+            return path;
+        for (var i = 1; i < path.Steps.Length; i++)
+            if (path.Steps[i].Kind == StepKind.Element && path.Prefix(i) is var end && Whole(end) is var whole && !ReferenceEquals(end, whole))
+                return whole.Handed() is { } handed ? path.Rebase(handed, i + 1) : null;
+        return path;
+    }
 
     /// <summary>The object that carries the signal; both ends of a channel are one.</summary>
     private IEnumerable<AccessPath> SignalOf(Call call, ref State state)
     {
         var carrier = Evaluate(call.Receiver ?? call.Argument(0), ref state);
-        return carrier.Objects.Select(static path => path.Steps is [.., { Kind: StepKind.Field, Field.Name: "Reader" or "Writer" }] ? path.Parent : path).ToArray();
+        return carrier.Objects.Select(Whole).ToArray();
     }
 }

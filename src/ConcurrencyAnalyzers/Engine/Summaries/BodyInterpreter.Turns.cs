@@ -27,6 +27,8 @@ internal sealed partial class BodyInterpreter
     {
         if (_preparedAt.Count > 0)
             _renewedAt[root.Key] = _moment;
+        if (state.Sent.ContainsKey(root.Key))
+            state = state with { Sent = state.Sent.Remove(root.Key) };
         return state.Renew(root);
     }
 
@@ -89,17 +91,20 @@ internal sealed partial class BodyInterpreter
     private State RenewItems(AbstractValue items, State state)
     {
         foreach (var path in items.Objects)
+        {
+            if (path.IsHandedOver || path.Root != RootKind.Object && !path.EndsInElement)
+                continue;
             if (path.EndsInElement && path.Root is RootKind.This or RootKind.Static)
             {
                 state = state.Renew([path.SlotKey]);
+                continue;
             }
-            else if (path.Root == RootKind.Object || path.EndsInElement)
-            {
-                var root = path.Prefix(0);
-                state = Renew(root, state);
-                if (_ownOf.TryGetValue(root.Key, out var own))
-                    state = state.Renew(own);
-            }
+
+            var root = path.Prefix(0);
+            state = Renew(root, state);
+            if (_ownOf.TryGetValue(root.Key, out var own))
+                state = state.Renew(own);
+        }
 
         return state;
     }

@@ -113,7 +113,7 @@ internal sealed partial class BodyInterpreter
         {
             if (!IsShareable(path, access.Kind) && !IsLate(path, access.Kind, state))
                 continue;
-            Record(new Effect(path, access.Kind, state.Locks, new(body.FilePath, access.Span), body.DisplayName, body.Id)
+            var effect = new Effect(path, access.Kind, state.Locks, new(body.FilePath, access.Span), body.DisplayName, body.Id)
             {
                 Operator = access.Operator,
                 AfterAwait = state.AfterAwait,
@@ -127,7 +127,9 @@ internal sealed partial class BodyInterpreter
                 Claimed = state.Claimed,
                 Admitted = state.Admitted,
                 Settings = state.Settings,
-            }, state);
+            };
+            Record(effect, state);
+            RecordSent(effect, state);
         }
 
         if ((access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write)

@@ -352,8 +352,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         // The items of a sequence differ from turn to turn: the variable is the better name for each.
         if (bind.Value is Value.Element)
         {
-            if (value.Single is { EndsInElement: true } && !bind.Variable.IsDelegate)
-                value = AbstractValue.Unknown;
+            if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate)
+                value = _carriers.Contains(item.Parent) ? AbstractValue.Of(item.Parent.Handed()) : AbstractValue.Unknown;
             state = RenewItems(value, state);
         }
 

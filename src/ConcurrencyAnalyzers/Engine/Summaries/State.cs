@@ -42,6 +42,9 @@ internal sealed record State
     /// <summary>Values that parameters surely have here.</summary>
     public ImmutableHashSet<Setting> Settings { get; init; } = Setting.None;
 
+    /// <summary>Objects that may have been handed over, by key: under which name those who take them out know them.</summary>
+    public ImmutableDictionary<string, AccessPath> Sent { get; init; } = ImmutableDictionary<string, AccessPath>.Empty;
+
     /// <summary>An await may have happened.</summary>
     public bool AfterAwait { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record State
             Claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed),
             Admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted),
             Settings = ReferenceEquals(left.Settings, right.Settings) ? left.Settings : left.Settings.Intersect(right.Settings),
+            Sent = ReferenceEquals(left.Sent, right.Sent) || right.Sent.IsEmpty ? left.Sent : left.Sent.IsEmpty ? right.Sent : left.Sent.SetItems(right.Sent),
             AfterAwait = left.AfterAwait || right.AfterAwait,
         };
     }
@@ -97,7 +101,7 @@ internal sealed record State
     public State Renew(AccessPath root) => Live.IsEmpty ? this : Renew([root.Key]);
 
     public bool SameAs(State other) =>
-        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count && Settings.Count == other.Settings.Count
+        Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count && Settings.Count == other.Settings.Count && Sent.Count == other.Sent.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
         && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
 
