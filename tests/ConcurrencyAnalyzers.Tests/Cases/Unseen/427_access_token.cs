@@ -1,5 +1,4 @@
 // The token is tested before the await and set after it: parallel uploads all log in, and each login revokes the former token. difficulty: medium
-// Blind: a check before an await of a value that expires counts as a refresh.
 namespace Cases.U427;
 
 public interface IIdentityServer
@@ -21,9 +20,9 @@ public sealed class DriveClient(IIdentityServer identity, string user, Func<stri
 
     private async Task<string> GetTokenAsync()
     {
-        if (_token == null) // blind: LAZY_INIT#1, RACE?
+        if (_token == null) // expect: LAZY_INIT#1, RACE?
         {
-            _token = await identity.LogInAsync(user); // blind: LAZY_INIT#1, RACE?
+            _token = await identity.LogInAsync(user); // expect: LAZY_INIT#1, RACE?
         }
         return _token; // expect: RACE?
     }

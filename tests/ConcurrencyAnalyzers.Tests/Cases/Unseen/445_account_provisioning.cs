@@ -1,5 +1,4 @@
 // Between ContainsKey and the insert an account is created over an await: the same user gets two accounts and one is lost. difficulty: medium
-// Blind: a check before an await in front of a write by key counts as a refresh.
 using System.Collections.Concurrent;
 
 namespace Cases.U445;
@@ -14,7 +13,7 @@ public sealed class AccountProvisioning(Func<string, Task<int>> createAccount)
         if (!_accounts.ContainsKey(user))
         {
             int number = await createAccount(user);
-            _accounts[user] = number; // blind: CHECK_THEN_ACT, LAZY_INIT?
+            _accounts[user] = number; // expect: CHECK_THEN_ACT, LAZY_INIT?
         }
         return _accounts[user];
     }

@@ -1,5 +1,4 @@
 // Two implementations run at once through the interface, and both append to the one StringBuilder they were given. difficulty: hard
-// Blind: which exporters a sequence of interfaces holds is not followed.
 using System.Text;
 
 namespace Cases.U515;
@@ -14,7 +13,7 @@ public sealed class CsvExporter(StringBuilder log) : IExporter
     public void Export(int year)
     {
         File.WriteAllText($"{year}.csv", "id;amount");
-        log.AppendLine($"csv {year}"); // blind: RACE
+        log.AppendLine($"csv {year}"); // expect: RACE
     }
 }
 
@@ -23,7 +22,7 @@ public sealed class JsonExporter(StringBuilder log) : IExporter
     public void Export(int year)
     {
         File.WriteAllText($"{year}.json", "[]");
-        log.AppendLine($"json {year}"); // blind: RACE
+        log.AppendLine($"json {year}"); // expect: RACE
     }
 }
 

@@ -1,5 +1,4 @@
 // One Frame object is refilled and written again and again: the consumer looks at it while the camera overwrites it. difficulty: hard
-// Blind: an object that is handed over through a channel is taken to be given away.
 using System.Threading.Channels;
 
 namespace Cases.U559;
@@ -20,7 +19,7 @@ public static class Camera
             int dark = 0;
             await foreach (var frame in channel.Reader.ReadAllAsync())
             {
-                if (frame.Brightness < 16) // blind: RACE#1
+                if (frame.Brightness < 16) // expect: RACE#1
                 {
                     dark++;
                 }
@@ -32,8 +31,8 @@ public static class Camera
         for (int i = 0; i < frames; i++)
         {
             current.Number = i; // expect: RACE?
-            current.Brightness = shoot(i); // blind: RACE#1
-            await channel.Writer.WriteAsync(current); // blind: RACE#1
+            current.Brightness = shoot(i); // expect: RACE#1
+            await channel.Writer.WriteAsync(current); // expect: RACE#1
         }
         channel.Writer.Complete();
         return await consumer;

@@ -1,5 +1,4 @@
 // Accounts are distinct, but several belong to one branch: the workers change the same Branch object through them. difficulty: hard
-// Blind: two accounts are different objects; that both lead to one branch is not followed through object graphs.
 namespace Cases.U565;
 
 public sealed class Branch(string name)
@@ -17,7 +16,7 @@ public sealed class SavingsAccount(Branch branch, decimal balance)
     {
         decimal interest = Balance * rate;
         Balance += interest;
-        Branch.Interest += interest; // blind: RACE
+        Branch.Interest += interest; // expect: RACE
     }
 }
 

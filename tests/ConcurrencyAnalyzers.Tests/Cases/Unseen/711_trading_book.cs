@@ -1,4 +1,3 @@
-// Blind: a value that a guarded dictionary holds is handed out of the lock.
 // A price level's live list leaves the lock, and the best bid is computed from the guarded book without the lock. difficulty: medium
 namespace Cases.U711;
 
@@ -46,7 +45,7 @@ public sealed class TradingBook
         {
             if (_bids.TryGetValue(price, out List<Bid>? level))
             {
-                return level; // blind: ESCAPES_LOCK
+                return level; // expect: ESCAPES_LOCK
             }
         }
         return [];
