@@ -41,6 +41,9 @@ internal enum Harm
 
     /// <summary>An object is changed after it was handed over: who got it finds what belongs to the next one.</summary>
     HandedOver = 11,
+
+    /// <summary>H6: two values that are written together are read with another thread's update between them.</summary>
+    TornPair = 12,
 }
 
 /// <summary>How sure we are that the accesses overlap on one object.</summary>

@@ -32,13 +32,21 @@ internal static class Guards
             var members = MembersOf(guarded);
             var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
-            var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1;
+            var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1 || IsFirstLook(guarded, lacking, inside);
             if (enough && cover > bestCover)
                 (best, bestCover) = (candidate, cover);
         }
 
         return best;
     }
+
+    /// <summary>
+    /// One member looks into a collection first without the lock, and then again, and fills it, under the lock: that is right
+    /// for a reference, not for what a collection holds while others add to it.
+    /// </summary>
+    private static bool IsFirstLook(Effect[] guarded, Effect[] lacking, HashSet<string> inside) =>
+        lacking.Length > 0 && Array.TrueForAll(lacking, access => access is { IsContent: true, Writes: false, Locks.IsEmpty: true } && (access.Kind & AccessKind.Neutral) == 0 && inside.Contains(access.BodyId))
+        && Array.Exists(guarded, static access => access is { IsContent: true, Writes: true }) && Array.Exists(guarded, access => !access.Writes && access.BodyId == lacking[0].BodyId);
 
     /// <summary>Only one member changes the state without the guard: more likely forgotten there than meant.</summary>
     public static bool IsBrokenOnce(IEnumerable<Effect> accesses, AccessPath guard) =>

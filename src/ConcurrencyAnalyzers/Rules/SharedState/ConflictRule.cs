@@ -81,6 +81,7 @@ public abstract class ConflictRule : ConcurrencyRule
         Harm.ReadBack => "what one run has stored can be another run's when it is read again",
         Harm.Unsubscribed => "the last handler can be gone when the event is raised",
         Harm.Unordered => "the result depends on which of them comes first",
+        Harm.TornPair => "what is read beside it can be of another update",
         Harm.HandedOver => "the object was handed over, and who got it can find in it what belongs to the next one",
         Harm.Unfinished => "the value is read before it is finished",
         Harm.Tearing => "the value is wider than a machine word and can be read half old, half new",
