@@ -28,6 +28,8 @@ internal sealed partial class BodyLowering
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
+            case ILocalReferenceOperation reference when _references.ContainsKey(reference.Local):
+                return ReadPlace(operation, use);
             case ILocalReferenceOperation local:
                 return ReadVariable(local, local.Local, use);
             case IParameterReferenceOperation parameter:

@@ -31,6 +31,8 @@ internal sealed partial class BodyLowering
         target = Unwrap(target);
         switch (target)
         {
+            case ILocalReferenceOperation reference when _references.TryGetValue(reference.Local, out var storage):
+                return storage;
             case ILocalReferenceOperation local:
                 return new Value.Local(Symbols.Variable(local.Local));
             case IParameterReferenceOperation parameter:
@@ -98,7 +100,10 @@ internal sealed partial class BodyLowering
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true } reference:
-                Evaluate(reference.Value);
+                if (ReferenceTo(reference.Value) is { } storage && reference.Target is ILocalReferenceOperation { Local: var redirected })
+                    _references[redirected] = storage;
+                else
+                    Evaluate(reference.Value);
                 return Value.Unknown;
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 return Evaluate(discard.Value);

@@ -32,6 +32,8 @@ internal sealed partial class BodyLowering
     {
         if (method.IsSource || Symbols.Knowledge.RoleOf(method.Key) != MemberRole.None)
             return;
+        if (!arguments.IsEmpty)
+            ContentOfMarshalled(method, arguments[0]);
         ContentOfWalked(invocation.Arguments, invocation.TargetMethod.IsExtensionMethod ? 1 : 0, method, arguments);
         if (!Symbols.Knowledge.IsStrict)
             return;

@@ -170,6 +170,12 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         {
             var variable = Symbols.Variable(declarator.Symbol);
             var initializer = declarator.Initializer ?? declaration.Initializer;
+            if (declarator.Symbol.RefKind != RefKind.None && initializer is not null && ReferenceTo(initializer.Value) is { } storage)
+            {
+                _references[declarator.Symbol] = storage;
+                continue;
+            }
+
             var value = initializer is null ? null : Evaluate(initializer.Value);
             NoteNumber(declarator.Symbol, initializer?.Value);
             _out.Add(new Declare(declarator.Syntax.Span, variable));

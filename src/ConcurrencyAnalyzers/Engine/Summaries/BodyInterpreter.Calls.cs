@@ -149,7 +149,7 @@ internal sealed partial class BodyInterpreter
         {
             var value = Evaluate(argument.Value, ref state);
             if (inline && value.Delegates.Any() && !s_holders.Contains(call.Method.Name))
-                InvokeAll(call, value, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
+                InvokeEach(call, value, receiver, call.Receiver is null ? Evaluate(call.Argument(0), ref state) : receiver, state, ref state);
             else if (!value.IsUnknown && call.Method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst" or "set_Item")
                 state = Put(receiver, call.Method.Name == "set_Item" ? value : value.AsItems(_loopDepth == 0), state);
         }
@@ -186,11 +186,18 @@ internal sealed partial class BodyInterpreter
     /// </summary>
     private AccessPath? UnderKey(Call call, AbstractValue receiver)
     {
-        if (call.Method is not { Name: "GetOrAdd", TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2", ReturnTypeId: var type } || _loopDepth > 0 || receiver.Single is not { } owner)
+        if (call.Method is not { Name: "GetOrAdd", ReturnTypeId: var type })
             return null;
 
         // A lock of each key says nothing by its name: which states it guards depends on the key.
         if (type == "T:System.Object" || type.StartsWith("T:System.Threading.", StringComparison.Ordinal))
+            return null;
+        return KeyedOf(call, receiver);
+    }
+
+    private AccessPath? KeyedOf(Call call, AbstractValue receiver)
+    {
+        if (call.Method.TypeId != "T:System.Collections.Concurrent.ConcurrentDictionary`2" || _loopDepth > 0 || receiver.Single is not { } owner)
             return null;
         var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Variable, "key");
         return owner.Element(shape, name);
@@ -234,6 +241,20 @@ internal sealed partial class BodyInterpreter
             if (path.Element(IndexShape.Any, "") is { } slot)
                 items = items.Union(state.Heap.TryGetValue(slot, out var held) ? held : AbstractValue.Of(slot));
         return items;
+    }
+
+    /// <summary>What is under a key is handed to the function that makes the new value of it; other functions get an item each.</summary>
+    private void InvokeEach(Call call, AbstractValue function, AbstractValue receiver, AbstractValue source, State before, ref State state)
+    {
+        if (call.Method.Name != "AddOrUpdate" || KeyedOf(call, receiver) is not { } present)
+        {
+            InvokeAll(call, function, source, before, ref state);
+            return;
+        }
+
+        foreach (var target in function.Delegates)
+            if (asked.Of(target.BodyId) is { } summary)
+                Apply(summary, target.Receiver, target.IsClosure, call, [AbstractValue.Unknown, summary.Body.Parameters.Length == 1 ? AbstractValue.Unknown : AbstractValue.Of(present)], ref state);
     }
 
     /// <summary>A member of the BCL that calls a delegate for each item before it returns.</summary>

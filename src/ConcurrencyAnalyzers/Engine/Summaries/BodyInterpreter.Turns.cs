@@ -135,7 +135,7 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    /// <summary>A delegate that is taken out of a collection through a parameter.</summary>
+    /// <summary>A delegate that is taken out of a collection through a parameter, or a collection that is found under a key.</summary>
     private State BindTaken(Call call, AbstractValue receiver, State state)
     {
         if (!call.Method.Name.StartsWith("Try", StringComparison.Ordinal))
@@ -143,6 +143,8 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
                 state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };
+            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: { Safety: TypeSafety.ThreadUnsafe } found } } && KeyedOf(call, receiver) is { } keyed)
+                state = state with { Variables = state.Variables.SetItem(found.Id, AbstractValue.Of(keyed)) };
         return state;
     }
 }
