@@ -21,6 +21,7 @@ internal sealed class RootConflicts
     private readonly ConflictTable _table;
     private readonly Roots _roots;
     private readonly StartupBodies _startup;
+    private readonly StoredTargets _stored;
     private readonly EntryLocks _calls;
 
     private RootConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table)
@@ -28,6 +29,7 @@ internal sealed class RootConflicts
         _all = all;
         _table = table;
         _calls = calls;
+        _stored = new(program);
         _roots = new(program, new(program), all.Select(static summary => summary.Body));
         _startup = new(program, _roots, calls);
     }
@@ -50,7 +52,7 @@ internal sealed class RootConflicts
                     Gather(entry, summary.Effects, _calls.Of(summary.Body), reached);
             foreach (var fork in summary.Forks)
                 if (fork.Kind == ForkKind.Request && !fork.IsImported)
-                    Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects, LockSet.Empty, reached);
+                    Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects.AddRange(OnArguments(fork)), LockSet.Empty, reached);
         }
 
         foreach (var state in reached.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
@@ -61,11 +63,22 @@ internal sealed class RootConflicts
                 .Take(MaxAccesses).ToArray());
     }
 
-    private static void Gather(Entry entry, ImmutableArray<Effect> effects, LockSet held, Dictionary<string, List<Reached>> reached)
+    /// <summary>What the delegate of an endpoint does to the services that it is handed.</summary>
+    private IEnumerable<Effect> OnArguments(Fork fork) =>
+        from summary in _all
+        where fork.Bodies.Contains(summary.Body.Id) && !summary.Body.Parameters.IsEmpty
+        from effect in summary.Effects
+        where effect.Path is { Root: RootKind.Local, Steps.IsEmpty: false, RootField: { } parameter } && summary.Body.Parameters.Contains(parameter)
+        select effect;
+
+    private void Gather(Entry entry, ImmutableArray<Effect> effects, LockSet held, Dictionary<string, List<Reached>> reached)
     {
-        foreach (var effect in effects)
+        foreach (var done in effects)
         {
-            if (effect.IsInvocation || effect.IsSignal || effect.IsWeak || effect.Path.IsHandedOver || entry.EndsAtAwait && effect.AfterAwait || KeyOf(entry, effect.Path) is not { } key)
+            if (done.IsInvocation || done.IsSignal || done.IsWeak || done.Path.IsHandedOver || entry.EndsAtAwait && done.AfterAwait)
+                continue;
+            var (effect, service) = OnService(done);
+            if ((service is null ? KeyOf(entry, effect.Path) : KeyOf(service, effect.Path)) is not { } key)
                 continue;
             if (!reached.TryGetValue(key, out var list))
                 reached[key] = list = [];
@@ -77,9 +90,24 @@ internal sealed class RootConflicts
     private static string? KeyOf(Entry entry, AccessPath path) => path.Root switch
     {
         RootKind.Static => path.Key,
-        RootKind.This when entry.IsShared && path.Steps is [{ Field: { } field }, ..] => field.OwnerId + "|" + entry.InstanceId + "|" + path.Key,
+        RootKind.This when entry.IsShared => KeyOf(entry.InstanceId, path),
         _ => null,
     };
+
+    private static string? KeyOf(string instanceId, AccessPath path) =>
+        path.Steps is [{ Field: { } field }, ..] ? field.OwnerId + "|" + instanceId + "|" + path.Key : null;
+
+    /// <summary>An access to a service that an object was given, or a delegate is handed, and of which there is one for all: as the service sees it.</summary>
+    private (Effect Effect, string? ServiceId) OnService(Effect effect)
+    {
+        var (holder, steps) = effect.Path switch
+        {
+            { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsStatic: false } field }, { Kind: StepKind.Field }, ..] } => (field, 1),
+            { Root: RootKind.Local, Steps: [{ Kind: StepKind.Field }, ..], RootField: { } parameter } => (parameter, 0),
+            _ => (null, 0),
+        };
+        return holder is not null && _roots.IsShared(holder.TypeId) && (steps == 0 || _stored.IsGiven(holder)) && OwnerView.Of(effect, steps) is { } seen ? (seen, holder.TypeId) : (effect, null);
+    }
 
     private void Pair(Reached[] accesses)
     {

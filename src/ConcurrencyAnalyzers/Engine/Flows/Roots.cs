@@ -52,6 +52,9 @@ internal sealed class Roots
         return entries;
     }
 
+    /// <summary>All flows that reach an object of the type reach the same one.</summary>
+    public bool IsShared(string typeId) => _sharers.ContainsKey(typeId);
+
     /// <summary>Runs before anything else: by what it is, whoever calls it.</summary>
     public bool IsStartup(BodyFacts body) =>
         !body.IsNested && (body.Kind is BodyKind.TopLevel or BodyKind.StaticConstructor or BodyKind.StaticInitializer or BodyKind.Constructor or BodyKind.Initializer
