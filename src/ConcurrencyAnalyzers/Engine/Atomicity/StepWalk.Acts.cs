@@ -15,19 +15,30 @@ internal sealed partial class StepWalk
         if ((access.Kind & AccessKind.Write) == 0)
             return Observe(access, subject, item, Question.Value, place, moment, access.Span, out _);
         var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or "??=");
+        var data = isUpdate ? Ids.Empty : In(access.Span, moment);
         return Perform(new Act(subject, item, Deed.Write, place)
         {
-            Data = isUpdate ? Ids.Empty : In(access.Span, moment),
+            Data = data,
             IsUpdate = isUpdate,
             SpansAwait = access.SpansAwait,
             IsConstant = (access.Kind & AccessKind.Constant) != 0,
             IsReset = (access.Kind & AccessKind.Constant) != 0 && IsResetOf(access, subject),
-            IsCopy = access.IsCopy && !LocalsIn(access.Span).Any(variable => _derived.Contains(variable.Id)),
+            IsCopy = access.IsCopy && !IsPartOfFormer(access.Stored, subject, data) && !LocalsIn(access.Span).Any(variable => _derived.Contains(variable.Id)),
             Stored = access is { IsCopy: true, Stored: Value.UnknownValue } && LocalsIn(access.Span).LastOrDefault() is { } copied ? new Value.Local(copied) : access.Stored,
             StoredTypeId = subject.Path.Storage!.TypeId,
             StoresIdentity = subject.Path.Storage.IsDisposable || IsEmpty(access.Stored, access.Span.Start),
             IsDropped = true,
         }, moment);
+    }
+
+    /// <summary><c>head = first.Next</c>, where first was the head: the new value comes from the old one.</summary>
+    private bool IsPartOfFormer(Value stored, Subject subject, Ids data)
+    {
+        if (stored is Value.Field { Receiver: Value.Local })
+            for (var id = data.Next(-1); id >= 0; id = data.Next(id))
+                if (_observations[id].Subject.Equals(subject))
+                    return true;
+        return false;
     }
 
     private static bool IsResetOf(Access access, Subject subject) =>
