@@ -13,6 +13,9 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     private const int MaxDepth = 60;
     private const int MaxRounds = 2;
 
+    /// <summary>What an async body does before it first waits, its inner calls do after that: known one round later.</summary>
+    private const int MaxAsyncRounds = 3;
+
     /// <summary>Recursion inside recursion multiplies; below this depth the first answer stands.</summary>
     private const int MaxRefinedDepth = 8;
 
@@ -145,7 +148,7 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     {
         var summary = Interpret(body, out var answers);
         var isRecursive = false;
-        for (var round = 1; round < MaxRounds && _recursive.Remove(bodyId); round++)
+        for (var round = 1; round < (body.IsAsync ? MaxAsyncRounds : MaxRounds) && _recursive.Remove(bodyId); round++)
         {
             if (_stack.Count <= MaxRefinedDepth)
                 Forget(first);
