@@ -77,8 +77,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         {
             fork.IsReturned |= _result.Handles.Contains(fork) || _result.Objects.Any(path => fork.HandleKeys.Contains(path.Key));
             foreach (var cell in exit?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
-                if (cell.Key.Root is RootKind.This or RootKind.Static && (cell.Value.Handles.Contains(fork) || cell.Value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))))
-                    fork.HandleKeys.Add(cell.Key.Key);
+                if (NameOf(cell.Key, exit!) is { } place && (cell.Value.Handles.Contains(fork) || cell.Value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))))
+                    fork.HandleKeys.Add(place.Key);
         }
 
         if (exit is not null)
@@ -100,6 +100,19 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Held = _held,
             Calls = _calls.Values.ToImmutableArray(),
         };
+    }
+
+    /// <summary>How others name the place: through the field that holds the collection which it lies in.</summary>
+    private static AccessPath? NameOf(AccessPath place, State exit)
+    {
+        if (place.Root is RootKind.This or RootKind.Static)
+            return place;
+        if (place is not { Root: RootKind.Object, EndsInElement: true, Steps.Length: 1 })
+            return null;
+        foreach (var holder in exit.Heap)
+            if (holder.Key is { Root: RootKind.This or RootKind.Static, EndsInElement: false } && holder.Value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } held && held.RootId == place.RootId)
+                return place.Rebase(holder.Key);
+        return null;
     }
 
     /// <summary>What the heap holds at the end under names that a caller can follow.</summary>
@@ -344,6 +357,10 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         }
     }
 
+    /// <summary>Waiting for each item of a collection of handles waits for the collection: the item's name tells which.</summary>
+    private static bool IsHandle(FieldFacts variable) =>
+        variable.TypeId == "T:System.Threading.Thread" || variable.TypeId.StartsWith("T:System.Threading.Tasks.Task", StringComparison.Ordinal);
+
     private State ExecuteBind(Bind bind, State state)
     {
         NoteResult(bind);
@@ -352,7 +369,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         // The items of a sequence differ from turn to turn: the variable is the better name for each.
         if (bind.Value is Value.Element)
         {
-            if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate)
+            if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate && !IsHandle(bind.Variable))
                 value = _carriers.Contains(item.Parent) ? AbstractValue.Of(item.Parent.Handed()) : AbstractValue.Unknown;
             state = RenewItems(value, state);
         }
