@@ -65,6 +65,9 @@ internal sealed class BrokenSteps
         if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))
             return false;
 
+        if (IsOfObserver(step, body))
+            return false;
+
         // A body that only the type starts, once, meets only what others do.
         var isOneFlow = _started.Contains(body.Id) && (body.IsNested || body.IsPrivate && !_table.Entry.IsCalled(body.Id));
         if (isOneFlow && (!_table.Uses.IsChangedOutside(step.State, body.MemberId) || step.Deed is Deed.Take or Deed.TryTake))
@@ -76,6 +79,13 @@ internal sealed class BrokenSteps
             _ => IsReentered(body, step),
         };
     }
+
+    /// <summary>The calls that an observable makes of one observer follow one another: between its steps comes only what else changes the state.</summary>
+    private bool IsOfObserver(BrokenStep step, BodyFacts body) =>
+        step.Subject.Path.Root == RootKind.This && IsNotification(body.DisplayName) && _program.Type(body.TypeId) is { } type && type.Bases.Contains("T:System.IObserver`1")
+        && !_table.Uses.ChangersOf(step.State).Any(member => !_program.BodiesOf(member).Any(static changer => IsNotification(changer.DisplayName)));
+
+    private static bool IsNotification(string name) => name is "OnNext" or "OnError" or "OnCompleted";
 
     /// <summary>A member that may be called again while an earlier call waits.</summary>
     private bool IsReentered(BodyFacts body, BrokenStep step)

@@ -16,7 +16,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class ForkConflicts
 {
     /// <param name="entry">The locks that every caller of the body holds: what goes on in it runs under them, what it starts does not.</param>
-    public static void Find(ProgramIndex program, Summary summary, LockSet entry, ConflictTable table)
+    public static void Find(ProgramIndex program, Summary summary, LockSet entry, Relays relays, ConflictTable table)
     {
         if (summary.Forks.IsEmpty)
             return;
@@ -47,13 +47,13 @@ internal static class ForkConflicts
 
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)
-                Find(program, fork, other, stale, table);
+                Find(program, fork, other, stale, relays, table);
     }
 
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
-    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
+    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, Relays relays, ConflictTable table)
     {
         var same = fork.Id == other.Id;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
@@ -62,7 +62,7 @@ internal static class ForkConflicts
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path])
-                if (!stale.Contains(here.Path.RootKey) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
+                if (!stale.Contains(here.Path.RootKey) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
 
@@ -124,7 +124,7 @@ internal static class ForkConflicts
 
     /// <summary>A text that is worked out where it is missing: one as good as the other. What had to be waited for comes from elsewhere, and may be another each time.</summary>
     private static bool IsFilled(Effect write, Effect read) =>
-        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait);
+        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !read.Trace.SequenceEqual(write.Trace));
 
     /// <summary>An event that is looked at, and then read once more to be raised.</summary>
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>
