@@ -23,7 +23,7 @@ public sealed class Server
 
     private void Run()
     {
-        while (!_isManual || _turns < 1000)
+        for (; ; )
             _turns += 2; // expect: RACE
     }
 }
