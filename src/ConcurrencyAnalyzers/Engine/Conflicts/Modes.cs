@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal sealed class Modes(ProgramIndex program)
 {
     private readonly Dictionary<string, (FieldFacts Mode, bool Value)?> _asked = new(StringComparer.Ordinal);
-    private readonly Dictionary<Place, (FieldFacts Mode, bool Value)?> _started = [];
+    private readonly Dictionary<(Place Start, string Mode), (FieldFacts Mode, bool Value)?> _started = [];
 
     /// <summary>Whether the member does nothing in the mode in which the flow runs.</summary>
     public bool KeepApart(BodyFacts member, Fork flow)
@@ -19,8 +19,8 @@ internal sealed class Modes(ProgramIndex program)
             _asked[member.Id] = asked = AskedBy(member);
         if (asked is not { } wanted)
             return false;
-        if (!_started.TryGetValue(flow.Place, out var started))
-            _started[flow.Place] = started = StartedIn(flow.Place, wanted.Mode);
+        if (!_started.TryGetValue((flow.Place, wanted.Mode.Id), out var started))
+            _started[(flow.Place, wanted.Mode.Id)] = started = StartedIn(flow.Place, wanted.Mode);
         return started is { } mode && mode.Mode.Equals(wanted.Mode) && mode.Value != wanted.Value;
     }
 

@@ -39,7 +39,8 @@ internal sealed class Relays(IEnumerable<Summary> all)
     {
         if (!_all.TryGetValue(bodyId, out var summary) || !summary.Forks.Any(IsNext))
             return null;
-        return summary.Forks.Where(IsNext).Any(static next => next.Concurrent.ContainsKey(next.Id) && !next.IsImported)
+        var loops = summary.Body.Root.All().OfType<Loop>().ToArray();
+        return summary.Forks.Where(IsNext).Any(next => loops.Any(loop => loop.Kind != LoopKind.DoWhile && loop.Span.Contains(next.Place.Span)))
             ? null
             : new(summary.Overlaps.Where(overlap => IsNext(overlap.Fork)).Select(static overlap => overlap.Effect.Place));
 
