@@ -28,16 +28,20 @@ internal sealed class BrokenSteps
             foreach (var (other, _) in fork.Concurrent.Values)
                 if (other.Id != fork.Id)
                     _parallel.UnionWith(other.Bodies.Intersect(fork.Bodies));
-            foreach (var (other, _) in fork.Concurrent.Values)
+            foreach (var (other, stale) in fork.Concurrent.Values)
                 if (other.Id != fork.Id)
-                    _overlapping.UnionWith(other.Effects.Select(static effect => effect.Place).Intersect(fork.Effects.Select(static effect => effect.Place)));
-            if (!fork.IsSelfParallel && !fork.Concurrent.ContainsKey(fork.Id))
+                    _overlapping.UnionWith(SharedBy(other, stale).Intersect(SharedBy(fork, stale)));
+            var again = fork.Concurrent.TryGetValue(fork.Id, out var same);
+            if (!fork.IsSelfParallel && !again)
                 continue;
             _parallel.UnionWith(fork.Bodies);
-            foreach (var effect in fork.Effects)
-                _overlapping.Add(effect.Place);
+            _overlapping.UnionWith(SharedBy(fork, again ? same!.Stale : ImmutableHashSet<string>.Empty));
         }
     }
+
+    /// <summary>Where a flow is at what another run has too: not at what is new in each.</summary>
+    private static IEnumerable<Place> SharedBy(Fork fork, ImmutableHashSet<string> stale) =>
+        fork.Effects.Where(effect => !stale.Contains(effect.Path.RootKey)).Select(static effect => effect.Place);
 
     public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
     {
@@ -65,7 +69,7 @@ internal sealed class BrokenSteps
         if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))
             return false;
 
-        if (IsOfObserver(step, body))
+        if (IsOfObserver(step, body) || body.IsForHeirs && step is { Gap: Gap.Steps, IsAtomic: true } && !_table.Uses.HasWriters(step.State))
             return false;
 
         // A body that only the type starts, once, meets only what others do.

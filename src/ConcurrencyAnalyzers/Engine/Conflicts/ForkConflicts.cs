@@ -28,7 +28,7 @@ internal static class ForkConflicts
             var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
-            foreach (var overlap in group)
+            foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!overlap.Stale.Contains(there.Path.RootKey) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
@@ -124,7 +124,7 @@ internal static class ForkConflicts
 
     /// <summary>A text that is worked out where it is missing: one as good as the other. What had to be waited for comes from elsewhere, and may be another each time.</summary>
     private static bool IsFilled(Effect write, Effect read) =>
-        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !read.Trace.SequenceEqual(write.Trace));
+        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !write.Trace.IsEmpty);
 
     /// <summary>An event that is looked at, and then read once more to be raised.</summary>
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>

@@ -105,7 +105,7 @@ internal sealed class GuardConflicts
             return;
         var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
         foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
-            if (!here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
+            if (!_sites.IsOwn(here, guard.Key) && !here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
                 foreach (var there in guarded)
                     if (there.Place != here.Place && !_siblings.Exclude(here, there))
                         _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);

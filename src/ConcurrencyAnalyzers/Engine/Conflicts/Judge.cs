@@ -81,7 +81,7 @@ internal static class Judge
         maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem or ForkKind.Block
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
-        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) && read.Trace.Length <= 1 || storage.IsLocal);
+        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) && read.Trace.IsEmpty || storage.IsLocal);
 
     private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -14,6 +15,9 @@ internal sealed class LockSites
     /// <summary>Accesses under a lock of the body in which they stand.</summary>
     private readonly HashSet<Place> _near = [];
 
+    /// <summary>Accesses to a field of the object whose lock the member holds; by place and the lock's name.</summary>
+    private readonly HashSet<(Place Place, string Lock)> _own = [];
+
     public LockSites(IEnumerable<Summary> all)
     {
         foreach (var summary in all)
@@ -23,9 +27,21 @@ internal sealed class LockSites
                     _holding[site.Place] = summary.Body.DisplayName;
             foreach (var effect in summary.Effects)
                 if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
-                    _near.Add(effect.Place);
+                    Note(effect);
         }
     }
+
+    private void Note(Effect effect)
+    {
+        _near.Add(effect.Place);
+        if (effect.Path is { Root: RootKind.This, Steps.Length: > 0 })
+            foreach (var held in effect.Locks.Held)
+                if (held.Path.Root == RootKind.This)
+                    _own.Add((effect.Place, held.Path.Key));
+    }
+
+    /// <summary>Whether the member in which the access stands holds that lock of its own object: it does so for whatever object it is called.</summary>
+    public bool IsOwn(Effect access, string lockKey) => _own.Contains((access.Place, lockKey));
 
     /// <summary>The member whose lock it is, as far as that can be told; null where it is too far away.</summary>
     public string? Of(Effect guarded)

@@ -13,10 +13,28 @@ internal sealed class Relays(IEnumerable<Summary> all)
     private readonly Dictionary<string, Summary> _all = all.ToDictionary(static summary => summary.Body.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Place>?> _late = new(StringComparer.Ordinal);
     private ILookup<string, string>? _joined;
+    private ILookup<Place, Summary>? _starters;
 
     /// <summary>Whether the access of one run is over when the other begins.</summary>
     public bool KeepApart(Fork fork, Fork other, Effect here, Effect there) =>
-        fork.Bodies.Overlaps(other.Bodies) && (HasNext(fork, out var late) && !late.Contains(here.Place) && !late.Contains(there.Place) || fork.Id == other.Id && IsWaitedFor(fork));
+        fork.Bodies.Overlaps(other.Bodies) && (HasNext(fork, out var late) && !late.Contains(here.Place) && !late.Contains(there.Place) || (fork.Id == other.Id || fork.HandleKeys.Overlaps(other.HandleKeys)) && IsWaitedFor(fork));
+
+    /// <summary>
+    /// Whether the access is one that the member which starts the flow makes before it does: only a second call of it could meet
+    /// the flow of the first.
+    /// </summary>
+    public bool IsBeforeStart(Effect access, Fork flow)
+    {
+        if (!flow.IsImported || access.Trace.IsEmpty || flow.HandleKeys.Count == 0)
+            return false;
+        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).Select(fork => (fork.Place, summary))).ToLookup(static start => start.Place, static start => start.summary);
+        foreach (var starter in _starters[flow.Place])
+            if (access.Trace.Any(call => call.FilePath == starter.Body.FilePath && starter.Body.Span.Contains(call.Span))
+                && starter.Effects.Any(effect => effect.Place == access.Place)
+                && !starter.Overlaps.Any(overlap => overlap.Fork.Place == flow.Place && overlap.Effect.Place == access.Place))
+                return true;
+        return false;
+    }
 
     /// <summary>The flow starts itself again; what it still does beside the next run is late.</summary>
     private bool HasNext(Fork fork, out HashSet<Place> late)
@@ -50,7 +68,7 @@ internal sealed class Relays(IEnumerable<Summary> all)
     /// <summary>A member that does not start the flow joins the field in which its handle is kept.</summary>
     private bool IsWaitedFor(Fork fork)
     {
-        if (fork.HandleKeys.Count == 0 || fork.IsSelfParallel)
+        if (fork.HandleKeys.Count == 0 || fork is { IsSelfParallel: true, IsImported: false })
             return false;
         _joined ??= _all.Values.SelectMany(static summary => summary.JoinedPaths.Where(static path => path is { Root: RootKind.This, Steps: [{ Kind: StepKind.Field }] }).Select(path => (Key: path.Steps[0].Field!.Id, summary.Body.DisplayName)))
             .ToLookup(static join => join.Key, static join => join.DisplayName, StringComparer.Ordinal);

@@ -220,7 +220,8 @@ internal sealed class TypeConflicts
             return;
         foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
         {
-            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty
+            // A template's steps run when the template runs them: a volatile field has one writer there, unless atomic updates show more.
+            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
                 ? here
                 : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
             if (there is not null)
