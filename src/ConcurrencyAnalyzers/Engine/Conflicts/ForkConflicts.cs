@@ -124,7 +124,7 @@ internal static class ForkConflicts
 
     /// <summary>A text that is worked out where it is missing: one as good as the other. What had to be waited for comes from elsewhere, and may be another each time.</summary>
     private static bool IsFilled(Effect write, Effect read) =>
-        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !write.Trace.IsEmpty);
+        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !write.SpansAwait && !write.Trace.IsEmpty);
 
     /// <summary>An event that is looked at, and then read once more to be raised.</summary>
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>

@@ -12,7 +12,7 @@ internal sealed class Evidence(PublicationScope scope)
 {
     /// <summary>Members that must take the same lock, and their share, before it speaks for fields that it does not guard.</summary>
     private const int LockingMembers = 2;
-    private const double LockingShare = 0.75;
+    private const double LockingShare = 0.5;
 
     private readonly Dictionary<string, (bool Static, bool Instance)> _types = new(StringComparer.Ordinal);
 
