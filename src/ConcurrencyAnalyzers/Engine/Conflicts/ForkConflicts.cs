@@ -41,9 +41,12 @@ internal static class ForkConflicts
             Harm HarmOf(Effect here, Effect there)
             {
                 var harm = Judge.HarmOf(here, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects));
-                return harm == Harm.StaleWord && !asks && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
+                return harm == Harm.StaleWord && !asks && IsResult(here, group.Key) && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
             }
         }
+
+        // What a flow that nobody here waits for has counted so far is a report, where another member reads it.
+        bool IsResult(Effect read, Fork fork) => read.Trace.IsEmpty || !summary.Leaked.Contains(fork);
 
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)

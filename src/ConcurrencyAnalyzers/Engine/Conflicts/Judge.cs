@@ -74,14 +74,13 @@ internal static class Judge
 
     /// <summary>
     /// What a flow counts up, or a captured variable that it fills, read once by the code that started it: too early,
-    /// where that code does not look whether the flow has ended. A read in a loop may show progress, and so may one in a
-    /// member that it calls.
+    /// where that code does not look whether the flow has ended. A read in a loop may show progress.
     /// </summary>
     public static bool IsUnfinished(Effect read, Effect made, Fork maker) =>
         maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem or ForkKind.Block
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
-        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) && read.Trace.IsEmpty || storage.IsLocal);
+        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal);
 
     private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 

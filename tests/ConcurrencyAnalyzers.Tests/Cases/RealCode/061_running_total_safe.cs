@@ -4,10 +4,13 @@ namespace Cases.R061;
 public sealed class Connection(Stream stream, Action<string> report)
 {
     private long _received;
+    private Task? _reading;
+
+    public bool IsReading => _reading is not null;
 
     public async Task ConnectAsync()
     {
-        var reading = Task.Run(ReadAsync);
+        _reading = Task.Run(ReadAsync);
         try
         {
             await Task.Delay(100);
@@ -17,8 +20,6 @@ public sealed class Connection(Stream stream, Action<string> report)
         {
             Fail("connect");
         }
-
-        await reading;
     }
 
     private void Fail(string what) => Report(what + " failed");

@@ -38,5 +38,7 @@ public sealed class Link
     {
         await Task.Delay(100);
         await OpenAsync();
+        lock (_gate)
+            _loop = Task.Run(WatchAsync);
     }
 }
