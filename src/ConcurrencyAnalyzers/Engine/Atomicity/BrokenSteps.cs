@@ -28,16 +28,20 @@ internal sealed class BrokenSteps
             foreach (var (other, _) in fork.Concurrent.Values)
                 if (other.Id != fork.Id)
                     _parallel.UnionWith(other.Bodies.Intersect(fork.Bodies));
-            foreach (var (other, _) in fork.Concurrent.Values)
+            foreach (var (other, stale) in fork.Concurrent.Values)
                 if (other.Id != fork.Id)
-                    _overlapping.UnionWith(other.Effects.Select(static effect => effect.Place).Intersect(fork.Effects.Select(static effect => effect.Place)));
-            if (!fork.IsSelfParallel && !fork.Concurrent.ContainsKey(fork.Id))
+                    _overlapping.UnionWith(SharedBy(other, stale).Intersect(SharedBy(fork, stale)));
+            var again = fork.Concurrent.TryGetValue(fork.Id, out var same);
+            if (!fork.IsSelfParallel && !again)
                 continue;
             _parallel.UnionWith(fork.Bodies);
-            foreach (var effect in fork.Effects)
-                _overlapping.Add(effect.Place);
+            _overlapping.UnionWith(SharedBy(fork, again ? same!.Stale : ImmutableHashSet<string>.Empty));
         }
     }
+
+    /// <summary>Where a flow is at what another run has too: not at what is new in each.</summary>
+    private static IEnumerable<Place> SharedBy(Fork fork, ImmutableHashSet<string> stale) =>
+        fork.Effects.Where(effect => !stale.Contains(effect.Path.RootKey)).Select(static effect => effect.Place);
 
     public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
     {
@@ -65,6 +69,9 @@ internal sealed class BrokenSteps
         if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))
             return false;
 
+        if (IsOfObserver(step, body) || body.IsForHeirs && step is { Gap: Gap.Steps, IsAtomic: true } && !_table.Uses.HasWriters(step.State))
+            return false;
+
         // A body that only the type starts, once, meets only what others do.
         var isOneFlow = _started.Contains(body.Id) && (body.IsNested || body.IsPrivate && !_table.Entry.IsCalled(body.Id));
         if (isOneFlow && (!_table.Uses.IsChangedOutside(step.State, body.MemberId) || step.Deed is Deed.Take or Deed.TryTake))
@@ -80,6 +87,13 @@ internal sealed class BrokenSteps
     /// <summary>A concurrent collection that is handed in, or storage that is handed in by reference and accessed atomically.</summary>
     private static bool IsSharedParameter(Subject subject, BodyFacts body) =>
         subject is { Path.RootField: { } variable } && body.Parameters.Contains(variable) && (subject.Protection == Protection.Concurrent || subject.Protection == Protection.Atomic && variable.IsByRef);
+
+    /// <summary>The calls that an observable makes of one observer follow one another: between its steps comes only what else changes the state.</summary>
+    private bool IsOfObserver(BrokenStep step, BodyFacts body) =>
+        step.Subject.Path.Root == RootKind.This && IsNotification(body.DisplayName) && _program.Type(body.TypeId) is { } type && type.Bases.Contains("T:System.IObserver`1")
+        && !_table.Uses.ChangersOf(step.State).Any(member => !_program.BodiesOf(member).Any(static changer => IsNotification(changer.DisplayName)));
+
+    private static bool IsNotification(string name) => name is "OnNext" or "OnError" or "OnCompleted";
 
     /// <summary>A member that may be called again while an earlier call waits.</summary>
     private bool IsReentered(BodyFacts body, BrokenStep step)

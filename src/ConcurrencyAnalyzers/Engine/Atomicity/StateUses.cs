@@ -43,6 +43,9 @@ internal sealed class StateUses(ProgramIndex program)
     /// <summary>A member other than this one changes the state.</summary>
     public bool IsChangedOutside(FieldFacts state, string memberId) => Uses.TryGetValue(state.Id, out var uses) && uses.Changers.Any(changer => changer != memberId);
 
+    /// <summary>The members that change the state, apart from setting it up.</summary>
+    public IEnumerable<string> ChangersOf(FieldFacts state) => Uses.TryGetValue(state.Id, out var uses) ? uses.Changers : [];
+
     /// <summary>The type's own code takes locks.</summary>
     public bool ExpectsThreads(string typeId)
     {

@@ -13,6 +13,8 @@ internal static class StepJudge
     public static StepHarm ByValue(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses) => act.Deed switch
     {
         Deed.Write or Deed.Set when act.IsCopy || act.Stored is Value.Constant => StepHarm.None,
+        // Who exchanges the object gets the one that was there, whichever it is, and sees to it.
+        Deed.Write when act is { IsAtomicCall: true, IsUpdate: false, IsDropped: false } && act.Subject.Path.Storage!.IsReferenceType => StepHarm.None,
         Deed.Write when seen.Question == Question.Value && IsUpdatable(act, gap, body, uses) => StepHarm.LostUpdate,
         Deed.Set when seen.Question is Question.Value or Question.Items => StepHarm.LostUpdate,
         Deed.Move when seen.Question is Question.Position or Question.Amount => act.IsCaught ? StepHarm.None : StepHarm.TakesOther,

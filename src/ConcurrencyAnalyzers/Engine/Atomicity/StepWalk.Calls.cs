@@ -62,13 +62,14 @@ internal sealed partial class StepWalk
     {
         if (role is not (MemberRole.AtomicRead or MemberRole.AtomicWrite or MemberRole.AtomicUpdate) || call.Arguments.IsEmpty || call.Arguments[0] is not { IsByRef: true, Value: var place })
             return false;
-        if (VariableOf(place) is not { } subject)
+        // What is known of a whole value says nothing of one part of it.
+        if (call.Arguments[0].IsPart || VariableOf(place) is not { } subject)
             return true;
 
         // What a reference stands for is not known here; that it is meant to be shared is.
         if (subject.Path is { Root: RootKind.Local, RootField.IsByRef: true })
             subject = subject with { Protection = Protection.Atomic };
-        var gate = AccessPath.Object("gate " + subject.Key);
+        var gate = GateOf(subject);
         if (role == MemberRole.AtomicRead)
         {
             moment = Observe(call, subject, null, Question.Value, PlaceOf(call), moment, call.Span, out var id);
@@ -164,7 +165,7 @@ internal sealed partial class StepWalk
         if (does is { } deed)
             moment = Perform(ActOf(call, subject, deed, moment), moment);
         if (asks is not { } question)
-            return does is not null;
+            return Taken(call, does, ref moment);
         var item = ItemAsked(call, question, isQuery);
         moment = Observe(call, subject, item, question, PlaceOf(call), moment, call.Span, out var id);
         _results[call.Number] = Ids.Of(id);
@@ -176,6 +177,15 @@ internal sealed partial class StepWalk
             }
 
         return true;
+    }
+
+    /// <summary>What a call hands out replaces what its variable held.</summary>
+    private static bool Taken(Call call, Deed? does, ref Moment moment)
+    {
+        foreach (var argument in call.Arguments)
+            if (does is not null && argument is { IsByRef: true, Value: Value.Local { Variable: var taken } })
+                moment = moment with { Variables = moment.Variables.Remove(taken.Id) };
+        return does is not null;
     }
 
     private string? ItemAsked(Call call, Question question, bool isQuery)

@@ -109,16 +109,19 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
             return null;
         var reasons = In(branch.Condition.Span, tested).Union(Of(branch.Test, tested));
         Note(reasons, branch.IsNullTest, branch.Comparison, tested);
+        tested = EnterCounted(branch, tested);
         Moment? result = null;
         var survivors = 0;
+        var gates = HeldPaths.Empty;
         foreach (var arm in branch.Arms)
         {
             var after = Execute(arm, tested.Because(reasons));
             survivors += after is null ? 0 : 1;
+            gates = after is null || IsEmpty(arm) ? gates : GatesIn(after.Locks.Without(tested.Locks));
             result = Moment.Join(result, after, survivors > 1 ? tested.Reasons : null);
         }
 
-        return result;
+        return result is null || !branch.Arms.Any(IsEmpty) ? result : result with { Locks = gates.Paths.Aggregate(result.Locks, static (locks, gate) => locks.Add(gate)) };
     }
 
     /// <summary>A condition looked at these.</summary>
@@ -157,16 +160,21 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
             exit = loop.Trips.IsInfinite ? null : loop.Kind == LoopKind.DoWhile ? bottom : tested;
             foreach (var leave in _breaks)
                 exit = Moment.Join(exit, leave, isSwitch ? moment.Reasons : null);
-            head = Moment.Join(head, bottom is null ? null : Turn(loop, bottom), head.Reasons);
+            head = Moment.Join(head, bottom is null ? null : Turn(loop, bottom, tested), head.Reasons);
         }
 
         (_breaks, _continues) = (breaks, continues);
         return exit;
     }
 
-    /// <summary>What a turn of a loop observed, the next one observes anew.</summary>
-    private Moment Turn(Loop loop, Moment bottom) =>
-        bottom with { Known = bottom.Known.Without(id => loop.Span.Contains(_observations[id].Place.Span)) };
+    /// <summary>What a turn of a loop observed, the next one observes anew. Who counts a gate down and is not the last goes on behind it.</summary>
+    private Moment Turn(Loop loop, Moment bottom, Moment? top)
+    {
+        var locks = bottom.Locks;
+        if (top is not null && loop.Condition is { } condition && condition.All().Any(static node => node is Call { Method: { TypeId: "T:System.Threading.Interlocked", Name: "Decrement" or "Add" or "CompareExchange" } }))
+            locks = GatesIn(top.Locks).Paths.Aggregate(locks, static (locks, gate) => locks.Add(gate));
+        return bottom with { Locks = locks, Known = bottom.Known.Without(id => loop.Span.Contains(_observations[id].Place.Span)) };
+    }
 
     private Moment? Test(Loop loop, Moment moment)
     {
@@ -265,7 +273,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
             _derived.Add(bind.Variable.Id);
 
         // Which constant a flag gets was decided by what led here.
-        if (bind.Variable.IsBool)
+        if (bind.Variable.IsBool && bind.Value is Value.Constant)
             made = made.Union(moment.Reasons);
         if (made.IsEmpty && !moment.Variables.ContainsKey(bind.Variable.Id))
             return moment;

@@ -17,8 +17,9 @@ internal static class ConflictFinder
     public static SharedStateFindings Find(SummaryTable table, ImmutableArray<Summary> summaries, EntryLocks entry, ConflictTable conflicts)
     {
         var program = table.Program;
+        var relays = new Relays(summaries);
         foreach (var summary in summaries)
-            ForkConflicts.Find(program, summary, entry.Of(summary.Body), conflicts);
+            ForkConflicts.Find(program, summary, entry.Of(summary.Body), relays, conflicts);
         var promised = new PromisedSafety(program);
         var construction = new ConstructionPhase(table, entry);
         var inference = new ContractInference(table, entry, construction);

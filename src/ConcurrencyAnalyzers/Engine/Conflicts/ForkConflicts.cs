@@ -16,7 +16,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class ForkConflicts
 {
     /// <param name="entry">The locks that every caller of the body holds: what goes on in it runs under them, what it starts does not.</param>
-    public static void Find(ProgramIndex program, Summary summary, LockSet entry, ConflictTable table)
+    public static void Find(ProgramIndex program, Summary summary, LockSet entry, Relays relays, ConflictTable table)
     {
         if (summary.Forks.IsEmpty)
             return;
@@ -28,7 +28,7 @@ internal static class ForkConflicts
             var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
-            foreach (var overlap in group)
+            foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!there.Path.IsNewIn(overlap.Stale) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
@@ -41,19 +41,22 @@ internal static class ForkConflicts
             Harm HarmOf(Effect here, Effect there)
             {
                 var harm = Judge.HarmOf(here, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects));
-                return harm == Harm.StaleWord && !asks && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
+                return harm == Harm.StaleWord && !asks && IsResult(here, group.Key) && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
             }
         }
 
+        // What a flow that nobody here waits for has counted so far is a report, where another member reads it.
+        bool IsResult(Effect read, Fork fork) => read.Trace.IsEmpty || !summary.Leaked.Contains(fork);
+
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)
-                Find(program, fork, other, stale, table);
+                Find(program, fork, other, stale, relays, table);
     }
 
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
-    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, ConflictTable table)
+    private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, Relays relays, ConflictTable table)
     {
         var same = fork.Id == other.Id;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
@@ -62,7 +65,7 @@ internal static class ForkConflicts
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
         foreach (var here in fork.Effects)
             foreach (var there in effects[here.Path])
-                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0)
+                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
 
@@ -124,7 +127,7 @@ internal static class ForkConflicts
 
     /// <summary>A text that is worked out where it is missing: one as good as the other. What had to be waited for comes from elsewhere, and may be another each time.</summary>
     private static bool IsFilled(Effect write, Effect read) =>
-        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait);
+        (read.Kind & AccessKind.NullTest) != 0 && write.Path.Storage is { IsReferenceType: true, Safety: TypeSafety.Immutable } && (read.AfterAwait || !write.AfterAwait || !write.SpansAwait && !write.Trace.IsEmpty);
 
     /// <summary>An event that is looked at, and then read once more to be raised.</summary>
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>

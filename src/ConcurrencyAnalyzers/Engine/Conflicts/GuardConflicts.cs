@@ -17,13 +17,14 @@ internal sealed class GuardConflicts
 
     private readonly ConflictTable _table;
     private readonly SiblingTypes _siblings;
+    private readonly LockSites _sites;
 
     /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
     private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
 
-    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses)
+    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites)
     {
-        (_table, _siblings) = (table, siblings);
+        (_table, _siblings, _sites) = (table, siblings, sites);
         foreach (var access in accesses)
             foreach (var held in access.Locks.Held)
             {
@@ -52,8 +53,8 @@ internal sealed class GuardConflicts
         worst.RemoveAll(static effect => effect.IsWeak);
         var isKnown = worst.Count == all && !worst.Any(static effect => effect.Locks.HasUnknown);
         var voters = worst.Concat(ShownElsewhere(worst, Worst(endings).Concat(Worst(ofOthers)))).ToList();
-        var inferred = Guards.Infer(voters);
-        inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst));
+        var inferred = Guards.Infer(voters, _sites.Of);
+        inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst, _sites.Of));
         if (inferred is { } guard)
         {
             AgainstGuard(worst, voters, guard, static _ => true);
@@ -104,7 +105,7 @@ internal sealed class GuardConflicts
             return;
         var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
         foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
-            if (!here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
+            if (!_sites.IsOwn(here, guard.Key) && !here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
                 foreach (var there in guarded)
                     if (there.Place != here.Place && !_siblings.Exclude(here, there))
                         _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);

@@ -14,7 +14,8 @@ internal static class Guards
     private const double LeastCover = 0.6;
 
     /// <summary>The guard; null where no lock covers enough of the accesses, or they stand in one member only.</summary>
-    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses)
+    /// <param name="siteOf">The member that holds the lock at a guarded access; null where that is too far away to show anything.</param>
+    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses, Func<Effect, string?> siteOf)
     {
         var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent).Distinct();
         AccessPath? best = null;
@@ -29,7 +30,7 @@ internal static class Guards
             // first look before the lock is taken.
             var inside = new HashSet<string>(guarded.Select(static access => access.BodyId), StringComparer.Ordinal);
             var lacking = accesses.Where(access => !access.Locks.HasUnknown && !access.Locks.Protects(candidate.Key, access.Writes) && !(access is { Writes: false, IsContent: false } && inside.Contains(access.BodyId))).ToArray();
-            var members = MembersOf(guarded);
+            var members = MembersOf(guarded, siteOf);
             var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1 || IsFirstLook(guarded, lacking, inside);
@@ -53,10 +54,10 @@ internal static class Guards
         accesses.Where(access => access.Writes && !access.Locks.Protects(guard.Key, writes: true)).Select(static access => access.BodyId).Distinct().Count() == 1;
 
     /// <summary>In how many members the accesses stand; a helper's count for those that call it, but what stands in an open member counts there alone.</summary>
-    private static int MembersOf(IEnumerable<Effect> accesses) => accesses
+    private static int MembersOf(IEnumerable<Effect> accesses, Func<Effect, string?> siteOf) => accesses
         .GroupBy(static access => access.Place)
         .SelectMany(static place => place.Any(static access => access.Trace.IsEmpty) ? place.Where(static access => access.Trace.IsEmpty) : place)
-        .Select(static access => access.MemberName).Distinct().Count();
+        .Select(siteOf).Distinct().Count(static site => site is not null);
 
     /// <summary>
     /// A lock that guards the state in some member, and other states in others, too rarely to be inferred: enough to doubt

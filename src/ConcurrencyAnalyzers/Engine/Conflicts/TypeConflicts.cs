@@ -25,6 +25,7 @@ internal sealed class TypeConflicts
     private readonly SiblingTypes _siblings;
     private readonly SameRun _runs;
     private readonly Owners _owners;
+    private readonly Modes _modes;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -42,6 +43,7 @@ internal sealed class TypeConflicts
         _siblings = new(program);
         _runs = new(program, all);
         _owners = new(program, entry, all);
+        _modes = new(program);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
@@ -67,7 +69,7 @@ internal sealed class TypeConflicts
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
-        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect));
+        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all));
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
@@ -219,7 +221,8 @@ internal sealed class TypeConflicts
             return;
         foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
         {
-            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty
+            // A template's steps run when the template runs them: a volatile field has one writer there, unless atomic updates show more.
+            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
                 ? here
                 : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
             if (there is not null)
@@ -298,6 +301,6 @@ internal sealed class TypeConflicts
 
         bool MayMeet(Summary summary, Effect here, Effect there) =>
             summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
-            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !IsBoundByContract(summary.Body, here, fork);
+            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !_modes.KeepApart(summary.Body, fork) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

@@ -88,20 +88,22 @@ internal sealed partial class BodyLowering
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
             {
                 var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
-                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value) });
+                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value) });
             }
             else
             {
                 result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span)
                 {
                     Quantity = QuantityOf(argument.Value),
-                    IsPart = Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
+                    IsPart = IsPartOfTuple(argument.Value),
                 });
             }
         }
 
         return result.ToImmutable();
     }
+
+    private static bool IsPartOfTuple(IOperation value) => Unwrap(value) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true };
 
     /// <summary><c>list[^1]</c>: asks for the length, then for the item.</summary>
     private Value IndexFromEnd(IImplicitIndexerReferenceOperation reference)

@@ -32,8 +32,9 @@ internal sealed class Evidence(PublicationScope scope)
             return false;
         if (field.IsVolatile)
             return true;
+        // A number that lets in who changes it first keeps the others away for good; it guards nothing.
         foreach (var use in scope.UsesOf(field))
-            if ((use.Access.Kind & AccessKind.Atomic) != 0 || use.Locks.Held.Any() && scope.IsLive(use.Trail.Body))
+            if ((use.Access.Kind & AccessKind.Atomic) != 0 || use.Locks.Held.Any(static held => !held.Path.IsContent) && scope.IsLive(use.Trail.Body))
                 return true;
         var (ofStatics, ofInstances) = LocksOf(field.OwnerId);
         return field.IsStatic ? ofStatics : ofInstances;

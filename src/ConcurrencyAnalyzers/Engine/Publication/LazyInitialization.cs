@@ -18,7 +18,7 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
         {
-            if (trail.Stops[i].Node is not Access { Place: var place } access || !IsPlainWrite(access) || place is Value.Local { Variable.IsByRef: true } || place is not (Value.Field or Value.Local))
+            if (trail.Stops[i].Node is not Access { Place: var place } access || !IsPlainWrite(access) || Evidence.FactsOf(place) is { IsThreadBound: true } || place is Value.Local { Variable.IsByRef: true } || place is not (Value.Field or Value.Local))
                 continue;
             var found = Evidence.FactsOf(place) is { IsBool: true } ? Flag(trail, i, access) : Object(trail, i, access);
             if (found is not null)

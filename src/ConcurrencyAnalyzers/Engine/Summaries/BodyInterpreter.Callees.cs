@@ -8,7 +8,8 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <summary>Calls of known bodies: what the callee did is done here, in this body's names.</summary>
 internal sealed partial class BodyInterpreter
 {
-    private const int MaxTrace = 4;
+    /// <summary>Calls on the way to an access that are kept, those nearest to it.</summary>
+    public const int MaxTrace = 4;
 
     /// <summary>The callee's effects in this body's names, invocations of known delegates unfolded.</summary>
     private IEnumerable<Effect> Expand(ImmutableArray<Effect> effects, Renaming renaming, int depth = 0)

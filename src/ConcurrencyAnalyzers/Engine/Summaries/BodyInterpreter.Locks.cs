@@ -131,9 +131,14 @@ internal sealed partial class BodyInterpreter
     private AccessPath? LockOf(Call call, ref State state) =>
         call.Receiver is null ? Evaluate(call.Argument(0), ref state).Single : ReceiverPath(call.Receiver, ref state);
 
+    /// <summary>Locks that are given back before they are taken: who calls the body holds them.</summary>
+    private LockSet _retaken = LockSet.Empty;
+
     private State Enter(Call call, LockMode mode, State state)
     {
         var path = LockOf(call, ref state);
+        if (path is not null && state.GivenBack.Contains(path))
+            _retaken = _retaken.Add(path, mode);
         return path is null ? state with { Locks = state.Locks.AddUnknown() } : state.Hold(path, mode) with { GivenBack = state.GivenBack.Remove(path) };
     }
 

@@ -49,7 +49,14 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
     public Summary Run()
     {
-        var state = State.Start;
+        var summary = Run(LockSet.Empty);
+        return _retaken.IsEmpty ? summary : new BodyInterpreter(asked, body).Run(_retaken);
+    }
+
+    /// <param name="fromCaller">Locks that the body can only have from its caller.</param>
+    private Summary Run(LockSet fromCaller)
+    {
+        var state = State.Start with { Locks = fromCaller };
         if (body.IsSynchronized)
             state = state with { Locks = state.Locks.Add(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, LockMode.Exclusive) };
         foreach (var required in body.RequiredLocks)
@@ -218,6 +225,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         foreach (var attempt in test.Atoms.OfType<Atom.Attempt>())
             held = held.Hold(attempt.Lock, attempt.Mode);
         State? result = null;
+        var taken = LockSet.Empty;
         var waited = new List<Fork>();
         var joined = after.Joined;
         var told = ArmToldOfLock(branch);
@@ -232,9 +240,14 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 joined = joined.Union(arm.Joined);
             }
 
+            if (told == 1 - i && arm is not null)
+                taken = arm.Locks.Without(after.Locks).RemoveUnknown();
             result = State.Join(result, arm);
         }
 
+        // One way took the lock and the other had it from the caller: both have it where they meet.
+        if (result is not null && !taken.IsEmpty)
+            result = result with { Locks = result.Locks.Union(taken) };
         return branch.IsNullTest && result is not null ? result.Without(waited) with { Joined = result.Joined.Union(joined) } : result;
     }
 

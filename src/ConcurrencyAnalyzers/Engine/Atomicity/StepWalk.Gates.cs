@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>Numbers that let in who changes them first: a lock that is held until the number is set back.</summary>
+internal sealed partial class StepWalk
+{
+    private static readonly string s_gate = AccessPath.Object("gate ").Key;
+
+    private static AccessPath GateOf(Subject subject) => AccessPath.Object("gate " + subject.Key);
+
+    private static HeldPaths GatesIn(HeldPaths locks) => HeldPaths.Of(locks.Paths.Where(static path => path.Key.StartsWith(s_gate, StringComparison.Ordinal)).ToImmutableArray());
+
+    private static bool IsEmpty(Node arm) => arm is Sequence { Nodes.IsEmpty: true };
+
+    /// <summary>
+    /// <c>Increment(ref n) != 1</c>: the first one in goes on, the others leave it their work. Who fails is left behind by the
+    /// test itself, as with any attempt.
+    /// </summary>
+    private Moment EnterCounted(Branch branch, Moment moment)
+    {
+        if (branch is not { Comparison: ComparisonKind.Equality, Test: Value.CallResult { Node: var number } } || CallAt(number) is not { Method: { TypeId: "T:System.Threading.Interlocked", Name: "Increment" }, Arguments: [{ IsByRef: true, IsPart: false, Value: var place }, ..] })
+            return moment;
+        return VariableOf(place) is { } subject ? Enter(GateOf(subject), moment) : moment;
+    }
+}

@@ -1,0 +1,56 @@
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Where the lock was taken that is held at an access. Many members may come to one access by way of one region that ends
+/// the object or serves it: they show one use of the lock, not many. A lock from further away than calls are noted was taken
+/// for other reasons, and shows nothing.
+/// </summary>
+internal sealed class LockSites
+{
+    private readonly Dictionary<Place, string> _holding = [];
+
+    /// <summary>Accesses under a lock of the body in which they stand.</summary>
+    private readonly HashSet<Place> _near = [];
+
+    /// <summary>Accesses to a field of the object whose lock the member holds; by place and the lock's name.</summary>
+    private readonly HashSet<(Place Place, string Lock)> _own = [];
+
+    public LockSites(IEnumerable<Summary> all)
+    {
+        foreach (var summary in all)
+        {
+            foreach (var site in summary.Calls)
+                if (site.HeldByCaller.Held.Any())
+                    _holding[site.Place] = summary.Body.DisplayName;
+            foreach (var effect in summary.Effects)
+                if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
+                    Note(effect);
+        }
+    }
+
+    private void Note(Effect effect)
+    {
+        _near.Add(effect.Place);
+        if (effect.Path is { Root: RootKind.This, Steps.Length: > 0 })
+            foreach (var held in effect.Locks.Held)
+                if (held.Path.Root == RootKind.This)
+                    _own.Add((effect.Place, held.Path.Key));
+    }
+
+    /// <summary>Whether the member in which the access stands holds that lock of its own object: it does so for whatever object it is called.</summary>
+    public bool IsOwn(Effect access, string lockKey) => _own.Contains((access.Place, lockKey));
+
+    /// <summary>The member whose lock it is, as far as that can be told; null where it is too far away.</summary>
+    public string? Of(Effect guarded)
+    {
+        if (_near.Contains(guarded.Place))
+            return guarded.MemberName;
+        foreach (var call in guarded.Trace)
+            if (_holding.TryGetValue(call, out var member))
+                return member;
+        return guarded.Trace.Length < BodyInterpreter.MaxTrace || guarded.Locks.IsEmpty ? guarded.MemberName : null;
+    }
+}

@@ -1,0 +1,80 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// Runs of one flow that follow one another although the place that starts them does not show it: each run starts the next
+/// when it ends, or the type keeps the handle and a member of its waits for the run that is on before there is another.
+/// </summary>
+internal sealed class Relays(IEnumerable<Summary> all)
+{
+    private readonly Dictionary<string, Summary> _all = all.ToDictionary(static summary => summary.Body.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Place>?> _late = new(StringComparer.Ordinal);
+    private ILookup<string, string>? _joined;
+    private ILookup<Place, Summary>? _starters;
+
+    /// <summary>Whether the access of one run is over when the other begins.</summary>
+    public bool KeepApart(Fork fork, Fork other, Effect here, Effect there) =>
+        fork.Bodies.Overlaps(other.Bodies) && (HasNext(fork, out var late) && !late.Contains(here.Place) && !late.Contains(there.Place) || (fork.Id == other.Id || fork.HandleKeys.Overlaps(other.HandleKeys)) && IsWaitedFor(fork));
+
+    /// <summary>
+    /// Whether the access is one that the member which starts the flow makes before it does: only a second call of it could meet
+    /// the flow of the first.
+    /// </summary>
+    public bool IsBeforeStart(Effect access, Fork flow)
+    {
+        if (!flow.IsImported || access.Trace.IsEmpty || flow.HandleKeys.Count == 0)
+            return false;
+        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).Select(fork => (fork.Place, summary))).ToLookup(static start => start.Place, static start => start.summary);
+        foreach (var starter in _starters[flow.Place])
+            if (access.Trace.Any(call => call.FilePath == starter.Body.FilePath && starter.Body.Span.Contains(call.Span))
+                && starter.Effects.Any(effect => effect.Place == access.Place)
+                && !starter.Overlaps.Any(overlap => overlap.Fork.Place == flow.Place && overlap.Effect.Place == access.Place))
+                return true;
+        return false;
+    }
+
+    /// <summary>The flow starts itself again; what it still does beside the next run is late.</summary>
+    private bool HasNext(Fork fork, out HashSet<Place> late)
+    {
+        late = [];
+        foreach (var id in fork.Bodies)
+        {
+            if (!_late.TryGetValue(id, out var found))
+                _late[id] = found = LateIn(id);
+            if (found is null)
+                return false;
+            late.UnionWith(found);
+        }
+
+        return fork.Bodies.Count > 0;
+    }
+
+    /// <summary>Null where the body does not start itself, or does so over and over.</summary>
+    private HashSet<Place>? LateIn(string bodyId)
+    {
+        if (!_all.TryGetValue(bodyId, out var summary) || !summary.Forks.Any(IsNext))
+            return null;
+        var loops = summary.Body.Root.All().OfType<Loop>().ToArray();
+        return summary.Forks.Where(IsNext).Any(next => loops.Any(loop => loop.Kind != LoopKind.DoWhile && loop.Span.Contains(next.Place.Span)))
+            ? null
+            : new(summary.Overlaps.Where(overlap => IsNext(overlap.Fork)).Select(static overlap => overlap.Effect.Place));
+
+        bool IsNext(Fork next) => next.Bodies.Contains(bodyId) && next.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem;
+    }
+
+    /// <summary>A member that does not start the flow joins the field in which its handle is kept.</summary>
+    private bool IsWaitedFor(Fork fork)
+    {
+        if (fork.HandleKeys.Count == 0 || fork is { IsSelfParallel: true, IsImported: false })
+            return false;
+        _joined ??= _all.Values.SelectMany(static summary => summary.JoinedPaths.Where(static path => path is { Root: RootKind.This, Steps: [{ Kind: StepKind.Field }] }).Select(path => (Key: path.Steps[0].Field!.Id, summary.Body.DisplayName)))
+            .ToLookup(static join => join.Key, static join => join.DisplayName, StringComparer.Ordinal);
+        foreach (var key in fork.HandleKeys)
+            if (key.LastIndexOf(".F:", StringComparison.Ordinal) is >= 0 and var field && _joined[key.Substring(field + 1)].Any(member => member != fork.MemberName))
+                return true;
+        return false;
+    }
+}
