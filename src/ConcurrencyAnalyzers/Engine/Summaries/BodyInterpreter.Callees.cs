@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <summary>Calls of known bodies: what the callee did is done here, in this body's names.</summary>
 internal sealed partial class BodyInterpreter
 {
-    private const int MaxTrace = 4;
+    private const int MaxTrace = 6;
 
     /// <summary>The callee's effects in this body's names, invocations of known delegates unfolded.</summary>
     private IEnumerable<Effect> Expand(ImmutableArray<Effect> effects, Renaming renaming, int depth = 0)
@@ -17,7 +17,7 @@ internal sealed partial class BodyInterpreter
         {
             if (--_budget < 0)
                 yield break;
-            if (renaming.RulesOut(effect.Settings))
+            if (effect.Trace.Length >= MaxTrace || renaming.RulesOut(effect.Settings))
                 continue;
             if (effect.IsInvocation)
             {
@@ -42,7 +42,7 @@ internal sealed partial class BodyInterpreter
     {
         Path = path,
         Locks = renaming.RenameLocks(effect.Locks),
-        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
+        Trace = effect.Trace.Insert(0, renaming.Place),
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,
