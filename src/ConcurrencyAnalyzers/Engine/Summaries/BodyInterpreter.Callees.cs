@@ -259,8 +259,7 @@ internal sealed partial class BodyInterpreter
         var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
         var locks = state.Locks.IsEmpty ? state.Locks : state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
         var site = new CallSite(targetId, locks, onThis, body.Id, place, receiver) { HeldByCaller = state.Locks };
-        var key = string.Concat(targetId, "|" + place.Span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "|", receiver?.Key);
-        _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
+        _calls[site] = _calls.TryGetValue(site, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
     }
 
     private static AccessPath? Strip(AccessPath path, AccessPath prefix)

@@ -10,6 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// </summary>
 internal sealed class SummaryTable(ProgramIndex program, CancellationToken cancellation)
 {
+    public int Interpretations;
     private const int MaxDepth = 60;
     private const int MaxRounds = 2;
 
@@ -145,6 +146,7 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     private Summary Interpret(BodyFacts body, out Inquiry? answers)
     {
         answers = new Inquiry(this, body);
+        Interpretations++;
         try
         {
             return new BodyInterpreter(answers, body).Run();
