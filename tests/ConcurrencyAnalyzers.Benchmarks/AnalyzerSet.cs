@@ -16,7 +16,14 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<string> Files)
 
     public static AnalyzerSet Empty { get; } = new("empty analyzer", [typeof(EmptyAnalyzer).Assembly.Location]);
 
-    public static AnalyzerSet Ours { get; } = new("ConcurrencyAnalyzers", [typeof(Rules.ConcurrencyRule).Assembly.Location]);
+    public static AnalyzerSet Portable { get; } = new("ConcurrencyAnalyzers, portable", [typeof(Rules.ConcurrencyRule).Assembly.Location]);
+
+    /// <summary>As the package gives them to a compiler on this machine; the portable ones where they were not compiled ahead of time.</summary>
+    public static AnalyzerSet Ours { get; } = Path.Combine(AppContext.BaseDirectory, "ready-to-run", "ConcurrencyAnalyzers.dll") is var ahead && File.Exists(ahead)
+        ? new("ConcurrencyAnalyzers", [ahead])
+        : Portable;
+
+    public static IEnumerable<AnalyzerSet> OursInBothForms => Ours == Portable ? [Ours] : [Ours, Portable];
 
     /// <summary>The peers that lie in the NuGet cache, newest version each.</summary>
     public static IEnumerable<AnalyzerSet> CachedPeers()

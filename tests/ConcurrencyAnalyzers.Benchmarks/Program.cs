@@ -20,7 +20,7 @@ try
             foreach (var line in Session.Lines(Session.All(project.Load())))
                 Console.WriteLine(line);
         if (options.Build)
-            succeeded &= BuildCost.Print(project, [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Ours, .. options.Sets], options.Rounds, Console.Out);
+            succeeded &= BuildCost.Print(project, [AnalyzerSet.None, AnalyzerSet.Empty, .. AnalyzerSet.OursInBothForms, .. options.Sets], options.Rounds, Console.Out);
         if (options.Edit)
             EditCost.Print(project, options.Edits, Console.Out);
         if (options.Growth)

@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Benchmarks;
 /// <summary>Asks our rules in this process, as a compiler or an editor does.</summary>
 internal static class Session
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_ours = [.. AnalyzerSet.Ours.Load(), new Witness()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_ours = [.. AnalyzerSet.Portable.Load(), new Witness()];
 
     private static int s_asked;
 

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace ConcurrencyAnalyzers.EndToEnd;
@@ -22,9 +24,38 @@ public sealed class PackageTests(PackedPackages packed)
                 "presets/audit.globalconfig",
                 "presets/minimal.globalconfig",
                 "presets/standard.globalconfig",
+                $"tools/ready-to-run/{s_machine}/ConcurrencyAnalyzers.CodeFixes.dll",
+                $"tools/ready-to-run/{s_machine}/ConcurrencyAnalyzers.dll",
             ],
             Content("ConcurrencyAnalyzers"));
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<ConcurrencyAnalyzersReadyToRun>false</ConcurrencyAnalyzersReadyToRun>", false)]
+    public async Task A_compiler_on_dotnet_takes_what_is_compiled_ahead_of_time(string properties, bool isAhead)
+    {
+        var consumer = new Consumer(packed, isAhead ? "ahead" : "portable");
+        await consumer.RestoreAsync(properties);
+
+        var query = await packed.DotNet.ExecuteAsync(consumer.Folder, ["msbuild", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer"]);
+
+        Assert.True(query.Succeeded, string.Join('\n', query.Output));
+        using var items = JsonDocument.Parse(string.Join('\n', query.Output));
+        var ours = items.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray()
+            .Select(item => item.GetProperty("FullPath").GetString()!.Replace('\\', '/'))
+            .Where(path => path.Contains("/concurrencyanalyzers/", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
+        var folder = isAhead ? $"/tools/ready-to-run/{s_machine}/" : "/analyzers/dotnet/cs/";
+        Assert.Collection(
+            ours,
+            path => Assert.EndsWith(folder + "ConcurrencyAnalyzers.CodeFixes.dll", path),
+            path => Assert.EndsWith(folder + "ConcurrencyAnalyzers.dll", path));
+    }
+
+    // The portable name of the machine that packs, "linux-x64": the version and the distribution do not matter.
+    private static readonly string s_machine =
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux") + "-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     [Fact]
     public void The_workers_package_holds_the_library_for_every_target()

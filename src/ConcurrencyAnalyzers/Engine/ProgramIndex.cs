@@ -181,6 +181,8 @@ internal sealed partial class ProgramIndex
             return facts;
         _cancellation.ThrowIfCancellationRequested();
         facts = TreeFacts.Read(ModelOf(tree), stamp, _symbols, _hasContainer, _cancellation);
+        if (FormerFacts.Exchange(_compilation.AssemblyName, facts) is { } former)
+            facts.TakeOver(former);
         s_facts.Remove(tree);
         try
         {

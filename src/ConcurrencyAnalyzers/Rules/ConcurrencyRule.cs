@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine;
+using ConcurrencyAnalyzers.Engine.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -49,7 +50,7 @@ public abstract class ConcurrencyRule : DiagnosticAnalyzer
         // What no configuration names comes as an error where the assembly asks for that; what one names, as it says.
         var severity = findings.IsStrict && Descriptor.Category == RuleCategories.SharedState ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
         foreach (var report in Reports(findings))
-            if (report.Place.FilePath == tree.FilePath && report.Place.Span.End <= tree.Length)
+            if (report.Place.FilePath == tree.FilePath && SourceMap.Of(tree).ToText(report.Place.Span) is not null)
                 context.ReportDiagnostic(report.ToDiagnostic(Descriptor, severity, tree, model.Compilation));
     }
 }

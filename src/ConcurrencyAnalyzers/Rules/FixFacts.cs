@@ -102,6 +102,9 @@ internal static class FixFacts
                 yield return (attribute, name, id);
     }
 
+    /// <summary>The keys whose values are spans of the diagnosed tree: rules write them as the engine counts, diagnostics carry those of the text.</summary>
+    public static readonly string[] InSpans = [Accesses, Declaration, JoinBefore, Check, Act, EarlyStart];
+
     /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
     public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
         string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"

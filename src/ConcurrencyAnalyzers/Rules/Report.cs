@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine;
+using ConcurrencyAnalyzers.Engine.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConcurrencyAnalyzers.Rules;
 
@@ -22,11 +24,14 @@ internal sealed class Report(Place place, params object[] arguments)
     public ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>> Traces { get; init; } = ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>>.Empty;
 
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, DiagnosticSeverity severity, SyntaxTree tree, Compilation compilation) =>
-        Diagnostic.Create(descriptor, Location.Create(tree, Place.Span), severity, Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
+        Diagnostic.Create(descriptor, LocationOf(Place, tree, compilation) ?? Location.None, severity, Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
 
     private ImmutableDictionary<string, string?> PropertiesIn(SyntaxTree tree, Compilation compilation)
     {
         var properties = Properties;
+        foreach (var key in FixFacts.InSpans)
+            if (properties.TryGetValue(key, out var spans))
+                properties = properties.SetItem(key, FixFacts.Spans(FixFacts.ParseSpans(spans).Select(span => SourceMap.Of(tree).ToText(span)).OfType<TextSpan>()));
         foreach (var trace in Traces)
             properties = properties.SetItem(trace.Key, string.Join(" > ", trace.Value.Select(place => Step(place, tree, compilation))));
         return properties;
@@ -40,7 +45,7 @@ internal sealed class Report(Place place, params object[] arguments)
     private static Location? LocationOf(Place place, SyntaxTree tree, Compilation compilation)
     {
         var owner = place.FilePath == tree.FilePath ? tree : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
-        return owner is not null && place.Span.End <= owner.Length ? Location.Create(owner, place.Span) : null;
+        return owner is not null && SourceMap.Of(owner).ToText(place.Span) is { } span ? Location.Create(owner, span) : null;
     }
 
     /// <summary>A place as a message names it: the line, and the file where it is another one.</summary>

@@ -140,7 +140,7 @@ internal sealed partial class BodyLowering
                 IIncrementOrDecrementOperation step => step.Target,
                 _ => null,
             };
-            if (target is not null && SymbolEqualityComparer.Default.Equals(VariableOf(Unwrap(target)), variable) && !(loop is IForLoopOperation counted && counted.Before.Any(before => before.Syntax.Span.Contains(part.Syntax.Span))))
+            if (target is not null && SymbolEqualityComparer.Default.Equals(VariableOf(Unwrap(target)), variable) && !(loop is IForLoopOperation counted && counted.Before.Any(before => before.Syntax.Spot().Contains(part.Syntax.Spot()))))
                 yield return part;
         }
     }

@@ -57,10 +57,10 @@ internal sealed partial class BodyLowering
         var method = Symbols.Method(creation.Constructor, null);
         if (!method.IsSource)
             ContentOfWalked(creation.Arguments, 0, method, arguments);
-        _out.Add(new Call(creation.Syntax.Span, number, method, null, arguments)
+        _out.Add(new Call(creation.Syntax.Spot(), number, method, null, arguments)
         {
             IsConstruction = true,
-            NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.SpanStart, syntax is ObjectCreationExpressionSyntax named ? named.Type.Span.End : syntax.NewKeyword.Span.End) : creation.Syntax.Span,
+            NameSpan = creation.Syntax is BaseObjectCreationExpressionSyntax syntax ? TextSpan.FromBounds(syntax.Spot().Start, syntax is ObjectCreationExpressionSyntax named ? named.Type.Spot().End : syntax.NewKeyword.Spot().End) : creation.Syntax.Spot(),
         });
         return creation.Initializer is null ? result : Initializer(creation.Initializer, result);
     }
@@ -88,11 +88,11 @@ internal sealed partial class BodyLowering
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
             {
                 var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
-                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Span) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value) });
+                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Spot()) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value) });
             }
             else
             {
-                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Span)
+                result.Add(new(Evaluate(argument.Value), ordinal, false, ShapeOf(argument.Value), argument.Value.Syntax.Spot())
                 {
                     Quantity = QuantityOf(argument.Value),
                     IsPart = IsPartOfTuple(argument.Value),
@@ -118,7 +118,7 @@ internal sealed partial class BodyLowering
         var method = Symbols.Method(accessor, receiverType);
         if (receiver is not null && IsMutable(method.ReceiverSafety))
             Content(reference, receiver, method);
-        var index = new Argument(Value.Unknown, 0, false, LockObjectShape.Other, reference.Argument.Syntax.Span);
+        var index = new Argument(Value.Unknown, 0, false, LockObjectShape.Other, reference.Argument.Syntax.Spot());
         return AddCall(reference, method, receiver, ImmutableArray.Create(index), isDelegate: false);
     }
 
@@ -157,7 +157,7 @@ internal sealed partial class BodyLowering
                 Content(reference, receiver, method);
             else
                 ContentOfUnknown(reference, reference.Instance, receiver, method);
-            AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, value?.Syntax.Span ?? reference.Syntax.Span)), isDelegate: false);
+            AddCall(reference, method, receiver, arguments.Add(new(stored, reference.Property.Parameters.Length, false, LockObjectShape.Other, value?.Syntax.Spot() ?? reference.Syntax.Spot())), isDelegate: false);
         }
 
         return stored;
@@ -205,7 +205,7 @@ internal sealed partial class BodyLowering
     private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)
     {
         var number = member.NextCall();
-        _out.Add(new Call(operation.Syntax.Span, number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation), ReceiverQuantity = QuantityOf((operation as IInvocationOperation)?.Instance) });
+        _out.Add(new Call(operation.Syntax.Spot(), number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation), ReceiverQuantity = QuantityOf((operation as IInvocationOperation)?.Instance) });
         return new Value.CallResult(number);
     }
 
@@ -218,17 +218,17 @@ internal sealed partial class BodyLowering
         var handler = Evaluate(subscription.HandlerValue);
         var accessor = subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
         if (accessor is not null)
-            AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Span)), isDelegate: false);
+            AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Spot())), isDelegate: false);
         if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
-            _out.Add(new Access(subscription.Syntax.Span, new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = subscription.Adds ? handler : Value.Unknown, Operator = subscription.Adds ? "" : "-=" });
+            _out.Add(new Access(subscription.Syntax.Spot(), new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = subscription.Adds ? handler : Value.Unknown, Operator = subscription.Adds ? "" : "-=" });
         return Value.Unknown;
     }
 
     /// <summary>From the receiver to the name of what is called: where a finding about the call stands.</summary>
     private static TextSpan CallSpan(IOperation operation) => operation.Syntax switch
     {
-        InvocationExpressionSyntax invocation => invocation.Expression.Span,
-        _ => operation.Syntax.Span,
+        InvocationExpressionSyntax invocation => invocation.Expression.Spot(),
+        _ => operation.Syntax.Spot(),
     };
 
     private LockObjectShape ShapeOf(IOperation operation)

@@ -53,7 +53,7 @@ internal sealed partial class BodyLowering
                 // An expression tree is data about code: nothing in it runs here.
                 return Value.Unknown;
             case IAnonymousFunctionOperation lambda:
-                var id = member.ReadNested(lambda.Symbol, lambda.Body, this, BodyKind.Lambda, lambda.Syntax.Span);
+                var id = member.ReadNested(lambda.Symbol, lambda.Body, this, BodyKind.Lambda, lambda.Syntax.Spot());
                 Nested.Add(id);
                 return new Value.Lambda(id);
             case IDelegateCreationOperation creation:
@@ -69,7 +69,7 @@ internal sealed partial class BodyLowering
                 return Creation(creation);
             case IAwaitOperation awaited:
                 var awaitable = Evaluate(awaited.Operation);
-                _out.Add(new Await(awaited.Syntax.Span, awaitable));
+                _out.Add(new Await(awaited.Syntax.Spot(), awaitable));
                 return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : Value.Unknown;
             case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);
@@ -84,14 +84,14 @@ internal sealed partial class BodyLowering
             case ICoalesceOperation coalesce:
                 var left = Evaluate(coalesce.Value, AccessKind.Test);
                 var right = Value.Unknown;
-                _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Span, () => right = Evaluate(coalesce.WhenNull)))) { NullTested = left, NullArm = 1 });
+                _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Spot(), () => right = Evaluate(coalesce.WhenNull)))) { NullTested = left, NullArm = 1 });
                 return Value.OneOf(left, right);
             case IConditionalAccessOperation access:
                 return ConditionalAccess(access);
             case IIsPatternOperation pattern:
                 var matched = Evaluate(pattern.Value, AccessKind.Test);
                 if (HandleTypes.IsHandle(Unwrap(pattern.Value).Type))
-                    _out.Add(new Escape(pattern.Value.Syntax.Span, matched));
+                    _out.Add(new Escape(pattern.Value.Syntax.Spot(), matched));
                 DeclarePatternVariables(pattern.Pattern, matched);
                 NoteNullPattern(pattern.Pattern, matched);
                 return Value.Unknown;
@@ -103,7 +103,7 @@ internal sealed partial class BodyLowering
                 return Items(array, array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty);
             case IThrowOperation thrown:
                 Evaluate(thrown.Exception);
-                _out.Add(new Jump(thrown.Syntax.Span, JumpKind.Throw, Value.Unknown));
+                _out.Add(new Jump(thrown.Syntax.Spot(), JumpKind.Throw, Value.Unknown));
                 return Value.Unknown;
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
@@ -143,7 +143,7 @@ internal sealed partial class BodyLowering
     {
         var value = Evaluate(operation);
         if (value is not (Value.UnknownValue or Value.Constant) && HandleTypes.IsHandle(Unwrap(operation).Type))
-            _out.Add(new Escape(operation.Syntax.Span, value));
+            _out.Add(new Escape(operation.Syntax.Spot(), value));
     }
 
     private Value Items(IOperation operation, ImmutableArray<IOperation> elements)
@@ -157,9 +157,9 @@ internal sealed partial class BodyLowering
     private Value ReadVariable(IOperation operation, ISymbol variable, AccessKind use)
     {
         var place = new Value.Local(Symbols.Variable(variable));
-        LocalReads.Add(new(operation.Syntax.SpanStart, place.Variable));
+        LocalReads.Add(new(operation.Syntax.Spot().Start, place.Variable));
         if (IsShared(place))
-            _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
+            _out.Add(new Access(operation.Syntax.Spot(), place, AccessKind.Read | use | ConditionFlag));
         return place;
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class BodyLowering
         if (!IsPrimaryParameter(reference.Parameter))
             return ReadVariable(reference, reference.Parameter, use);
         var place = new Value.Field(Value.This, Symbols.PrimaryParameter(reference.Parameter));
-        _out.Add(new Access(reference.Syntax.Span, place, AccessKind.Read | use | ConditionFlag));
+        _out.Add(new Access(reference.Syntax.Spot(), place, AccessKind.Read | use | ConditionFlag));
         return place;
     }
 
@@ -214,7 +214,7 @@ internal sealed partial class BodyLowering
     {
         var test = Value.Unknown;
         var negated = false;
-        var node = Inside(condition.Syntax.Span, () =>
+        var node = Inside(condition.Syntax.Spot(), () =>
         {
             var saved = _inCondition;
             _inCondition = true;
@@ -270,15 +270,15 @@ internal sealed partial class BodyLowering
         {
             DeclareAhead(binary.RightOperand);
             var (condition, test, negated) = Tested(binary.LeftOperand);
-            var right = Inside(binary.RightOperand.Syntax.Span, () => Evaluate(binary.RightOperand));
+            var right = Inside(binary.RightOperand.Syntax.Spot(), () => Evaluate(binary.RightOperand));
             var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
-            _out.Add(new Branch(binary.Syntax.Span, condition, test, negated, arms));
+            _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms));
             return Value.Unknown;
         }
 
         var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
         if (HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type))
-            _out.Add(new Escape(binary.LeftOperand.Syntax.Span, left));
+            _out.Add(new Escape(binary.LeftOperand.Syntax.Spot(), left));
         var other = Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
         if (isNullTest && IsNull(binary.RightOperand))
             NoteNullTest(left, binary.OperatorKind == BinaryOperatorKind.Equals);
@@ -305,9 +305,9 @@ internal sealed partial class BodyLowering
         var (nulled, nullArm) = (_nullTested, _nullArm);
         Value whenTrue = Value.Unknown, whenFalse = Value.Unknown;
         var arms = ImmutableArray.Create(
-            Inside(conditional.WhenTrue.Syntax.Span, () => whenTrue = Evaluate(conditional.WhenTrue)),
-            Inside(conditional.WhenFalse?.Syntax.Span ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm });
+            Inside(conditional.WhenTrue.Syntax.Spot(), () => whenTrue = Evaluate(conditional.WhenTrue)),
+            Inside(conditional.WhenFalse?.Syntax.Spot() ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
+        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm });
         return Value.OneOf(whenTrue, whenFalse);
     }
 
@@ -315,9 +315,9 @@ internal sealed partial class BodyLowering
     {
         _conditionalReceivers.Push(Evaluate(access.Operation, AccessKind.Dereference | AccessKind.NullSafe));
         var result = Value.Unknown;
-        var arm = Inside(access.WhenNotNull.Syntax.Span, () => result = Evaluate(access.WhenNotNull));
+        var arm = Inside(access.WhenNotNull.Syntax.Spot(), () => result = Evaluate(access.WhenNotNull));
         _conditionalReceivers.Pop();
-        _out.Add(new Branch(access.Syntax.Span, Empty(access), Value.Unknown, false, ImmutableArray.Create(arm, Empty(access))) { IsNullTest = true });
+        _out.Add(new Branch(access.Syntax.Spot(), Empty(access), Value.Unknown, false, ImmutableArray.Create(arm, Empty(access))) { IsNullTest = true });
         return result;
     }
 
@@ -325,14 +325,14 @@ internal sealed partial class BodyLowering
     {
         var subject = Evaluate(choice.Value);
         var results = new List<Value>();
-        var arms = choice.Arms.Select(arm => Inside(arm.Syntax.Span, () =>
+        var arms = choice.Arms.Select(arm => Inside(arm.Syntax.Spot(), () =>
         {
             DeclarePatternVariables(arm.Pattern, subject);
             if (arm.Guard is not null)
                 Condition(arm.Guard);
             results.Add(Evaluate(arm.Value));
         })).ToImmutableArray();
-        _out.Add(new Branch(choice.Syntax.Span, Empty(choice), Value.Unknown, false, arms));
+        _out.Add(new Branch(choice.Syntax.Spot(), Empty(choice), Value.Unknown, false, arms));
         return Value.OneOf(results.ToArray());
     }
 
@@ -343,9 +343,9 @@ internal sealed partial class BodyLowering
             if (part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol })
             {
                 var variable = Symbols.Variable(symbol);
-                _out.Add(new Declare(part.Syntax.Span, variable));
+                _out.Add(new Declare(part.Syntax.Spot(), variable));
                 if (ReferenceEquals(part, pattern))
-                    _out.Add(new Bind(part.Syntax.Span, variable, matched));
+                    _out.Add(new Bind(part.Syntax.Spot(), variable, matched));
             }
             else if (part is IConstantPatternOperation)
             {
@@ -358,7 +358,7 @@ internal sealed partial class BodyLowering
     private void DeclareAhead(IOperation operation)
     {
         if (operation is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } })
-            _out.Add(new Declare(operation.Syntax.Span, Symbols.Variable(local)));
+            _out.Add(new Declare(operation.Syntax.Spot(), Symbols.Variable(local)));
         else if (operation is not IAnonymousFunctionOperation)
             foreach (var child in operation.ChildOperations)
                 DeclareAhead(child);
@@ -368,20 +368,20 @@ internal sealed partial class BodyLowering
     {
         foreach (var part in declaration.DescendantsAndSelf())
             if (part is ILocalReferenceOperation local)
-                _out.Add(new Declare(part.Syntax.Span, Symbols.Variable(local.Local)));
+                _out.Add(new Declare(part.Syntax.Spot(), Symbols.Variable(local.Local)));
         return Unwrap(declaration.Expression) is ILocalReferenceOperation single ? new Value.Local(Symbols.Variable(single.Local)) : Value.Unknown;
     }
 
     private string IdOfLocalFunction(IMethodSymbol function) =>
-        member.NestedId(function.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0);
+        member.NestedId(function.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.Spot().Start ?? 0);
 
-    private static Node Empty(IOperation operation) => new Sequence(operation.Syntax.Span, ImmutableArray<Node>.Empty);
+    private static Node Empty(IOperation operation) => new Sequence(operation.Syntax.Spot(), ImmutableArray<Node>.Empty);
 
     private void AddWork(IOperation operation, int units)
     {
         if (_out.Count > 0 && _out[_out.Count - 1] is Work last)
             _out[_out.Count - 1] = new Work(last.Span, last.Units + units);
         else
-            _out.Add(new Work(operation.Syntax.Span, units));
+            _out.Add(new Work(operation.Syntax.Spot(), units));
     }
 }

@@ -32,20 +32,20 @@ internal sealed partial class BodyLowering
         var collection = Evaluate(each.Collection);
         var source = Unwrap(each.Collection);
         if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
-            _out.Add(new Access(source.Syntax.Span, collection, Symbols.Knowledge.EnumerationOf(key)));
+            _out.Add(new Access(source.Syntax.Spot(), collection, Symbols.Knowledge.EnumerationOf(key)));
 
         var variables = each.Locals.Select(Symbols.Variable).ToImmutableArray();
         var constant = source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: int count } }] } ? count : (long?)null;
         if (source is IArrayCreationOperation { Initializer.ElementValues.Length: var length })
             constant = length;
-        _out.Add(new Loop(each.Syntax.Span, LoopKind.ForEach)
+        _out.Add(new Loop(each.Syntax.Spot(), LoopKind.ForEach)
         {
-            Body = Inside(each.Body.Syntax.Span, () =>
+            Body = Inside(each.Body.Syntax.Spot(), () =>
             {
                 foreach (var variable in variables)
-                    _out.Add(new Declare(each.LoopControlVariable.Syntax.Span, variable));
+                    _out.Add(new Declare(each.LoopControlVariable.Syntax.Spot(), variable));
                 if (variables.Length == 1)
-                    _out.Add(new Bind(each.LoopControlVariable.Syntax.Span, variables[0], new Value.Element(collection, IndexShape.Any, "")));
+                    _out.Add(new Bind(each.LoopControlVariable.Syntax.Spot(), variables[0], new Value.Element(collection, IndexShape.Any, "")));
                 Statement(each.Body);
             }),
             Variables = variables,
@@ -56,16 +56,16 @@ internal sealed partial class BodyLowering
         });
     }
 
-    private void For(IForLoopOperation loop) => _out.Add(new Loop(loop.Syntax.Span, LoopKind.For)
+    private void For(IForLoopOperation loop) => _out.Add(new Loop(loop.Syntax.Spot(), LoopKind.For)
     {
-        Before = Inside(loop.Syntax.Span, () =>
+        Before = Inside(loop.Syntax.Spot(), () =>
         {
             foreach (var before in loop.Before)
                 Statement(before);
         }),
-        Condition = loop.Condition is null ? null : Inside(loop.Condition.Syntax.Span, () => Condition(loop.Condition)),
+        Condition = loop.Condition is null ? null : Inside(loop.Condition.Syntax.Spot(), () => Condition(loop.Condition)),
         Body = Nest(loop.Body),
-        Step = Inside(loop.Syntax.Span, () =>
+        Step = Inside(loop.Syntax.Spot(), () =>
         {
             foreach (var step in loop.AtLoopBottom)
                 Statement(step);
@@ -78,9 +78,9 @@ internal sealed partial class BodyLowering
     {
         var polls = IsPoll(loop);
         var infinite = loop.Condition?.ConstantValue is { HasValue: true, Value: true };
-        _out.Add(new Loop(loop.Syntax.Span, loop.ConditionIsTop ? LoopKind.While : LoopKind.DoWhile)
+        _out.Add(new Loop(loop.Syntax.Spot(), loop.ConditionIsTop ? LoopKind.While : LoopKind.DoWhile)
         {
-            Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Span, () => Poll(loop.Condition, polls)),
+            Condition = loop.Condition is null || infinite ? null : Inside(loop.Condition.Syntax.Spot(), () => Poll(loop.Condition, polls)),
             Body = Nest(loop.Body),
             Trips = new(null, infinite, false),
             Bounds = BoundsOf(loop, loop.Condition),

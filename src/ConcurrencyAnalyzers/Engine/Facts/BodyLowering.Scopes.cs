@@ -12,9 +12,9 @@ internal sealed partial class BodyLowering
     private void Using(IUsingOperation @using)
     {
         if (LockScopeOf(@using.Resources) is { } scope)
-            Region(scope, @using.Syntax.Span, () => Statement(@using.Body));
+            Region(scope, @using.Syntax.Spot(), () => Statement(@using.Body));
         else
-            Scope(@using.Resources, @using.IsAsynchronous, @using.Syntax.Span, () => Statement(@using.Body));
+            Scope(@using.Resources, @using.IsAsynchronous, @using.Syntax.Spot(), () => Statement(@using.Body));
     }
 
     private void UsingUntilEnd(IUsingDeclarationOperation declaration, TextSpan span, Action rest)
@@ -64,7 +64,7 @@ internal sealed partial class BodyLowering
                     continue;
                 var result = AddCall(source, Symbols.Method(method, method.ContainingType), value, ImmutableArray<Argument>.Empty, isDelegate: false);
                 if (isAsync)
-                    _out.Add(new Await(source.Syntax.Span, result));
+                    _out.Add(new Await(source.Syntax.Spot(), result));
             }
 
             _out.Add(new ScopeMark(span, number, ScopePhase.Closed));
@@ -90,8 +90,8 @@ internal sealed partial class BodyLowering
         foreach (var argument in scope.Call.Arguments)
             Evaluate(argument.Value);
         if (scope.IsAwaited)
-            _out.Add(new Await(scope.Call.Syntax.Span, Value.Unknown));
-        _out.Add(new LockRegion(span, scope.IsKeyed ? Value.Unknown : value, ShapeOf(scope.Call.Instance!), scope.Call.Syntax.Span, Inside(span, body))
+            _out.Add(new Await(scope.Call.Syntax.Spot(), Value.Unknown));
+        _out.Add(new LockRegion(span, scope.IsKeyed ? Value.Unknown : value, ShapeOf(scope.Call.Instance!), scope.Call.Syntax.Spot(), Inside(span, body))
         {
             IsLockType = true,
             Mode = scope.Mode,

@@ -70,7 +70,7 @@ internal sealed partial class BodyLowering
         if (instance.Type is not { IsValueType: true } || PlaceOf(instance) is not { } place)
             return Evaluate(instance, AccessKind.Dereference);
         if (place is Value.Local { Variable: var variable })
-            LocalReads.Add(new(instance.Syntax.SpanStart, variable));
+            LocalReads.Add(new(instance.Syntax.Spot().Start, variable));
         return place;
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class BodyLowering
     /// </summary>
     private static TextSpan FallbackOf(IOperation value) =>
         Unwrap(value) is IInvocationOperation call
-            ? call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Name: var name } && s_fallbackNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))?.Value.Syntax.Span ?? default
+            ? call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Name: var name } && s_fallbackNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))?.Value.Syntax.Spot() ?? default
             : default;
 
     /// <summary><c>x = f(x)</c>: the right-hand side read the same storage.</summary>
@@ -192,10 +192,10 @@ internal sealed partial class BodyLowering
             Evaluate(operand);
         AddWork(operation, operation is ICompoundAssignmentOperation compound ? UnitsOf(compound.OperatorKind, compound.Type, compound.OperatorMethod) : 1);
         if (place is Value.Local { Variable: var variable })
-            _out.Add(new Bind(operation.Syntax.Span, variable, Value.Unknown));
+            _out.Add(new Bind(operation.Syntax.Spot(), variable, Value.Unknown));
         if (place is Value.Local local && !IsShared(local))
             return Value.Unknown;
-        _out.Add(new Access(operation.Syntax.Span, place, AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
+        _out.Add(new Access(operation.Syntax.Spot(), place, AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
         return Value.Unknown;
     }
 
@@ -205,15 +205,15 @@ internal sealed partial class BodyLowering
         if (place is null)
             return PropertyCall(Unwrap(coalesce.Target), coalesce.Value, isUpdate: true);
         if (place is not Value.Local local || IsShared(local))
-            _out.Add(new Access(coalesce.Target.Syntax.Span, place, AccessKind.Read | AccessKind.Test));
+            _out.Add(new Access(coalesce.Target.Syntax.Spot(), place, AccessKind.Read | AccessKind.Test));
         var value = Value.Unknown;
-        var assign = Inside(coalesce.Syntax.Span, () =>
+        var assign = Inside(coalesce.Syntax.Spot(), () =>
         {
             var before = _out.Count;
             value = Evaluate(coalesce.Value);
-            Store(coalesce.Syntax.Span, place, value, coalesce.Value, "??=", before);
+            Store(coalesce.Syntax.Spot(), place, value, coalesce.Value, "??=", before);
         });
-        _out.Add(new Branch(coalesce.Syntax.Span, Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))) { NullTested = place, NullArm = 0 });
+        _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(assign, Empty(coalesce))) { NullTested = place, NullArm = 0 });
 
         // Either way the place holds the result now.
         return place is Value.Field ? place : Value.OneOf(place, value);
@@ -233,7 +233,7 @@ internal sealed partial class BodyLowering
             case IDiscardOperation:
                 break;
             case { } other when PlaceOf(other) is { } place:
-                Store(other.Syntax.Span, place, Value.Unknown, other, Reads(before, place) ? "=" : "", before);
+                Store(other.Syntax.Spot(), place, Value.Unknown, other, Reads(before, place) ? "=" : "", before);
                 break;
             case { } property:
                 PropertyCall(property, property);
@@ -243,7 +243,7 @@ internal sealed partial class BodyLowering
 
     private bool IsShared(Value.Local local) => local.Variable.IsByRef || member.IsCapturedVariable(local.Variable);
 
-    private static TextSpan SpanOf(IOperation operation) => operation.Syntax.Span;
+    private static TextSpan SpanOf(IOperation operation) => operation.Syntax.Spot();
 
     private static string OperatorText(BinaryOperatorKind kind) => kind switch
     {

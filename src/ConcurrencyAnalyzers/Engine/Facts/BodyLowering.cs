@@ -70,12 +70,12 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 break;
             case ITryOperation attempt:
                 _out.Add(new TryNode(
-                    attempt.Syntax.Span,
+                    attempt.Syntax.Spot(),
                     Nest(attempt.Body),
-                    attempt.Catches.Select(handler => Inside(handler.Syntax.Span, () =>
+                    attempt.Catches.Select(handler => Inside(handler.Syntax.Spot(), () =>
                     {
                         foreach (var local in handler.Locals)
-                            _out.Add(new Declare(handler.Syntax.Span, Symbols.Variable(local)));
+                            _out.Add(new Declare(handler.Syntax.Spot(), Symbols.Variable(local)));
                         if (handler.Filter is not null)
                             Condition(handler.Filter);
                         Statement(handler.Handler);
@@ -92,18 +92,18 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 Using(@using);
                 break;
             case IUsingDeclarationOperation declaration:
-                UsingUntilEnd(declaration, declaration.Syntax.Span, static () => { });
+                UsingUntilEnd(declaration, declaration.Syntax.Spot(), static () => { });
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn } result:
                 HasYield = true;
-                _out.Add(new Jump(result.Syntax.Span, JumpKind.YieldReturn, Evaluate(result.ReturnedValue)));
+                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.YieldReturn, Evaluate(result.ReturnedValue)));
                 break;
             case IReturnOperation result:
                 HasYield |= result.Kind == OperationKind.YieldBreak;
-                _out.Add(new Jump(result.Syntax.Span, JumpKind.Return, Evaluate(result.ReturnedValue)));
+                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.Return, Evaluate(result.ReturnedValue)));
                 break;
             case IBranchOperation branch:
-                _out.Add(new Jump(branch.Syntax.Span, branch.BranchKind switch
+                _out.Add(new Jump(branch.Syntax.Spot(), branch.BranchKind switch
                 {
                     BranchKind.Break => JumpKind.Break,
                     BranchKind.Continue => JumpKind.Continue,
@@ -114,7 +114,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 Statement(labeled.Operation);
                 break;
             case ILocalFunctionOperation function:
-                Nested.Add(member.ReadNested(function.Symbol, function.Body, this, BodyKind.LocalFunction, function.Syntax.Span));
+                Nested.Add(member.ReadNested(function.Symbol, function.Body, this, BodyKind.LocalFunction, function.Syntax.Spot()));
                 break;
             default:
                 Evaluate(operation);
@@ -130,7 +130,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             {
                 // `using var` lasts to the end of the block.
                 var rest = i + 1;
-                UsingUntilEnd(declaration, TextSpan.FromBounds(declaration.Syntax.SpanStart, operations[operations.Length - 1].Syntax.Span.End), () => Block(operations, rest));
+                UsingUntilEnd(declaration, TextSpan.FromBounds(declaration.Syntax.Spot().Start, operations[operations.Length - 1].Syntax.Spot().End), () => Block(operations, rest));
                 return;
             }
 
@@ -147,12 +147,12 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         if (expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
         {
             if (HandleTypes.IsHandle(discard.Value.Type))
-                _out.Add(new Drop(discard.Value.Syntax.Span, value, isExplicit: true));
+                _out.Add(new Drop(discard.Value.Syntax.Spot(), value, isExplicit: true));
         }
         else if (expression is IInvocationOperation or IObjectCreationOperation or IConditionalAccessOperation or IPropertyReferenceOperation
             && (HandleTypes.IsHandle(expression.Type) || HasRole(expression)))
         {
-            _out.Add(new Drop(expression.Syntax.Span, value, isExplicit: SilencedWarnings.AcceptDroppedTask(expression.Syntax)));
+            _out.Add(new Drop(expression.Syntax.Spot(), value, isExplicit: SilencedWarnings.AcceptDroppedTask(expression.Syntax)));
         }
     }
 
@@ -178,9 +178,9 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
             var value = initializer is null ? null : Evaluate(initializer.Value);
             NoteNumber(declarator.Symbol, initializer?.Value);
-            _out.Add(new Declare(declarator.Syntax.Span, variable));
+            _out.Add(new Declare(declarator.Syntax.Spot(), variable));
             if (value is not null)
-                _out.Add(new Bind(declarator.Syntax.Span, variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value), IsCopy = IsCopy(initializer.Value) });
+                _out.Add(new Bind(declarator.Syntax.Spot(), variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value), IsCopy = IsCopy(initializer.Value) });
         }
     }
 
@@ -191,11 +191,11 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         {
             case IFieldInitializerOperation field:
                 foreach (var symbol in field.InitializedFields)
-                    Store(initializer.Syntax.Span, new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Field(symbol)), value, initializer.Value);
+                    Store(initializer.Syntax.Spot(), new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Field(symbol)), value, initializer.Value);
                 break;
             case IPropertyInitializerOperation property:
                 foreach (var symbol in property.InitializedProperties)
-                    Store(initializer.Syntax.Span, new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Property(symbol)), value, initializer.Value);
+                    Store(initializer.Syntax.Spot(), new Value.Field(symbol.IsStatic ? null : Value.This, Symbols.Property(symbol)), value, initializer.Value);
                 break;
         }
     }
@@ -205,13 +205,13 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var (condition, test, negated) = Tested(conditional.Condition);
         var (nulled, nullArm) = (_nullTested, _nullArm);
         var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
-        _out.Add(new Branch(conditional.Syntax.Span, condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition), NullTested = nulled, NullArm = nullArm });
+        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition), NullTested = nulled, NullArm = nullArm });
     }
 
     private void Switch(ISwitchOperation choice)
     {
-        var condition = Inside(choice.Value.Syntax.Span, () => Condition(choice.Value));
-        var arms = choice.Cases.Select(section => Inside(section.Syntax.Span, () =>
+        var condition = Inside(choice.Value.Syntax.Spot(), () => Condition(choice.Value));
+        var arms = choice.Cases.Select(section => Inside(section.Syntax.Spot(), () =>
         {
             foreach (var clause in section.Clauses)
                 if (clause is IPatternCaseClauseOperation pattern)
@@ -223,21 +223,21 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             Block(section.Body, 0);
         })).ToList();
         if (!choice.Cases.Any(static section => section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default)))
-            arms.Add(new Sequence(choice.Syntax.Span, ImmutableArray<Node>.Empty));
+            arms.Add(new Sequence(choice.Syntax.Spot(), ImmutableArray<Node>.Empty));
 
         // A `break` in a section leaves the switch: to the interpreter it is a loop that turns once.
-        var body = new Branch(choice.Syntax.Span, condition, Value.Unknown, negated: false, arms.ToImmutableArray());
-        _out.Add(new Loop(choice.Syntax.Span, LoopKind.DoWhile) { Body = body, Trips = new(1, false, true), Bounds = new(LoopEnd.Counted, null, s_one, Quantity.Unknown, s_one) });
+        var body = new Branch(choice.Syntax.Spot(), condition, Value.Unknown, negated: false, arms.ToImmutableArray());
+        _out.Add(new Loop(choice.Syntax.Spot(), LoopKind.DoWhile) { Body = body, Trips = new(1, false, true), Bounds = new(LoopEnd.Counted, null, s_one, Quantity.Unknown, s_one) });
     }
 
     private void Lock(ILockOperation @lock)
     {
         var value = Evaluate(@lock.LockedValue);
         var isLockType = Unwrap(@lock.LockedValue).Type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
-        _out.Add(new LockRegion(@lock.Syntax.Span, value, ShapeOf(@lock.LockedValue), @lock.LockedValue.Syntax.Span, Nest(@lock.Body)) { IsLockType = isLockType });
+        _out.Add(new LockRegion(@lock.Syntax.Spot(), value, ShapeOf(@lock.LockedValue), @lock.LockedValue.Syntax.Spot(), Nest(@lock.Body)) { IsLockType = isLockType });
     }
 
-    private Node Nest(IOperation? operation) => Inside(operation?.Syntax.Span ?? default, () => Statement(operation));
+    private Node Nest(IOperation? operation) => Inside(operation?.Syntax.Spot() ?? default, () => Statement(operation));
 
     private Node Inside(TextSpan span, Action lower)
     {

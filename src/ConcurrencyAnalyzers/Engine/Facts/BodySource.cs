@@ -54,7 +54,7 @@ internal static class BodySource
     {
         var name = method.AssociatedSymbol?.Name ?? (kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Finalizer ? method.ContainingType.Name : method.Name);
         var reader = new MemberReader(symbols, memberId, symbols.IdOf(method.ContainingType), model.SyntaxTree.FilePath, name);
-        reader.Read(method, kind, node.Span, bodies.Select(body => model.GetOperation(body, cancellation)).OfType<IOperation>());
+        reader.Read(method, kind, node.Spot(), bodies.Select(body => model.GetOperation(body, cancellation)).OfType<IOperation>());
         return reader.Bodies.ToImmutableArray();
     }
 
@@ -73,7 +73,7 @@ internal static class BodySource
             })
             .OfType<EqualsValueClauseSyntax>();
         var reader = new MemberReader(symbols, memberId, symbols.IdOf(symbol), model.SyntaxTree.FilePath, symbol.Name);
-        reader.Read(null, isStatic ? BodyKind.StaticInitializer : BodyKind.Initializer, type.Identifier.Span, values.Select(value => model.GetOperation(value, cancellation)).OfType<IOperation>());
+        reader.Read(null, isStatic ? BodyKind.StaticInitializer : BodyKind.Initializer, type.Identifier.Spot(), values.Select(value => model.GetOperation(value, cancellation)).OfType<IOperation>());
         return reader.Bodies.ToImmutableArray();
     }
 }

@@ -69,7 +69,7 @@ internal static class ContractReader
     /// <summary>Where the contract names its lock.</summary>
     public static Place? PlaceOf(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference is { } reference && reference.GetSyntax(cancellation) is AttributeSyntax syntax
-            ? new(reference.SyntaxTree.FilePath, syntax.ArgumentList is { Arguments: [var first, ..] } ? first.Span : syntax.Span)
+            ? new(reference.SyntaxTree.FilePath, syntax.ArgumentList is { Arguments: [var first, ..] } ? first.Spot() : syntax.Spot())
             : null;
 
     private static IEnumerable<AttributeData> Attributes(ISymbol symbol) =>

@@ -22,9 +22,9 @@ internal static class ImmutableTypes
             return null;
         var span = declaration switch
         {
-            VariableDeclaratorSyntax variable => variable.Identifier.Span,
-            PropertyDeclarationSyntax property => property.Identifier.Span,
-            _ => declaration.Span,
+            VariableDeclaratorSyntax variable => variable.Identifier.Spot(),
+            PropertyDeclarationSyntax property => property.Identifier.Spot(),
+            _ => declaration.Spot(),
         };
         return new(new(filePath, span), member.ContainingType.Name, member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), canBeReplaced);
     }

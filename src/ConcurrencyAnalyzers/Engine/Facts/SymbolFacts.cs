@@ -63,7 +63,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
         if (_fields.TryGetValue(variable, out var facts))
             return facts;
         var type = variable switch { ILocalSymbol local => local.Type, IParameterSymbol parameter => parameter.Type, _ => null };
-        var position = variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? -1;
+        var position = variable.DeclaringSyntaxReferences.FirstOrDefault()?.Spot().Start ?? -1;
         var owner = variable.ContainingSymbol is { } container ? IdOf(container) : "";
         return _fields[variable] = Describe(variable, type, new("L:" + owner + "/" + variable.Name + "@" + position, variable.Name, owner)
         {
@@ -230,7 +230,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             Safety = SafetyOf(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).Safety,
             TypeId = TypeIdOf(type),
             DeclarationPath = declaration?.SyntaxTree.FilePath ?? "",
-            DeclarationSpan = declaration?.Span ?? default,
+            DeclarationSpan = declaration?.Spot() ?? default,
         };
     }
 }

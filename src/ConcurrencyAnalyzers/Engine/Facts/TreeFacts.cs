@@ -18,10 +18,13 @@ internal sealed class TreeFacts
     private readonly Dictionary<string, ImmutableArray<BodyFacts>> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
-    private TreeFacts(DeclarationStamp stamp, string filePath)
+    private readonly SourceMap _map;
+
+    private TreeFacts(DeclarationStamp stamp, SyntaxTree tree)
     {
         Stamp = stamp;
-        FilePath = filePath;
+        FilePath = tree.FilePath;
+        _map = SourceMap.Of(tree);
     }
 
     /// <summary>Names the declarations, references and options that these facts were read under.</summary>
@@ -63,7 +66,7 @@ internal sealed class TreeFacts
     /// <param name="hasContainer">The compilation knows a dependency container, so that registrations are worth looking for.</param>
     public static TreeFacts Read(SemanticModel model, DeclarationStamp stamp, SymbolFacts symbols, bool hasContainer, CancellationToken cancellation)
     {
-        var facts = new TreeFacts(stamp, model.SyntaxTree.FilePath);
+        var facts = new TreeFacts(stamp, model.SyntaxTree);
         var words = TreeWords.Of(model.SyntaxTree, cancellation);
         var reader = new DeclarationReader(model, facts.FilePath, symbols, words, cancellation);
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
@@ -87,6 +90,20 @@ internal sealed class TreeFacts
         foreach (var member in facts.Members)
             facts._positions[member.Id] = member.Position;
         return facts;
+    }
+
+    /// <summary>Takes over the bodies that a former version of the tree has in common with this one.</summary>
+    public void TakeOver(TreeFacts former)
+    {
+        if (!former.Stamp.Equals(Stamp) || _map.ChangedSince(former._map) is not { } changed)
+            return;
+        KeyValuePair<string, ImmutableArray<BodyFacts>>[] bodies;
+        lock (former._gate)
+            bodies = former._bodies.ToArray();
+        lock (_gate)
+            foreach (var body in bodies)
+                if (_positions.TryGetValue(body.Key, out var position) && !changed.Contains(_map.MemberAt(position)))
+                    _bodies[body.Key] = body.Value;
     }
 
     /// <summary>Why a body could not be read; null when all could. Code too deeply nested to read is no failure.</summary>

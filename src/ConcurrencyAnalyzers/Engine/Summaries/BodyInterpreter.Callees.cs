@@ -8,8 +8,8 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <summary>Calls of known bodies: what the callee did is done here, in this body's names.</summary>
 internal sealed partial class BodyInterpreter
 {
-    /// <summary>Calls on the way to an access that are kept, those nearest to it.</summary>
-    public const int MaxTrace = 4;
+    /// <summary>So many calls on the way to an access are followed.</summary>
+    public const int MaxTrace = 6;
 
     /// <summary>The callee's effects in this body's names, invocations of known delegates unfolded.</summary>
     private IEnumerable<Effect> Expand(ImmutableArray<Effect> effects, Renaming renaming, int depth = 0)
@@ -18,7 +18,7 @@ internal sealed partial class BodyInterpreter
         {
             if (--_budget < 0)
                 yield break;
-            if (renaming.RulesOut(effect.Settings))
+            if (effect.Trace.Length >= MaxTrace || renaming.RulesOut(effect.Settings))
                 continue;
             if (effect.IsInvocation)
             {
@@ -51,7 +51,7 @@ internal sealed partial class BodyInterpreter
     {
         Path = path,
         Locks = renaming.RenameLocks(effect.Locks),
-        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
+        Trace = effect.Trace.Insert(0, renaming.Place),
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,
@@ -276,8 +276,7 @@ internal sealed partial class BodyInterpreter
         var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
         var locks = state.Locks.IsEmpty ? state.Locks : state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
         var site = new CallSite(targetId, locks, onThis, body.Id, place, receiver) { HeldByCaller = state.Locks };
-        var key = string.Concat(targetId, "|" + place.Span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "|", receiver?.Key);
-        _calls[key] = _calls.TryGetValue(key, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
+        _calls[site] = _calls.TryGetValue(site, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
     }
 
     private static AccessPath? Strip(AccessPath path, AccessPath prefix)

@@ -237,9 +237,11 @@ internal sealed partial class BodyInterpreter
         NoteTested(effect);
         if (!_records.TryGetValue(effect, out var record))
         {
-            if (_records.Count >= 4 * Summary.MaxEffects)
+            if (_records.Count >= 4 * Summary.MaxEffects || IsTold(effect, state))
                 return;
             _records[effect] = record = new(effect);
+            if (!effect.Trace.IsEmpty)
+                _told[effect] = record;
         }
         else
         {
@@ -251,5 +253,18 @@ internal sealed partial class BodyInterpreter
         foreach (var pair in state.Live)
             if (pair.Value.Fork is { Kind: not ForkKind.Request, IsDormant: false } && !effect.Joined.Overlaps(pair.Value.Fork.HandleKeys))
                 record.Meet(pair.Key, pair.Value);
+    }
+
+    /// <summary>
+    /// The same done once more by way of another call tells nothing new, as long as nothing of ours runs beside it: the
+    /// shorter way stays.
+    /// </summary>
+    private bool IsTold(Effect effect, State state)
+    {
+        if (effect.Trace.IsEmpty || !state.Live.IsEmpty || !_told.TryGetValue(effect, out var told))
+            return false;
+        if (effect.Trace.Length < told.Effect.Trace.Length)
+            told.Effect = told.Effect with { Trace = effect.Trace };
+        return true;
     }
 }

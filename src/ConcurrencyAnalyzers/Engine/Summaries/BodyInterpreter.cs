@@ -19,8 +19,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     private const int MaxExpansions = 40_000;
 
     private readonly Dictionary<Effect, EffectRecord> _records = new(SameAccess.Instance);
+    private readonly Dictionary<Effect, EffectRecord> _told = new(SameDoing.Instance);
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CallSite> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<CallSite, CallSite> _calls = new(SameCall.Instance);
     private readonly Dictionary<int, AbstractValue> _results = [];
     private readonly Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> _held = [];
     private List<(State State, Value Value)> _returns = [];

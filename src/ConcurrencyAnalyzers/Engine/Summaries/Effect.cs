@@ -141,7 +141,7 @@ internal sealed class SameDoing : IEqualityComparer<Effect>
 
     public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
         || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
-        && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count
+        && left.AfterAwait == right.AfterAwait && left.InLoop == right.InLoop && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count
         && left.Claimed.Count == right.Claimed.Count && left.Admitted.Count == right.Admitted.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks)
         && (ReferenceEquals(left.Settings, right.Settings) || left.Settings.SetEquals(right.Settings));
 

@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// does what was made of them (recorded reads, as in Adapton, Hammer et al., PLDI 2014). Not thread-safe; the answers
 /// are not changed once the interpretation has ended.
 /// </summary>
-internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
+internal sealed class Inquiry(SummaryTable table)
 {
     private readonly Dictionary<string, Summary?> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
@@ -20,10 +20,7 @@ internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
 
     public Summary? Of(string bodyId)
     {
-        var summary = table.Of(bodyId);
-        if (bodyId != asking.Id)
-            _summaries[bodyId] = summary;
-        return summary;
+        return _summaries[bodyId] = table.Of(bodyId);
     }
 
     public BodyFacts? Body(string bodyId) => _bodies[bodyId] = table.Program.Body(bodyId);
@@ -109,8 +106,12 @@ internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
 
     public HashSet<string> DeclaredIn(BodyFacts body) => table.DeclaredIn(body);
 
+    /// <summary>Whether one of the bodies has another summary now than when it was asked for.</summary>
+    public bool HasSeenOther(Func<string, Summary?> now) => _summaries.Any(pair => now(pair.Key) is { } summary && !ReferenceEquals(summary, pair.Value));
+
     /// <summary>Whether another program answers the same.</summary>
-    public bool Holds(SummaryTable other)
+    /// <param name="apart">Bodies that are not asked: they are judged together with this one.</param>
+    public bool Holds(SummaryTable other, HashSet<string> apart)
     {
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
@@ -119,7 +120,7 @@ internal sealed class Inquiry(SummaryTable table, BodyFacts asking)
             if (!other.Program.Targets(method).SequenceEqual(targets))
                 return false;
         foreach (var pair in _summaries)
-            if (!ReferenceEquals(other.Of(pair.Key), pair.Value))
+            if (!apart.Contains(pair.Key) && !ReferenceEquals(other.Of(pair.Key), pair.Value))
                 return false;
         foreach (var holds in _others)
             if (!holds(other))

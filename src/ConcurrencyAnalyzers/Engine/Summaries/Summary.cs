@@ -93,3 +93,14 @@ internal sealed record CallSite(string TargetId, LockSet Locks, bool OnThis, str
     /// <summary>The locks held around it, in the caller's names.</summary>
     public LockSet HeldByCaller { get; init; } = LockSet.Empty;
 }
+
+/// <summary>Calls of one body on one object at one place.</summary>
+internal sealed class SameCall : IEqualityComparer<CallSite>
+{
+    public static readonly SameCall Instance = new();
+
+    public bool Equals(CallSite? left, CallSite? right) => ReferenceEquals(left, right)
+        || left is not null && right is not null && left.Place.Span.Start == right.Place.Span.Start && left.TargetId == right.TargetId && Equals(left.Receiver, right.Receiver);
+
+    public int GetHashCode(CallSite site) => unchecked(site.TargetId.GetHashCode() * 31 + site.Place.Span.Start);
+}

@@ -4,9 +4,9 @@ using ConcurrencyAnalyzers.Engine.Facts;
 namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 /// <summary>
-/// Summaries of all bodies of one program, computed bottom-up on demand. A recursive body first sees itself as doing
-/// nothing and is then computed again from what that gave; the rounds are bounded, so that the answer never depends
-/// on time. Lives for one analysis; not thread-safe.
+/// Summaries of all bodies of one program, computed bottom-up on demand. Bodies that call each other first see each
+/// other as doing nothing, and are then computed again from what that gave; the rounds are bounded, so that the answer
+/// never depends on time. Lives for one analysis; not thread-safe.
 /// </summary>
 internal sealed class SummaryTable(ProgramIndex program, CancellationToken cancellation)
 {
@@ -16,15 +16,10 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     /// <summary>What an async body does before it first waits, its inner calls do after that: known one round later.</summary>
     private const int MaxAsyncRounds = 3;
 
-    /// <summary>Recursion inside recursion multiplies; below this depth the first answer stands.</summary>
-    private const int MaxRefinedDepth = 8;
-
     private readonly Dictionary<string, Summary> _done = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Summary> _running = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _recursive = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _provisional = new(StringComparer.Ordinal);
-    private readonly List<string> _stack = [];
-    private readonly List<string> _order = [];
+    private readonly Dictionary<string, Solving> _running = new(StringComparer.Ordinal);
+    private readonly List<Solving> _stack = [];
+    private readonly CallCycles _cycles = new(program);
     private readonly Dictionary<string, HashSet<string>> _declared = new(StringComparer.Ordinal);
 
     public ProgramIndex Program { get; } = program;
@@ -113,6 +108,20 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
                     all.Add(summary);
     }
 
+    /// <summary>Bodies that call each other, being computed.</summary>
+    private sealed class Solving(IReadOnlyList<BodyFacts> bodies)
+    {
+        public IReadOnlyList<BodyFacts> Bodies { get; } = bodies;
+
+        public Dictionary<string, Summary> Known { get; } = bodies.ToDictionary(static body => body.Id, static body => new Summary(body), StringComparer.Ordinal);
+
+        /// <summary>Bodies that saw one of these before it was known, by calls that cannot be read off.</summary>
+        public List<string> Early { get; } = [];
+
+        /// <summary>The outermost bodies under way that these have seen so; null where they have seen none.</summary>
+        public Solving? Rest { get; set; }
+    }
+
     /// <summary>Null where the body is not in this compilation, or calls nest too deep to follow.</summary>
     public Summary? Of(string bodyId)
     {
@@ -120,60 +129,72 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
             return done;
         if (_running.TryGetValue(bodyId, out var running))
         {
-            // Whatever is under way above it was built on an answer that is not final.
-            _recursive.Add(bodyId);
-            for (var i = _stack.Count - 1; i >= 0 && _stack[i] != bodyId; i--)
-                _provisional.Add(_stack[i]);
-            return running;
+            // Whatever is under way above it is built on an answer that is not final.
+            for (var i = _stack.Count - 1; i >= 0 && _stack[i] != running; i--)
+                if (_stack[i].Rest is null || _stack.IndexOf(_stack[i].Rest!) > _stack.IndexOf(running))
+                    _stack[i].Rest = running;
+            return running.Known[bodyId];
         }
 
-        if (_running.Count >= MaxDepth || Program.Body(bodyId) is not { } body)
+        if (_stack.Count >= MaxDepth || Program.Body(bodyId) is not { } body)
             return null;
-        cancellation.ThrowIfCancellationRequested();
-        _running[bodyId] = new(body);
-        _stack.Add(bodyId);
-        var first = _order.Count;
-        if (SummaryMemory.Find(body, this) is not { } summary || _recursive.Contains(bodyId) || _provisional.Contains(bodyId))
-            summary = Interpret(body, bodyId, first);
-        _stack.RemoveAt(_stack.Count - 1);
-        _recursive.Remove(bodyId);
-        _running.Remove(bodyId);
-        _done[bodyId] = summary;
-        _order.Add(bodyId);
-        return summary;
-    }
-
-    /// <summary>Interprets a body, and once more where it turns out to be recursive.</summary>
-    private Summary Interpret(BodyFacts body, string bodyId, int first)
-    {
-        var summary = Interpret(body, out var answers);
-        var isRecursive = false;
-        for (var round = 1; round < (body.IsAsync ? MaxAsyncRounds : MaxRounds) && _recursive.Remove(bodyId); round++)
+        foreach (var group in _cycles.From(body, id => _done.ContainsKey(id) || _running.ContainsKey(id)))
         {
-            if (_stack.Count <= MaxRefinedDepth)
-                Forget(first);
-            _running[bodyId] = summary;
-            summary = Interpret(body, out answers);
-            isRecursive = true;
+            cancellation.ThrowIfCancellationRequested();
+            var open = group.Where(member => !_done.ContainsKey(member.Id)).ToArray();
+            if (open.Length > 0)
+                Solve(open);
         }
 
-        // What rests on an answer that was not final is not the same the next time.
-        var isFinal = !isRecursive && !_recursive.Contains(bodyId) && !_provisional.Contains(bodyId);
-        return SummaryMemory.Keep(body, this, summary, isFinal ? answers : null);
+        return _done[bodyId];
     }
 
-    /// <summary>Drops the summaries made since then that saw a recursive body before it was known.</summary>
-    private void Forget(int first)
+    private void Solve(BodyFacts[] bodies)
     {
-        for (var i = _order.Count - 1; i >= first; i--)
-            if (_provisional.Remove(_order[i]))
-                _done.Remove(_order[i]);
+        var solving = new Solving(bodies);
+        _stack.Add(solving);
+        foreach (var body in bodies)
+            _running[body.Id] = solving;
+        var known = SummaryMemory.Find(bodies, this);
+        if (known is null || solving.Early.Count > 0 || solving.Rest is not null)
+            known = Interpret(solving);
+        _stack.RemoveAt(_stack.Count - 1);
+        foreach (var made in known)
+        {
+            _running.Remove(made.Body.Id);
+            _done[made.Body.Id] = made.Summary;
+        }
+
+        solving.Rest?.Early.AddRange(bodies.Select(static body => body.Id));
+    }
+
+    /// <summary>Interprets bodies in order, and those that saw another before it was known once more.</summary>
+    private Interpreted[] Interpret(Solving solving)
+    {
+        var made = new Interpreted?[solving.Bodies.Count];
+        for (var round = 0; round < MaxAsyncRounds; round++)
+        {
+            var isEarly = round == 0 || solving.Early.Count > 0;
+            foreach (var early in solving.Early)
+                _done.Remove(early);
+            solving.Early.Clear();
+            for (var i = 0; i < made.Length; i++)
+            {
+                if (round >= MaxRounds && !solving.Bodies[i].IsAsync || !isEarly && made[i]!.Answers?.HasSeenOther(id => solving.Known.TryGetValue(id, out var now) ? now : null) != true)
+                    continue;
+                var summary = Interpret(solving.Bodies[i], out var answers);
+                made[i] = new(solving.Bodies[i], summary, answers);
+                solving.Known[solving.Bodies[i].Id] = summary;
+            }
+        }
+
+        return SummaryMemory.Keep(made!, this, isReusable: solving.Rest is null);
     }
 
     /// <summary>A body that cannot be interpreted does nothing that we know of; the others keep their findings.</summary>
     private Summary Interpret(BodyFacts body, out Inquiry? answers)
     {
-        answers = new Inquiry(this, body);
+        answers = new Inquiry(this);
         try
         {
             return new BodyInterpreter(answers, body).Run();
