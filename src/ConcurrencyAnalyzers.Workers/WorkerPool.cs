@@ -83,7 +83,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     // run where they are made.
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
-    private static Call NewCall(Delegate method) => new(method, JsonWorkerCodec.Instance);
+    private static Call NewCall(Delegate method) => new(method, WireCodec.Default);
 
     private Task<TResult> Start<TResult>(Call call, CancellationToken cancellationToken) =>
         StartJob<TResult>(call, cancellationToken).Task;
@@ -93,7 +93,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     private Job<TResult> StartJob<TResult>(Call call, CancellationToken cancellationToken)
     {
         CheckResult<TResult>(call.Method);
-        var job = new Job<TResult>(call, JsonWorkerCodec.Instance, cancellationToken);
+        var job = new Job<TResult>(call, WireCodec.Default, cancellationToken);
         if (cancellationToken.IsCancellationRequested)
             job.EndAsCancelled();
         else if (RunsHere)

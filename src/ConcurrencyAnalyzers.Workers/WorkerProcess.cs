@@ -23,7 +23,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
     private WorkerProcess(Call call)
     {
-        _job = new Job<Nothing>(call, JsonWorkerCodec.Instance, CancellationToken.None);
+        _job = new Job<Nothing>(call, WireCodec.Default, CancellationToken.None);
         _ended = Task.Run(RunAsync);
     }
 
@@ -78,7 +78,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
     private static Call NewCall(Delegate method) => WorkerContext.IsWorker
         ? throw new InvalidOperationException("A worker process cannot start further ones. Start them from the main process.")
-        : new Call(method, JsonWorkerCodec.Instance);
+        : new Call(method, WireCodec.Default);
 
     private static WorkerProcess Begin(Call call) => new(call);
 

@@ -17,13 +17,17 @@ internal sealed class BoundMethod(MethodInfo method)
     /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
     /// one, and else 0: the exit code of a process that runs the method as its main.
     /// </summary>
-    public int Run(IWorkerCodec codec, ref PayloadReader payload, FrameBuffer result, CancellationToken cancellationToken)
+    public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
-            arguments[i] = _signature.Arguments[i].Read(codec, payload.ReadBlock());
+        {
+            var outer = payload.EnterBlock();
+            arguments[i] = _signature.Arguments[i].Read(codec, ref payload);
+            payload.LeaveBlock(outer);
+        }
         if (_signature.TakesToken)
             arguments[^1] = cancellationToken;
         payload.ExpectEnd();

@@ -9,11 +9,11 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// </summary>
 internal sealed class Call
 {
-    private readonly IWorkerCodec _codec;
+    private readonly WireCodec _codec;
     private readonly FrameBuffer _buffer = new();
     private int _count;
 
-    public Call(Delegate method, IWorkerCodec codec)
+    public Call(Delegate method, WireCodec codec)
     {
         _codec = codec;
         Method = WorkerMethod.Of(method);
@@ -24,7 +24,7 @@ internal sealed class Call
 
     public WorkerMethod Method { get; }
 
-    public int Size => _buffer.Length;
+    public int Size => (int)_buffer.Length;
 
     public Call Add<T>(T argument)
     {
@@ -49,4 +49,10 @@ internal sealed class Call
     }
 
     public ReadOnlySpan<byte> Seal(long id) => _buffer.Seal(FrameKind.Run, id);
+
+    /// <summary>Sends a call that stands alone, its long pieces straight from where they are.</summary>
+    public void SendTo(IMessageChannel channel, long id) => channel.Send(_buffer, FrameKind.Run, id);
+
+    /// <summary>The call as its receiver sees it.</summary>
+    public byte[] ToArray() => _buffer.PayloadToArray();
 }

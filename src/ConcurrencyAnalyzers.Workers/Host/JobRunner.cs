@@ -29,8 +29,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
                 exitCode = Invoke(job, cancellationToken);
             else
                 ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, cancellationToken), null);
-            if (_answer.Length > Frame.MaxPayload)
-                throw new NotSupportedException("The result is larger than 1 GB.");
+            _answer.CheckSize();
         }
         catch (Exception e)
         {
@@ -44,7 +43,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         Console.Error.Flush();
         try
         {
-            channel.Send(_answer.Seal(kind, job.Id));
+            channel.Send(_answer, kind, job.Id);
         }
         catch (IOException)
         {
@@ -55,8 +54,15 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 
     private int Invoke(Inbox.Item job, CancellationToken cancellationToken)
     {
-        var payload = new PayloadReader(job.Payload);
-        return Find(payload.ReadInt32()).Run(JsonWorkerCodec.Instance, ref payload, _answer, cancellationToken);
+        try
+        {
+            var payload = job.NewReader();
+            return Find(payload.ReadInt32()).Run(WireCodec.Default, ref payload, _answer, cancellationToken);
+        }
+        finally
+        {
+            job.Rest?.SkipRest();
+        }
     }
 
     private BoundMethod Find(int number)

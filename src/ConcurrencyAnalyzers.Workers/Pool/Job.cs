@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
@@ -62,10 +63,17 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
             _registration.Dispose();
     }
 
-    public void Succeed(ReadOnlySpan<byte> payload)
+    /// <summary>
+    /// Reads the job's result, for <see cref="Succeed"/>. What cannot be read fails the job, not the caller; an end of the
+    /// channel in the middle is a <see cref="PeerGoneException"/>.
+    /// </summary>
+    public abstract void Take(ref PayloadReader payload);
+
+    /// <summary>Ends the job with the result that was taken.</summary>
+    public void Succeed()
     {
         if (TryEnd())
-            Complete(payload);
+            Complete();
     }
 
     public void Fail(Exception exception)
@@ -95,7 +103,7 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
     public abstract void Abandon();
 
-    protected abstract void Complete(ReadOnlySpan<byte> payload);
+    protected abstract void Complete();
 
     protected abstract void Complete(Exception exception);
 
@@ -111,10 +119,12 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
 }
 
 /// <summary>A job and the task that its caller waits on.</summary>
-internal sealed class Job<TResult>(Call call, IWorkerCodec codec, CancellationToken cancellationToken) : Job(call, cancellationToken)
+internal sealed class Job<TResult>(Call call, WireCodec codec, CancellationToken cancellationToken) : Job(call, cancellationToken)
 {
     // The caller's code must never run on the thread that reads a worker's channel.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TResult? _result;
+    private Exception? _unreadable;
 
     public Task<TResult> Task => _completion.Task;
 
@@ -124,19 +134,25 @@ internal sealed class Job<TResult>(Call call, IWorkerCodec codec, CancellationTo
         Task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    protected override void Complete(ReadOnlySpan<byte> payload)
+    public override void Take(ref PayloadReader payload)
     {
         try
         {
             if (typeof(TResult) != typeof(Nothing))
-                _completion.SetResult(codec.Read<TResult>(payload));
-            else
-                _completion.SetResult(default!);
+                _result = codec.Read<TResult>(ref payload);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PeerGoneException)
         {
-            _completion.SetException(e);
+            _unreadable = e;
         }
+    }
+
+    protected override void Complete()
+    {
+        if (_unreadable is not null)
+            _completion.SetException(_unreadable);
+        else
+            _completion.SetResult(_result!);
     }
 
     protected override void Complete(Exception exception) => _completion.SetException(exception);

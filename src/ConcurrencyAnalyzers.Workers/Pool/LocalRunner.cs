@@ -20,10 +20,12 @@ internal static class LocalRunner
         var result = new FrameBuffer();
         try
         {
-            var payload = new PayloadReader(job.Call.Seal(job.Id)[Frame.HeaderSize..]);
+            var payload = new PayloadReader(job.Call.ToArray());
             payload.ReadInt32();
-            job.Call.Method.Bound.Run(JsonWorkerCodec.Instance, ref payload, result, cancellationToken);
-            job.Succeed(result.Seal(FrameKind.Result, job.Id)[Frame.HeaderSize..]);
+            job.Call.Method.Bound.Run(WireCodec.Default, ref payload, result, cancellationToken);
+            var answer = new PayloadReader(result.PayloadToArray());
+            job.Take(ref answer);
+            job.Succeed();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
