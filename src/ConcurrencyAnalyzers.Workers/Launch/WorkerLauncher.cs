@@ -43,11 +43,13 @@ internal static class WorkerLauncher
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
         info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.UTF8;
         info.UseShellExecute = false;
+        info.WorkingDirectory = options.WorkingDirectory ?? "";
         info.CreateNoWindow = true;
 
         using var listener = Transports.ByName(options.Transport).Listen();
         var process = StartProcess(info);
-        var streams = new StandardStreams(process.StandardOutput, process.StandardError, options.Output == WorkerOutput.Forward);
+        var number = Interlocked.Increment(ref s_lastNumber);
+        var streams = options.Redirect ? StandardStreams.None : new StandardStreams(process.StandardOutput, process.StandardError, options.Output, number);
         IMessageChannel? channel = null;
         try
         {
@@ -56,10 +58,10 @@ internal static class WorkerLauncher
             // However the start gets stuck, an end of the process ends the wait, and the limit ends the process.
             using var killer = limit.Token.UnsafeRegister(static p => Kill((Process)p!), process);
             var token = RandomNumberGenerator.GetBytes(Handshake.TokenSize);
-            await Tell(process, options.Transport, listener.Endpoint, Convert.ToHexString(token)).ConfigureAwait(false);
+            await Tell(process, keepOpen: options.Redirect, options.Transport, listener.Endpoint, Convert.ToHexString(token)).ConfigureAwait(false);
             channel = await Accept(listener, process, limit.Token).ConfigureAwait(false);
-            var number = Interlocked.Increment(ref s_lastNumber);
-            await Task.Run(() => Greet(channel, token, new WorkerSettings(number, options.Output, options.SingleJob)), CancellationToken.None)
+            var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
+            await Task.Run(() => Greet(channel, token, settings), CancellationToken.None)
                 .ConfigureAwait(false);
             limit.Token.ThrowIfCancellationRequested();
             return new StartedWorker(number, process, channel, streams);
@@ -100,14 +102,18 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task Tell(Process process, params string[] lines)
+    private static async Task Tell(Process process, bool keepOpen, params string[] lines)
     {
         try
         {
-            using var input = process.StandardInput;
+            var input = process.StandardInput;
             input.NewLine = "\n";
             foreach (var line in lines)
                 await input.WriteLineAsync(line).ConfigureAwait(false);
+            if (keepOpen)
+                await input.FlushAsync().ConfigureAwait(false);
+            else
+                input.Close();
         }
         catch (IOException)
         {
