@@ -72,8 +72,12 @@ public sealed partial class WorkerPool
                 while (more && window.Count < width)
                 {
                     more = await source.MoveNextAsync().ConfigureAwait(false);
-                    if (more)
-                        window.Add(StartJob<TResult>(NewCall(method).Add(source.Current), cancellationToken));
+                    if (!more)
+                        break;
+                    var job = NewJob<TResult>(NewCall(method).Add(source.Current), cancellationToken);
+                    while (!TryStart(job, cancellationToken))
+                        await _scheduler.RoomAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+                    window.Add(job);
                 }
                 if (window.Count == 0)
                     yield break;

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
@@ -17,22 +19,19 @@ internal sealed class BoundMethod(MethodInfo method)
     /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
     /// one, and else 0: the exit code of a process that runs the method as its main.
     /// </summary>
-    public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, CancellationToken cancellationToken)
+    public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
+        using var activity = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
-        {
-            var outer = payload.EnterBlock();
-            arguments[i] = _signature.Arguments[i].Read(codec, ref payload);
-            payload.LeaveBlock(outer);
-        }
+            arguments[i] = ReadArgument(i, codec, ref payload, ports);
         if (_signature.TakesToken)
             arguments[^1] = cancellationToken;
         payload.ExpectEnd();
 
-        var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
+        var value = Call(arguments, activity, ports, cancellationToken);
         if (_signature.ResultCarrier is null)
             return 0;
         try
@@ -44,6 +43,35 @@ internal sealed class BoundMethod(MethodInfo method)
             throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
         }
         return value as int? ?? 0;
+    }
+
+    private object? ReadArgument(int i, WireCodec codec, ref PayloadReader payload, JobPorts ports)
+    {
+        var outer = payload.EnterBlock();
+        object? value;
+        if (_signature.Ports[i] is not { } shape)
+            value = _signature.Arguments[i].Read(codec, ref payload);
+        else
+            value = payload.ReadByte() == 0 ? null : ports.Open(i, shape, codec);
+        payload.LeaveBlock(outer);
+        return value;
+    }
+
+    private object? Call(object?[] arguments, Activity? activity, JobPorts ports, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
+            ports.WaitUntilTaken();
+            return value;
+        }
+        catch (Exception e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
+            if (!cancellationToken.IsCancellationRequested) // else the caller may have stopped taking
+                ports.WaitUntilTaken();
+            throw;
+        }
     }
 
     private object? Await(object? returned) => _signature.Returns switch

@@ -1,11 +1,13 @@
+using System.Diagnostics;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
 
 /// <summary>
 /// A call on its way: the method and its arguments as bytes, written on the caller's thread, so that what cannot
-/// travel is the caller's exception. Layout: method number, culture, UI culture, then one block per argument.
+/// travel is the caller's exception. Layout: method number, culture, UI culture, trace, then one block per argument.
 /// </summary>
 internal sealed class Call
 {
@@ -20,11 +22,19 @@ internal sealed class Call
         _buffer.WriteInt32(Method.Number);
         _buffer.WriteText(Thread.CurrentThread.CurrentCulture.Name);
         _buffer.WriteText(Thread.CurrentThread.CurrentUICulture.Name);
+        Activity = WorkerTelemetry.StartCall(Method);
+        TraceContext.Write(_buffer, Activity ?? Activity.Current);
     }
 
     public WorkerMethod Method { get; }
 
     public int Size => (int)_buffer.Length;
+
+    /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
+    public CallerPorts? Ports { get; private set; }
+
+    /// <summary>The caller's activity for this call, when somebody listens.</summary>
+    public Activity? Activity { get; }
 
     public Call Add<T>(T argument)
     {
@@ -32,20 +42,30 @@ internal sealed class Call
         var block = _buffer.BeginBlock();
         try
         {
-            // A delegate may take a narrower type than its method; what travels is what the method takes.
-            if (parameter.ParameterType == typeof(T))
+            if (Method.Signature.Ports[_count] is { } shape)
+                AddPort(shape, argument);
+            else if (parameter.ParameterType == typeof(T))
                 _codec.Write(argument, _buffer);
-            else
+            else // A delegate may take a narrower type than its method; what travels is what the method takes.
                 Method.Signature.Arguments[_count].Write(_codec, argument, _buffer);
         }
         catch (NotSupportedException e)
         {
+            Activity?.Dispose();
             throw new NotSupportedException(
                 $"The argument for '{parameter.Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
         }
         _buffer.EndBlock(block);
         _count++;
         return this;
+    }
+
+    // Nothing of it travels but whether there is one.
+    private void AddPort(PortShape shape, object? value)
+    {
+        _buffer.WriteByte(value is null ? (byte)0 : (byte)1);
+        if (value is not null)
+            (Ports ??= new CallerPorts()).Add(shape.NewCallerPort(_count, _codec, value));
     }
 
     public ReadOnlySpan<byte> Seal(long id) => _buffer.Seal(FrameKind.Run, id);

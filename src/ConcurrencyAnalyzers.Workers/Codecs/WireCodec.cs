@@ -30,6 +30,13 @@ internal sealed class WireCodec(IWorkerCodec objects)
         }
     }
 
+    /// <summary>Reads a value from all of the bytes. Throws <see cref="InvalidDataException"/> when they are not one.</summary>
+    public T Read<T>(ReadOnlySpan<byte> source)
+    {
+        var reader = new PayloadReader(source);
+        return Read<T>(ref reader);
+    }
+
     /// <summary>Reads a value that takes all that is left. Throws <see cref="InvalidDataException"/> when the bytes are not one.</summary>
     public T Read<T>(ref PayloadReader source)
     {

@@ -51,7 +51,9 @@ internal static class Handshake
         buffer.Reset();
         buffer.WriteInt32(settings.Number);
         buffer.WriteByte((byte)settings.Output);
+        buffer.WriteByte(settings.Redirect ? (byte)1 : (byte)0);
         buffer.WriteByte(settings.SingleJob ? (byte)1 : (byte)0);
+        buffer.WriteByte(settings.WaitForDebugger ? (byte)1 : (byte)0);
     }
 
     public static WorkerSettings ReadWelcome(Frame frame)
@@ -59,7 +61,7 @@ internal static class Handshake
         if (frame.Kind != FrameKind.Welcome)
             throw new InvalidDataException($"Expected a welcome and got {frame.Kind}.");
         var reader = new PayloadReader(frame.Payload);
-        return new WorkerSettings(reader.ReadInt32(), (WorkerOutput)reader.ReadByte(), reader.ReadByte() != 0);
+        return new WorkerSettings(reader.ReadInt32(), (WorkerOutput)reader.ReadByte(), reader.ReadByte() != 0, reader.ReadByte() != 0, reader.ReadByte() != 0);
     }
 
     private static Guid OwnBuild => typeof(Handshake).Module.ModuleVersionId;
@@ -68,5 +70,7 @@ internal static class Handshake
 /// <summary>What a worker is told when it starts.</summary>
 /// <param name="Number">Its number within the parent.</param>
 /// <param name="Output">What becomes of console output.</param>
+/// <param name="Redirect">The console is the process's own standard streams, which its parent reads.</param>
 /// <param name="SingleJob">It runs one job and ends with the job's exit code.</param>
-internal sealed record WorkerSettings(int Number, WorkerOutput Output, bool SingleJob);
+/// <param name="WaitForDebugger">It runs nothing before a debugger is attached.</param>
+internal sealed record WorkerSettings(int Number, WorkerOutput Output, bool Redirect, bool SingleJob, bool WaitForDebugger);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -11,10 +12,18 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     private readonly ConcurrentDictionary<int, byte[]> _definitions = new();
     private readonly Dictionary<int, BoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
+    private volatile RunningPorts? _ports;
     private readonly ExecutionContext? _clean = ExecutionContext.Capture();
 
     /// <summary>Remembers a method for later; may be called by another thread.</summary>
     public void Define(int number, byte[] definition) => _definitions[number] = definition;
+
+    /// <summary>Takes what a caller says to an argument of the running job; called by the thread that reads the channel.</summary>
+    public void ReceivePort(long jobId, ReadOnlySpan<byte> payload)
+    {
+        if (_ports is { } running && running.JobId == jobId)
+            running.Ports.Receive(payload);
+    }
 
     /// <summary>Runs a job and sends its result or its exception. Gives what the job means as an exit code.</summary>
     public int Run(Inbox.Item job, CancellationToken cancellationToken)
@@ -22,13 +31,16 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         var kind = FrameKind.Result;
         var exitCode = 0;
         _answer.Reset();
+        var line = new ChannelPortLine(channel, FrameKind.PortToCaller, job.Id);
+        var ports = new JobPorts(line);
+        _ports = new RunningPorts(job.Id, ports);
         try
         {
             // Cultures and async-locals that a job sets end with it.
             if (_clean is null)
-                exitCode = Invoke(job, cancellationToken);
+                exitCode = Invoke(job, ports, cancellationToken);
             else
-                ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, cancellationToken), null);
+                ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, ports, cancellationToken), null);
             _answer.CheckSize();
         }
         catch (Exception e)
@@ -39,6 +51,9 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
             RemoteError.Write(_answer, e);
         }
         inbox.Finish();
+        _ports = null;
+        line.Close();
+        ports.Close();
         Console.Out.Flush();
         Console.Error.Flush();
         try
@@ -52,18 +67,20 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         return exitCode;
     }
 
-    private int Invoke(Inbox.Item job, CancellationToken cancellationToken)
+    private int Invoke(Inbox.Item job, JobPorts ports, CancellationToken cancellationToken)
     {
         try
         {
             var payload = job.NewReader();
-            return Find(payload.ReadInt32()).Run(WireCodec.Default, ref payload, _answer, cancellationToken);
+            return Find(payload.ReadInt32()).Run(WireCodec.Default, ref payload, _answer, ports, cancellationToken);
         }
         finally
         {
             job.Rest?.SkipRest();
         }
     }
+
+    private sealed record RunningPorts(long JobId, JobPorts Ports);
 
     private BoundMethod Find(int number)
     {

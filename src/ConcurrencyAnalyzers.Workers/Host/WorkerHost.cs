@@ -73,6 +73,9 @@ internal sealed class WorkerHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
         new Thread(Listen) { IsBackground = true, Name = "worker channel", Priority = ThreadPriority.AboveNormal }.Start();
 
+        GoFirst();
+        if (_settings.WaitForDebugger)
+            AwaitDebugger();
         var exitCode = 0;
         while (_inbox.TryTake(out var job, out var cancellationToken))
         {
@@ -83,8 +86,34 @@ internal sealed class WorkerHost
         return _settings.SingleJob ? exitCode : 0;
     }
 
+    // When memory runs out, the system should take a worker and not its parent. Raising the score needs no privilege.
+    private static void GoFirst()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            File.WriteAllText("/proc/self/oom_score_adj", "500");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A system that hides it: then it chooses by size alone.
+        }
+    }
+
+    private void AwaitDebugger()
+    {
+        if (Debugger.IsAttached)
+            return;
+        Console.Error.WriteLine($"Worker {_settings.Number} waits for a debugger: attach to process {Environment.ProcessId}.");
+        while (!Debugger.IsAttached)
+            Thread.Sleep(100);
+    }
+
     private void RedirectConsole()
     {
+        if (_settings.Redirect)
+            return;
         if (_settings.Output == WorkerOutput.Discard)
         {
             Console.SetOut(TextWriter.Null);
@@ -124,6 +153,9 @@ internal sealed class WorkerHost
                 break;
             case FrameKind.Kill:
                 _inbox.IfRunning(frame.Id, _self.Kill);
+                break;
+            case FrameKind.PortToJob:
+                _runner.ReceivePort(frame.Id, frame.ToArray());
                 break;
         }
     }

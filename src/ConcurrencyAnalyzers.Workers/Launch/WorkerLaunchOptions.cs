@@ -20,6 +20,13 @@ internal sealed record WorkerLaunchOptions
 
     public IReadOnlyDictionary<string, string?>? Environment { get; init; }
 
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The standard streams are for the caller, not for this library.</summary>
+    public bool Redirect { get; init; }
+
+    public bool WaitForDebugger { get; init; }
+
     public string Transport { get; init; } = Transports.Default;
 
     /// <summary>Whether jobs go through shared memory where the system has it.</summary>
@@ -27,7 +34,7 @@ internal sealed record WorkerLaunchOptions
 
     public void Apply(IDictionary<string, string?> environment)
     {
-        if (!Diagnostics && !Debugger.IsAttached)
+        if (!Diagnostics && !WaitForDebugger && !Debugger.IsAttached)
             ChildEnvironment.DisableDiagnostics(environment);
         if (HeapLimit is { } bytes)
             ChildEnvironment.LimitHeap(environment, bytes);

@@ -43,11 +43,13 @@ internal static class WorkerLauncher
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
         info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.UTF8;
         info.UseShellExecute = false;
+        info.WorkingDirectory = options.WorkingDirectory ?? "";
         info.CreateNoWindow = true;
 
         using var listener = Transports.ByName(options.Transport).Listen();
         var process = StartProcess(info);
-        var streams = new StandardStreams(process.StandardOutput, process.StandardError, options.Output == WorkerOutput.Forward);
+        var number = Interlocked.Increment(ref s_lastNumber);
+        var streams = options.Redirect ? StandardStreams.None : new StandardStreams(process.StandardOutput, process.StandardError, options.Output, number);
         IMessageChannel? channel = null;
         SharedBlock? memory = null;
         try
@@ -60,11 +62,11 @@ internal static class WorkerLauncher
             // Made while the process starts.
             if (options.SharesMemory && Futex.IsSupported)
                 _ = SharedBlock.TryCreate(RingChannel.MemorySize, out memory);
-            await Tell(process, options.Transport, listener.Endpoint, Convert.ToHexString(token), memory?.Name ?? "").ConfigureAwait(false);
+            await Tell(process, keepOpen: options.Redirect, options.Transport, listener.Endpoint, Convert.ToHexString(token), memory?.Name ?? "").ConfigureAwait(false);
             var stream = await Accept(listener, process, limit.Token).ConfigureAwait(false);
             channel = stream;
-            var number = Interlocked.Increment(ref s_lastNumber);
-            var shares = await Task.Run(() => Greet(stream, token, new WorkerSettings(number, options.Output, options.SingleJob)), CancellationToken.None)
+            var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
+            var shares = await Task.Run(() => Greet(stream, token, settings), CancellationToken.None)
                 .ConfigureAwait(false);
             limit.Token.ThrowIfCancellationRequested();
             if (shares && memory is not null)
@@ -110,14 +112,18 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task Tell(Process process, params string[] lines)
+    private static async Task Tell(Process process, bool keepOpen, params string[] lines)
     {
         try
         {
-            using var input = process.StandardInput;
+            var input = process.StandardInput;
             input.NewLine = "\n";
             foreach (var line in lines)
                 await input.WriteLineAsync(line).ConfigureAwait(false);
+            if (keepOpen)
+                await input.FlushAsync().ConfigureAwait(false);
+            else
+                input.Close();
         }
         catch (IOException)
         {

@@ -16,7 +16,7 @@ internal enum StopCause
 /// A call that was accepted and has to end exactly once. Where it is (queue, worker) is guarded by whoever holds
 /// it; the end and the wish to stop may come from any thread.
 /// </summary>
-internal abstract class Job(Call call, CancellationToken cancellationToken)
+internal abstract class Job(Call call, JobRules rules, CancellationToken cancellationToken)
 {
     private static long s_lastId;
 
@@ -27,6 +27,26 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
     public Call Call { get; } = call;
+
+    /// <summary>How long it may run; <see langword="null"/> for as long as it likes.</summary>
+    public TimeSpan? Timeout => rules.Timeout;
+
+    /// <summary>How often it may be run again after its worker was lost. Guarded by whoever holds the job.</summary>
+    public int RetriesLeft { get; set; } = rules.Retries;
+
+    /// <summary>Not a caller's: the pool prepares a worker with it.</summary>
+    public bool IsInternal => rules.IsInternal;
+
+    /// <summary>When it came into the queue and when a worker began with it, as timestamps; 0 if it did not.</summary>
+    public long QueuedAt { get; set; }
+
+    public long StartedAt { get; set; }
+
+    /// <summary>How it ended, in one word for metrics.</summary>
+    public string Outcome { get; private set; } = "";
+
+    /// <summary>The process that had it last.</summary>
+    public int? ProcessId { get; set; }
 
     /// <summary>The worker that has the job, once one does.</summary>
     public volatile Worker? Worker;
@@ -72,32 +92,38 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     /// <summary>Ends the job with the result that was taken.</summary>
     public void Succeed()
     {
-        if (TryEnd())
-            Complete();
+        if (Call.Ports?.Failure is { } failure)
+        {
+            Fail(failure);
+            return;
+        }
+        if (!TryEnd())
+            return;
+        NoteEnd(null);
+        Complete();
     }
 
     public void Fail(Exception exception)
     {
         if (!TryEnd())
             return;
-        switch (StopCause)
-        {
-            case StopCause.Cancelled when exception is OperationCanceledException or WorkerCrashedException:
-                CompleteAsCancelled();
-                break;
-            case StopCause.TimedOut when exception is OperationCanceledException or WorkerCrashedException:
-                Complete(new TimeoutException($"{Call.Method.DisplayName} ran longer than the pool's JobTimeout and was stopped."));
-                break;
-            default:
-                Complete(exception);
-                break;
-        }
+        var stopped = exception is OperationCanceledException or WorkerCrashedException;
+        if (stopped && StopCause == StopCause.TimedOut)
+            exception = new TimeoutException($"{Call.Method.DisplayName} ran longer than its time of {Timeout} and was stopped.");
+        var cancelled = stopped && StopCause == StopCause.Cancelled;
+        NoteEnd(cancelled ? new OperationCanceledException() : exception);
+        if (cancelled)
+            CompleteAsCancelled();
+        else
+            Complete(exception);
     }
 
     public void EndAsCancelled()
     {
-        if (TryEnd())
-            CompleteAsCancelled();
+        if (!TryEnd())
+            return;
+        NoteEnd(new OperationCanceledException());
+        CompleteAsCancelled();
     }
 
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
@@ -109,6 +135,21 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
 
     protected abstract void CompleteAsCancelled();
 
+    // Before the task completes, so that whoever waits for it finds its channels and its trace ended too.
+    private void NoteEnd(Exception? error)
+    {
+        Outcome = error switch
+        {
+            null => "ok",
+            OperationCanceledException when StopCause == StopCause.Cancelled => "cancelled",
+            TimeoutException when StopCause == StopCause.TimedOut => "timeout",
+            WorkerCrashedException => "crashed",
+            _ => "failed",
+        };
+        Call.Ports?.JobEnded(error);
+        WorkerTelemetry.EndCall(Call.Activity, error, ProcessId);
+    }
+
     private bool TryEnd()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0)
@@ -118,8 +159,17 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     }
 }
 
+/// <summary>What the caller asked for one job.</summary>
+/// <param name="Timeout">How long it may run.</param>
+/// <param name="Retries">How often it may be run again after its worker was lost.</param>
+/// <param name="IsInternal">It prepares a worker and does not count.</param>
+internal sealed record JobRules(TimeSpan? Timeout = null, int Retries = 0, bool IsInternal = false)
+{
+    public static JobRules None { get; } = new();
+}
+
 /// <summary>A job and the task that its caller waits on.</summary>
-internal sealed class Job<TResult>(Call call, WireCodec codec, CancellationToken cancellationToken) : Job(call, cancellationToken)
+internal sealed class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
 {
     // The caller's code must never run on the thread that reads a worker's channel.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -18,11 +19,17 @@ internal static class LocalRunner
     private static void Run(Job job, CancellationToken cancellationToken)
     {
         var result = new FrameBuffer();
+        JobPorts? ports = null;
+        var toCaller = new LocalPortLine(bytes => job.Call.Ports!.Receive(bytes));
+        var toJob = new LocalPortLine(bytes => ports!.Receive(bytes));
+        ports = new JobPorts(toCaller);
+        job.Call.Ports?.Attach(toJob);
         try
         {
             var payload = new PayloadReader(job.Call.ToArray());
             payload.ReadInt32();
-            job.Call.Method.Bound.Run(WireCodec.Default, ref payload, result, cancellationToken);
+            job.Call.Method.Bound.Run(WireCodec.Default, ref payload, result, ports, cancellationToken);
+            toCaller.Close();
             var answer = new PayloadReader(result.PayloadToArray());
             job.Take(ref answer);
             job.Succeed();
@@ -34,6 +41,12 @@ internal static class LocalRunner
         catch (Exception e)
         {
             job.Fail(e);
+        }
+        finally
+        {
+            toCaller.Close();
+            toJob.Close();
+            ports.Close();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -25,13 +26,16 @@ internal sealed class Worker
     private readonly FrameBuffer _scratch = new();
     private readonly Pace _pace = new();
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly int _jobLimit;
     private bool _gone;
     private bool _closed;
     private string? _reason;
-    private Timer? _timeout;
+    private WorkerEnd? _end;
+    private ITimer? _timeout;
 
-    public Worker(StartedWorker started, IWorkerOwner owner, StopRules rules)
+    public Worker(StartedWorker started, IWorkerOwner owner, StopRules rules, int jobLimit = int.MaxValue)
     {
+        _jobLimit = jobLimit;
         _started = started;
         _owner = owner;
         _rules = rules;
@@ -45,6 +49,27 @@ internal sealed class Worker
 
     /// <summary>The jobs that ended here; read by the owner in <see cref="IWorkerOwner.Freed"/>.</summary>
     public int JobsDone { get; private set; }
+
+    /// <summary>It has had its share, has grown too large or ran out of memory: it should go between two jobs.</summary>
+    public bool ShouldLeave => JobsDone >= _jobLimit || Overgrown;
+
+    /// <summary>It takes more memory than it should; set by any thread.</summary>
+    public volatile bool Overgrown;
+
+    /// <summary>No more jobs go there.</summary>
+    public bool IsGone
+    {
+        get { lock (_state) return _gone; }
+    }
+
+    /// <summary>Once it is lost: it had begun with a job.</summary>
+    public bool RanJobAtEnd { get; private set; }
+
+    /// <summary>What the process occupies now, in bytes; 0 when that cannot be told.</summary>
+    public long WorkingSet => ProcessMemory.Of(ProcessId);
+
+    /// <summary>The last that the process wrote to its standard error.</summary>
+    public string LastWords => _started.Streams.ErrorTail;
 
     /// <summary>Completes with the exit code when the process is gone and all that it wrote has been passed on.</summary>
     public Task<int?> Exit => _exit.Task;
@@ -111,6 +136,8 @@ internal sealed class Worker
                 _inFlight.AddLast(job);
                 job.Worker = this;
                 job.Sent = false;
+                job.ProcessId = ProcessId;
+                job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
             }
             if (_inFlight.First!.Value == jobs[0])
                 StartClock(jobs[0]);
@@ -141,7 +168,10 @@ internal sealed class Worker
     /// Acts on the job's wish to stop: a job that has not started comes back; one that has is asked through its
     /// token, and the process ends if it does not listen. Does nothing for a job that is not here.
     /// </summary>
-    public void Stop(Job job)
+    public void Stop(Job job) => Stop(job, _rules.Grace);
+
+    /// <inheritdoc cref="Stop(Job)"/>
+    public void Stop(Job job, TimeSpan grace)
     {
         lock (_state)
         {
@@ -151,7 +181,7 @@ internal sealed class Worker
         var listens = job.Call.Method.Signature.TakesToken;
         SendLater((FrameKind.Recall, job.Id), (listens || job.Abandoned ? FrameKind.Cancel : FrameKind.Kill, job.Id));
         if (!job.Abandoned)
-            _ = EndIfStillRunning(job, listens ? _rules.Grace : TimeSpan.Zero);
+            _ = EndIfStillRunning(job, listens ? grace : TimeSpan.Zero);
     }
 
     /// <summary>Asks the process to leave once its jobs are done, and ends it if it has not left in time.</summary>
@@ -200,7 +230,10 @@ internal sealed class Worker
                 else
                     SendTogether(jobs);
                 foreach (var job in jobs)
+                {
                     job.Sent = true;
+                    PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
+                }
             }
         }
         catch (IOException)
@@ -252,7 +285,7 @@ internal sealed class Worker
     {
         if (grace > TimeSpan.Zero)
         {
-            await Task.WhenAny(Exit, Task.Delay(grace)).ConfigureAwait(false);
+            await Task.WhenAny(Exit, Task.Delay(grace, _rules.Time)).ConfigureAwait(false);
             if (job.HasEnded)
                 return;
             SendLater((FrameKind.Kill, job.Id));
@@ -270,13 +303,15 @@ internal sealed class Worker
     private void StartClock(Job job)
     {
         _pace.JobStarted();
-        if (_rules.JobTimeout is not { } limit)
+        job.StartedAt = _rules.Time.GetTimestamp();
+        if (job.Timeout is not { } limit)
             return;
         _timeout?.Dispose();
-        _timeout = new Timer(static s =>
+        _timeout = _rules.Time.CreateTimer(static s =>
         {
             var (worker, job) = ((Worker, Job))s!;
             job.NoteStop(StopCause.TimedOut);
+            worker._owner.TimedOut(worker, job);
             worker.Stop(job);
         }, (this, job), limit, Timeout.InfiniteTimeSpan);
     }
@@ -294,16 +329,29 @@ internal sealed class Worker
         }
         catch (InvalidDataException e)
         {
-            _reason = $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}";
-            WorkerLauncher.Kill(_started.Process);
+            EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
         }
         Bury();
+    }
+
+    /// <summary>Ends the process at once, and says why to whoever waits for its job.</summary>
+    public void EndFor(WorkerEnd end, string reason)
+    {
+        lock (_state)
+        {
+            _end ??= end;
+            _reason ??= reason;
+        }
+        Kill();
     }
 
     private void Handle(Frame frame)
     {
         switch (frame.Kind)
         {
+            case FrameKind.PortToCaller:
+                PortsOf(frame.Id).Receive(frame.ToArray());
+                break;
             case FrameKind.Output:
                 _started.Streams.Write(new PayloadReader(frame).ReadText(), isError: frame.Id == 2);
                 break;
@@ -311,15 +359,19 @@ internal sealed class Worker
                 // The process may end in the middle of a long result: until it is here the job counts as running.
                 var finished = First(frame.Id);
                 var result = new PayloadReader(frame);
+                var size = result.Remaining;
                 finished.Take(ref result);
                 TakeFirst(frame.Id);
                 _owner.Freed(this);
+                PoolMeter.NoteBytes(_owner.Name, size, sent: false);
                 finished.Succeed();
                 _owner.Ended(finished);
                 break;
             case FrameKind.Failure:
                 var error = RemoteError.Read(new PayloadReader(frame));
                 var failed = TakeFirst(frame.Id);
+                if (error is OutOfMemoryException)
+                    Overgrown = true; // what it ran out of may not come back
                 _owner.Freed(this);
                 failed.Fail(error);
                 _owner.Ended(failed);
@@ -332,6 +384,16 @@ internal sealed class Worker
             default:
                 throw new InvalidDataException($"A worker does not send {frame.Kind}.");
         }
+    }
+
+    private CallerPorts PortsOf(long id)
+    {
+        lock (_state)
+        {
+            if (_inFlight.First?.Value is { } job && job.Id == id && job.Call.Ports is { } ports)
+                return ports;
+        }
+        throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
     }
 
     private Job First(long id)
@@ -347,7 +409,8 @@ internal sealed class Worker
             var job = First(id);
             _pace.JobEnded();
             Remove(_inFlight.First!);
-            JobsDone++;
+            if (!job.IsInternal)
+                JobsDone++;
             return job;
         }
     }
@@ -372,6 +435,7 @@ internal sealed class Worker
         var wasFirst = node == _inFlight.First;
         _inFlight.Remove(node);
         node.Value.Worker = null;
+        node.Value.Call.Ports?.Detach();
         if (!wasFirst)
             return;
         _timeout?.Dispose();
@@ -393,7 +457,10 @@ internal sealed class Worker
             _inFlight.Clear();
         }
         var running = left is [{ Sent: true } first, ..] ? first : null;
+        RanJobAtEnd = running is not null;
         var unstarted = running is null ? left : left[1..];
+        foreach (var job in left)
+            job.Call.Ports?.Detach();
         foreach (var job in unstarted)
             job.Worker = null;
         _owner.Lost(this, unstarted);
@@ -401,8 +468,8 @@ internal sealed class Worker
         var exitCode = _started.WaitForExit();
         if (running is not null)
         {
-            running.Fail(new WorkerCrashedException(ProcessId, exitCode, _started.Streams.ErrorTail, _reason));
-            _owner.Ended(running);
+            running.Worker = null;
+            _owner.Crashed(this, running, new WorkerCrashedException(ProcessId, exitCode, LastWords, _end, _reason));
         }
         LiveWorkers.Remove(this);
         _started.Channel.Dispose();

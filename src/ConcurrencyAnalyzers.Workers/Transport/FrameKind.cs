@@ -18,6 +18,9 @@ internal enum FrameKind : byte
     /// <summary>The job was taken back before it started.</summary>
     Recalled = 5,
 
+    /// <summary>From an argument that stays connected to the caller; the id is the job's. See <c>Ports</c>.</summary>
+    PortToCaller = 6,
+
     /// <summary>Answer to <see cref="Hello"/>.</summary>
     Welcome = 16,
 
@@ -38,4 +41,7 @@ internal enum FrameKind : byte
 
     /// <summary>Leave once the jobs at hand are done.</summary>
     Shutdown = 22,
+
+    /// <summary>To an argument of a running job that stays connected to its caller; the id is the job's.</summary>
+    PortToJob = 23,
 }

@@ -59,6 +59,12 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
 
     public void Send(FrameBuffer frame, FrameKind kind, long id)
     {
+        if (!_asWorker && FrameKinds.Interferes(kind))
+        {
+            lock (_interfering)
+                frame.WriteTo(new StreamSink(_stream), kind, id);
+            return;
+        }
         lock (_sending)
             frame.WriteTo(_sink, kind, id);
     }
