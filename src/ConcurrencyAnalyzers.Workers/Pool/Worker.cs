@@ -109,18 +109,18 @@ internal sealed class Worker
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
-        // The system's buffer takes small messages at once; a large one waits for the worker to read.
-        var isLarge = jobs[0].Call.Size > SmallMessage;
-
         // Noted and sent in one piece: the answers are expected in the order of the notes.
+        bool atOnce;
         lock (_sending)
         {
             if (!TryNote(jobs))
                 return false;
-            if (!isLarge)
+            // A message that has to wait for the worker to read is no work for the caller's thread.
+            atOnce = _started.Channel.TakesAtOnce(jobs.Sum(static j => (long)j.Call.Size));
+            if (atOnce)
                 Send(jobs);
         }
-        if (isLarge)
+        if (!atOnce)
             ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
         return true;
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
@@ -58,17 +61,17 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
     {
         if (byteCount - arrived.Length > _rest)
             throw new InvalidDataException($"A field of {byteCount} bytes was announced where {arrived.Length + _rest} are left.");
-        var size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        var size = Unsafe.SizeOf<T>();
         var length = byteCount / size;
-        var array = GC.AllocateUninitializedArray<T>(trusted ? length : Math.Min(length, FirstStep / size));
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(array.AsSpan());
+        var array = NewArray<T>(trusted ? length : Math.Min(length, FirstStep / size));
+        var bytes = MemoryMarshal.AsBytes(array.AsSpan());
         arrived.CopyTo(bytes);
         TakeRest(bytes[arrived.Length..]);
         while (array.Length < length)
         {
-            var larger = GC.AllocateUninitializedArray<T>((int)Math.Min(length, (long)array.Length * Growth));
+            var larger = NewArray<T>((int)Math.Min(length, (long)array.Length * Growth));
             array.AsSpan().CopyTo(larger);
-            TakeRest(System.Runtime.InteropServices.MemoryMarshal.AsBytes(larger.AsSpan(array.Length)));
+            TakeRest(MemoryMarshal.AsBytes(larger.AsSpan(array.Length)));
             array = larger;
         }
         return array;
@@ -82,6 +85,13 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
             var count = source.Read(_buffer.AsSpan(0, Math.Min(_rest, _buffer.Length)), inFull: true);
             Volatile.Write(ref _rest, count == 0 ? 0 : _rest - count);
         }
+    }
+
+    private static T[] NewArray<T>(int length) where T : unmanaged
+    {
+        var array = GC.AllocateUninitializedArray<T>(length);
+        HugePages.AskFor(MemoryMarshal.AsBytes(array.AsSpan()));
+        return array;
     }
 
     private bool TryRead(bool wait, out Frame frame)

@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 internal sealed class RingChannel : IMessageChannel, IJobLine
 {
     /// <summary>The size of one ring, in bytes: the longest message that leaves without waiting for the other side.</summary>
-    public const int Capacity = 1024 * 1024;
+    public const int Capacity = 2 * 1024 * 1024;
 
     /// <summary>The memory of both rings, in bytes.</summary>
     public const int MemorySize = 2 * (Ring.HeaderSize + Capacity);
