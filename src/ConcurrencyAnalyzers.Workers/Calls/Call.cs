@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
@@ -14,6 +15,7 @@ internal sealed class Call
     private readonly WireCodec _codec;
     private readonly FrameBuffer _buffer = new();
     private int _count;
+    private List<object>? _kept;
 
     public Call(Delegate method, WireCodec codec)
     {
@@ -54,6 +56,11 @@ internal sealed class Call
             Activity?.Dispose();
             throw new NotSupportedException(
                 $"The argument for '{parameter.Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
+        }
+        finally
+        {
+            if (SharedObjects.TakeSent() is { } sent)
+                (_kept ??= []).AddRange(sent); // they live until the job has ended
         }
         _buffer.EndBlock(block);
         _count++;

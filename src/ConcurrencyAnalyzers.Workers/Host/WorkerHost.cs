@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -22,7 +23,7 @@ internal sealed class WorkerHost
 
     private WorkerHost(IMessageChannel channel, WorkerSettings settings)
     {
-        _channel = channel;
+        _channel = WorkerLink.Channel = channel;
         _settings = settings;
         _inbox = new Inbox(channel.Jobs, (number, definition) => _runner!.Define(number, definition));
         _runner = new JobRunner(channel, _inbox);
@@ -156,6 +157,12 @@ internal sealed class WorkerHost
                 break;
             case FrameKind.PortToJob:
                 _runner.ReceivePort(frame.Id, frame.ToArray());
+                break;
+            case FrameKind.LockAnswer:
+                WorkerLockLine.Answer(frame.Id, frame.Payload);
+                break;
+            case FrameKind.Forget:
+                SharedObjects.Forget(frame.Id);
                 break;
         }
     }

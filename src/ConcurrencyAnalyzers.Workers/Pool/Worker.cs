@@ -2,6 +2,7 @@ using System.Buffers;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -262,16 +263,24 @@ internal sealed class Worker
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
+    /// <summary>A shared object is gone: the worker need not keep it.</summary>
+    public void Forget(long sharedObject) => SendLater((FrameKind.Forget, sharedObject));
+
     // All in one piece, so that nothing comes in between.
-    private void SendLater(params (FrameKind Kind, long Id)[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    private void SendLater(params (FrameKind Kind, long Id)[] frames)
     {
-        var bytes = new byte[s.frames.Length * Frame.HeaderSize];
-        for (var i = 0; i < s.frames.Length; i++)
-            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), s.frames[i].Kind, s.frames[i].Id, 0);
+        var bytes = new byte[frames.Length * Frame.HeaderSize];
+        for (var i = 0; i < frames.Length; i++)
+            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), frames[i].Kind, frames[i].Id, 0);
+        SendLater(bytes);
+    }
+
+    private void SendLater(byte[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    {
         try
         {
             lock (s.worker._sending)
-                s.worker._started.Channel.Send(bytes);
+                s.worker._started.Channel.Send(s.frames);
         }
         catch (IOException)
         {
@@ -349,6 +358,9 @@ internal sealed class Worker
     {
         switch (frame.Kind)
         {
+            case FrameKind.LockWait or FrameKind.LockGiveUp or FrameKind.LockLeave:
+                LockFrames.Handle(frame, Number, SendLater);
+                break;
             case FrameKind.PortToCaller:
                 PortsOf(frame.Id).Receive(frame.ToArray());
                 break;
@@ -466,6 +478,7 @@ internal sealed class Worker
         _owner.Lost(this, unstarted);
 
         var exitCode = _started.WaitForExit();
+        LockFrames.PartyGone(Number);
         if (running is not null)
         {
             running.Worker = null;

@@ -39,7 +39,7 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
     public static (int Length, FrameKind Kind, long Id) ReadHeader(ReadOnlySpan<byte> header)
     {
         var kind = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
-        if (kind is < (int)FrameKind.Hello or > (int)FrameKind.PortToJob)
+        if (kind is < (int)FrameKind.Hello or > (int)FrameKind.Forget)
             throw new InvalidDataException($"A frame of unknown kind {kind} arrived.");
         return (BinaryPrimitives.ReadInt32LittleEndian(header), (FrameKind)kind, BinaryPrimitives.ReadInt64LittleEndian(header[8..]));
     }
