@@ -13,7 +13,8 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 internal sealed class Call
 {
     private readonly WireCodec _codec;
-    private readonly FrameBuffer _buffer = new();
+    // A short call fits without growing.
+    private readonly FrameBuffer _buffer = new(96);
     private int _count;
     private List<object>? _kept;
 
@@ -22,8 +23,7 @@ internal sealed class Call
         _codec = codec;
         Method = WorkerMethod.Of(method);
         _buffer.WriteInt32(Method.Number);
-        _buffer.WriteText(Thread.CurrentThread.CurrentCulture.Name);
-        _buffer.WriteText(Thread.CurrentThread.CurrentUICulture.Name);
+        CallCulture.Write(_buffer);
         Activity = WorkerTelemetry.StartCall(Method);
         TraceContext.Write(_buffer, Activity ?? Activity.Current);
     }

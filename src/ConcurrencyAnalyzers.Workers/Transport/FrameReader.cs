@@ -30,6 +30,9 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
     /// <summary>How much of the current frame is still to be taken. Any thread: at 0 the reader may change hands.</summary>
     public int Rest => Volatile.Read(ref _rest);
 
+    /// <summary>The next frame, or a part of it, has been read.</summary>
+    public bool HasMore => Buffered > 0;
+
     private int Buffered => _end - _start;
 
     /// <summary>Blocks for the next frame, which is valid until the next call. <see langword="false"/> at the end.</summary>

@@ -43,6 +43,8 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
             _watch = WatchAsync();
     }
 
+    public bool HasMore => _frames.HasMore || _incoming.Available > 0;
+
     public IJobLine? Jobs => _asWorker ? this : null;
 
     public void Send(ReadOnlySpan<byte> frames)
