@@ -110,7 +110,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     // run where they are made.
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
-    private static Call NewCall(Delegate method) => new(method, JsonWorkerCodec.Instance);
+    private static Call NewCall(Delegate method) => new(method, WireCodec.Default);
 
     private Task<TResult> Start<TResult>(Call call, CancellationToken cancellationToken) =>
         StartJob<TResult>(call, cancellationToken).Task;
@@ -128,7 +128,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     private Job<TResult> NewJob<TResult>(Call call, CancellationToken cancellationToken)
     {
         CheckResult<TResult>(call.Method);
-        return new Job<TResult>(call, JsonWorkerCodec.Instance, _rules, cancellationToken);
+        return new Job<TResult>(call, WireCodec.Default, _rules, cancellationToken);
     }
 
     // False when the queue is full.

@@ -28,7 +28,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     {
         _options = options;
         _streams = options.RedirectStandardStreams ? new DeferredStreams() : null;
-        _job = new Job<Nothing>(call, JsonWorkerCodec.Instance, JobRules.None, CancellationToken.None);
+        _job = new Job<Nothing>(call, WireCodec.Default, JobRules.None, CancellationToken.None);
         _ended = Task.Run(RunAsync);
     }
 
@@ -116,7 +116,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
     private static Call NewCall(Delegate method) => WorkerContext.IsWorker
         ? throw new InvalidOperationException("A worker process cannot start further ones. Start them from the main process.")
-        : new Call(method, JsonWorkerCodec.Instance);
+        : new Call(method, WireCodec.Default);
 
     private static WorkerProcess Begin(Call call, WorkerProcessOptions? options) => new(call, options ?? new WorkerProcessOptions());
 

@@ -19,14 +19,14 @@ internal sealed class BoundMethod(MethodInfo method)
     /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
     /// one, and else 0: the exit code of a process that runs the method as its main.
     /// </summary>
-    public int Run(IWorkerCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
+    public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
         using var activity = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
-            arguments[i] = ReadArgument(i, codec, payload.ReadBlock(), ports);
+            arguments[i] = ReadArgument(i, codec, ref payload, ports);
         if (_signature.TakesToken)
             arguments[^1] = cancellationToken;
         payload.ExpectEnd();
@@ -45,11 +45,16 @@ internal sealed class BoundMethod(MethodInfo method)
         return value as int? ?? 0;
     }
 
-    private object? ReadArgument(int i, IWorkerCodec codec, ReadOnlySpan<byte> block, JobPorts ports)
+    private object? ReadArgument(int i, WireCodec codec, ref PayloadReader payload, JobPorts ports)
     {
+        var outer = payload.EnterBlock();
+        object? value;
         if (_signature.Ports[i] is not { } shape)
-            return _signature.Arguments[i].Read(codec, block);
-        return new PayloadReader(block).ReadByte() == 0 ? null : ports.Open(i, shape, codec);
+            value = _signature.Arguments[i].Read(codec, ref payload);
+        else
+            value = payload.ReadByte() == 0 ? null : ports.Open(i, shape, codec);
+        payload.LeaveBlock(outer);
+        return value;
     }
 
     private object? Call(object?[] arguments, Activity? activity, JobPorts ports, CancellationToken cancellationToken)

@@ -12,12 +12,12 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// </summary>
 internal sealed class Call
 {
-    private readonly IWorkerCodec _codec;
+    private readonly WireCodec _codec;
     private readonly FrameBuffer _buffer = new();
     private int _count;
     private List<object>? _kept;
 
-    public Call(Delegate method, IWorkerCodec codec)
+    public Call(Delegate method, WireCodec codec)
     {
         _codec = codec;
         Method = WorkerMethod.Of(method);
@@ -30,7 +30,7 @@ internal sealed class Call
 
     public WorkerMethod Method { get; }
 
-    public int Size => _buffer.Length;
+    public int Size => (int)_buffer.Length;
 
     /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
     public CallerPorts? Ports { get; private set; }
@@ -76,4 +76,10 @@ internal sealed class Call
     }
 
     public ReadOnlySpan<byte> Seal(long id) => _buffer.Seal(FrameKind.Run, id);
+
+    /// <summary>Sends a call that stands alone, its long pieces straight from where they are.</summary>
+    public void SendTo(IMessageChannel channel, long id) => channel.Send(_buffer, FrameKind.Run, id);
+
+    /// <summary>The call as its receiver sees it.</summary>
+    public byte[] ToArray() => _buffer.PayloadToArray();
 }

@@ -12,9 +12,10 @@ internal abstract class ValueCarrier
     public static ValueCarrier For(Type type) => Known.GetOrAdd(
         type, static t => (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(t))!);
 
-    public abstract void Write(IWorkerCodec codec, object? value, FrameBuffer destination);
+    public abstract void Write(WireCodec codec, object? value, FrameBuffer destination);
 
-    public abstract object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source);
+    /// <summary>Reads a value that takes all that is left.</summary>
+    public abstract object? Read(WireCodec codec, ref PayloadReader source);
 
     /// <summary>Blocks until a task of the type has its result.</summary>
     public abstract object? AwaitTask(Task task);
@@ -25,9 +26,9 @@ internal abstract class ValueCarrier
 
 internal sealed class ValueCarrier<T> : ValueCarrier
 {
-    public override void Write(IWorkerCodec codec, object? value, FrameBuffer destination) => codec.Write((T)value!, destination);
+    public override void Write(WireCodec codec, object? value, FrameBuffer destination) => codec.Write((T)value!, destination);
 
-    public override object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source) => codec.Read<T>(source);
+    public override object? Read(WireCodec codec, ref PayloadReader source) => codec.Read<T>(ref source);
 
     public override object? AwaitTask(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
 

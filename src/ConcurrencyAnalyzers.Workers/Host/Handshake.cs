@@ -10,18 +10,25 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal static class Handshake
 {
     public const int TokenSize = 32;
-    private const int Version = 1;
+    private const int Version = 2;
 
-    public static void WriteHello(FrameBuffer buffer, ReadOnlySpan<byte> token)
+    // Two values that no single wrong bit makes of each other.
+    private const byte Shares = 0x5A, Streams = 0xA5;
+
+    public static void WriteHello(FrameBuffer buffer, ReadOnlySpan<byte> token, bool sharesMemory)
     {
         buffer.Reset();
         buffer.WriteInt32(Version);
         buffer.WriteBytes(token);
         buffer.WriteBytes(OwnBuild.ToByteArray());
+        buffer.WriteByte(sharesMemory ? Shares : Streams);
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> when the caller is not the worker.</summary>
-    public static void CheckHello(Frame frame, ReadOnlySpan<byte> token)
+    /// <summary>
+    /// Whether the worker has opened the shared memory that was made for it. Throws <see cref="InvalidDataException"/> when the
+    /// caller is not the worker.
+    /// </summary>
+    public static bool CheckHello(Frame frame, ReadOnlySpan<byte> token)
     {
         if (frame.Kind != FrameKind.Hello)
             throw new InvalidDataException($"The worker began with {frame.Kind} instead of a greeting.");
@@ -30,9 +37,13 @@ internal static class Handshake
         if (!CryptographicOperations.FixedTimeEquals(reader.Take(TokenSize), token))
             throw new InvalidDataException("The process that called back does not know the token.");
         var build = reader.ReadGuid();
+        var memory = reader.ReadByte();
         reader.ExpectEnd();
+        if (memory is not (Shares or Streams))
+            throw new InvalidDataException("The worker did not say how it goes on.");
         if (version != Version || build != OwnBuild)
             throw new InvalidDataException($"The worker process loaded another build of {typeof(Handshake).Assembly.GetName().Name} than '{typeof(Handshake).Assembly.Location}'.");
+        return memory == Shares;
     }
 
     public static void WriteWelcome(FrameBuffer buffer, WorkerSettings settings)

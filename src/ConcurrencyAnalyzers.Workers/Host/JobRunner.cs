@@ -41,8 +41,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
                 exitCode = Invoke(job, ports, cancellationToken);
             else
                 ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, ports, cancellationToken), null);
-            if (_answer.Length > Frame.MaxPayload)
-                throw new NotSupportedException("The result is larger than 1 GB.");
+            _answer.CheckSize();
         }
         catch (Exception e)
         {
@@ -59,7 +58,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         Console.Error.Flush();
         try
         {
-            channel.Send(_answer.Seal(kind, job.Id));
+            channel.Send(_answer, kind, job.Id);
         }
         catch (IOException)
         {
@@ -70,8 +69,15 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 
     private int Invoke(Inbox.Item job, JobPorts ports, CancellationToken cancellationToken)
     {
-        var payload = new PayloadReader(job.Payload);
-        return Find(payload.ReadInt32()).Run(JsonWorkerCodec.Instance, ref payload, _answer, ports, cancellationToken);
+        try
+        {
+            var payload = job.NewReader();
+            return Find(payload.ReadInt32()).Run(WireCodec.Default, ref payload, _answer, ports, cancellationToken);
+        }
+        finally
+        {
+            job.Rest?.SkipRest();
+        }
     }
 
     private sealed record RunningPorts(long JobId, JobPorts Ports);

@@ -17,7 +17,7 @@ internal sealed class WorkerHost
 
     private readonly IMessageChannel _channel;
     private readonly Process _self = Process.GetCurrentProcess();
-    private readonly Inbox _inbox = new();
+    private readonly Inbox _inbox;
     private readonly JobRunner _runner;
     private readonly WorkerSettings _settings;
 
@@ -25,6 +25,7 @@ internal sealed class WorkerHost
     {
         _channel = WorkerLink.Channel = channel;
         _settings = settings;
+        _inbox = new Inbox(channel.Jobs, (number, definition) => _runner!.Define(number, definition));
         _runner = new JobRunner(channel, _inbox);
     }
 
@@ -37,11 +38,18 @@ internal sealed class WorkerHost
         {
             using var input = new StreamReader(Console.OpenStandardInput());
             // No lines: the parent died before it could say where to call.
-            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token)
+            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token
+                || input.ReadLine() is not { } memoryName)
                 return 1;
             // Never disposed: its end is how the parent learns that this process has ended.
-            var channel = Transports.ByName(transport).Connect(endpoint);
-            return Greet(channel, Convert.FromHexString(token)) is { } settings ? new WorkerHost(channel, settings).Work() : 1;
+            var stream = Transports.ByName(transport).Connect(endpoint);
+            SharedBlock? memory = null;
+            if (memoryName.Length > 0 && Futex.IsSupported)
+                _ = SharedBlock.TryOpen(memoryName, RingChannel.MemorySize, out memory);
+            if (Greet(stream, Convert.FromHexString(token), memory is not null) is not { } settings)
+                return 1;
+            IMessageChannel channel = memory is null ? stream : stream.MoveTo(memory, asWorker: true);
+            return new WorkerHost(channel, settings).Work();
         }
         catch (Exception e)
         {
@@ -50,10 +58,10 @@ internal sealed class WorkerHost
         }
     }
 
-    private static WorkerSettings? Greet(IMessageChannel channel, byte[] token)
+    private static WorkerSettings? Greet(StreamChannel channel, byte[] token, bool sharesMemory)
     {
         var buffer = new FrameBuffer();
-        Handshake.WriteHello(buffer, token);
+        Handshake.WriteHello(buffer, token, sharesMemory);
         channel.Send(buffer.Seal(FrameKind.Hello, Environment.ProcessId));
         return channel.TryReceive(out var frame) ? Handshake.ReadWelcome(frame) : null;
     }
@@ -135,11 +143,8 @@ internal sealed class WorkerHost
     {
         switch (frame.Kind)
         {
-            case FrameKind.Define:
-                _runner.Define((int)frame.Id, frame.Payload.ToArray());
-                break;
-            case FrameKind.Run:
-                _inbox.Add(frame.Id, frame.Payload.ToArray());
+            case FrameKind.Define or FrameKind.Run or FrameKind.Shutdown:
+                _inbox.Add(frame);
                 break;
             case FrameKind.Cancel:
                 _inbox.Cancel(frame.Id);
@@ -151,16 +156,13 @@ internal sealed class WorkerHost
                 _inbox.IfRunning(frame.Id, _self.Kill);
                 break;
             case FrameKind.PortToJob:
-                _runner.ReceivePort(frame.Id, frame.Payload);
+                _runner.ReceivePort(frame.Id, frame.ToArray());
                 break;
             case FrameKind.LockAnswer:
-                WorkerLockLine.Answer(frame.Id, frame.Payload);
+                WorkerLockLine.Answer(frame.Id, frame.ToArray());
                 break;
             case FrameKind.Forget:
                 SharedObjects.Forget(frame.Id);
-                break;
-            case FrameKind.Shutdown:
-                _inbox.Close();
                 break;
         }
     }

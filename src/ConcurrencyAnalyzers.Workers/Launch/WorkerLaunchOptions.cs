@@ -29,6 +29,9 @@ internal sealed record WorkerLaunchOptions
 
     public string Transport { get; init; } = Transports.Default;
 
+    /// <summary>Whether jobs go through shared memory where the system has it.</summary>
+    public bool SharesMemory { get; init; } = true;
+
     public void Apply(IDictionary<string, string?> environment)
     {
         if (!Diagnostics && !WaitForDebugger && !Debugger.IsAttached)

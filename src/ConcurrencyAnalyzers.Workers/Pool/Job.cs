@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
@@ -82,7 +83,14 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
             _registration.Dispose();
     }
 
-    public void Succeed(ReadOnlySpan<byte> payload)
+    /// <summary>
+    /// Reads the job's result, for <see cref="Succeed"/>. What cannot be read fails the job, not the caller; an end of the
+    /// channel in the middle is a <see cref="PeerGoneException"/>.
+    /// </summary>
+    public abstract void Take(ref PayloadReader payload);
+
+    /// <summary>Ends the job with the result that was taken.</summary>
+    public void Succeed()
     {
         if (Call.Ports?.Failure is { } failure)
         {
@@ -92,7 +100,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
         if (!TryEnd())
             return;
         NoteEnd(null);
-        Complete(payload);
+        Complete();
     }
 
     public void Fail(Exception exception)
@@ -121,7 +129,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
     public abstract void Abandon();
 
-    protected abstract void Complete(ReadOnlySpan<byte> payload);
+    protected abstract void Complete();
 
     protected abstract void Complete(Exception exception);
 
@@ -161,10 +169,12 @@ internal sealed record JobRules(TimeSpan? Timeout = null, int Retries = 0, bool 
 }
 
 /// <summary>A job and the task that its caller waits on.</summary>
-internal sealed class Job<TResult>(Call call, IWorkerCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
+internal sealed class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
 {
     // The caller's code must never run on the thread that reads a worker's channel.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TResult? _result;
+    private Exception? _unreadable;
 
     public Task<TResult> Task => _completion.Task;
 
@@ -174,19 +184,25 @@ internal sealed class Job<TResult>(Call call, IWorkerCodec codec, JobRules rules
         Task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    protected override void Complete(ReadOnlySpan<byte> payload)
+    public override void Take(ref PayloadReader payload)
     {
         try
         {
             if (typeof(TResult) != typeof(Nothing))
-                _completion.SetResult(codec.Read<TResult>(payload));
-            else
-                _completion.SetResult(default!);
+                _result = codec.Read<TResult>(ref payload);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PeerGoneException)
         {
-            _completion.SetException(e);
+            _unreadable = e;
         }
+    }
+
+    protected override void Complete()
+    {
+        if (_unreadable is not null)
+            _completion.SetException(_unreadable);
+        else
+            _completion.SetResult(_result!);
     }
 
     protected override void Complete(Exception exception) => _completion.SetException(exception);

@@ -112,7 +112,7 @@ internal sealed partial class JobScheduler
         }
         if (_options.Initializer is not { } initializer)
             return;
-        var job = new Job<Nothing>(new Call(initializer, JsonWorkerCodec.Instance), JsonWorkerCodec.Instance, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
+        var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
         try
         {
             if (!worker.TryPost(job))

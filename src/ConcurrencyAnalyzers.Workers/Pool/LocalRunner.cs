@@ -26,11 +26,13 @@ internal static class LocalRunner
         job.Call.Ports?.Attach(toJob);
         try
         {
-            var payload = new PayloadReader(job.Call.Seal(job.Id)[Frame.HeaderSize..]);
+            var payload = new PayloadReader(job.Call.ToArray());
             payload.ReadInt32();
-            job.Call.Method.Bound.Run(JsonWorkerCodec.Instance, ref payload, result, ports, cancellationToken);
+            job.Call.Method.Bound.Run(WireCodec.Default, ref payload, result, ports, cancellationToken);
             toCaller.Close();
-            job.Succeed(result.Seal(FrameKind.Result, job.Id)[Frame.HeaderSize..]);
+            var answer = new PayloadReader(result.PayloadToArray());
+            job.Take(ref answer);
+            job.Succeed();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

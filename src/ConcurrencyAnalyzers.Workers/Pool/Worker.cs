@@ -227,7 +227,7 @@ internal sealed class Worker
                         _started.Channel.Send(job.Call.Method.Define(_scratch));
                 }
                 if (jobs is [var only])
-                    _started.Channel.Send(only.Call.Seal(only.Id));
+                    only.Call.SendTo(_started.Channel, only.Id);
                 else
                     SendTogether(jobs);
                 foreach (var job in jobs)
@@ -332,6 +332,10 @@ internal sealed class Worker
             while (_started.Channel.TryReceive(out var frame))
                 Handle(frame);
         }
+        catch (PeerGoneException)
+        {
+            // In the middle of a frame.
+        }
         catch (InvalidDataException e)
         {
             EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
@@ -358,20 +362,25 @@ internal sealed class Worker
                 LockFrames.Handle(frame, Number, SendLater);
                 break;
             case FrameKind.PortToCaller:
-                PortsOf(frame.Id).Receive(frame.Payload);
+                PortsOf(frame.Id).Receive(frame.ToArray());
                 break;
             case FrameKind.Output:
-                _started.Streams.Write(new PayloadReader(frame.Payload).ReadText(), isError: frame.Id == 2);
+                _started.Streams.Write(new PayloadReader(frame).ReadText(), isError: frame.Id == 2);
                 break;
             case FrameKind.Result:
-                var finished = TakeFirst(frame.Id);
+                // The process may end in the middle of a long result: until it is here the job counts as running.
+                var finished = First(frame.Id);
+                var result = new PayloadReader(frame);
+                var size = result.Remaining;
+                finished.Take(ref result);
+                TakeFirst(frame.Id);
                 _owner.Freed(this);
-                PoolMeter.NoteBytes(_owner.Name, frame.Payload.Length, sent: false);
-                finished.Succeed(frame.Payload);
+                PoolMeter.NoteBytes(_owner.Name, size, sent: false);
+                finished.Succeed();
                 _owner.Ended(finished);
                 break;
             case FrameKind.Failure:
-                var error = RemoteError.Read(frame.Payload);
+                var error = RemoteError.Read(new PayloadReader(frame));
                 var failed = TakeFirst(frame.Id);
                 if (error is OutOfMemoryException)
                     Overgrown = true; // what it ran out of may not come back
@@ -399,14 +408,19 @@ internal sealed class Worker
         throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
     }
 
+    private Job First(long id)
+    {
+        lock (_state)
+            return _inFlight.First?.Value is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+    }
+
     private Job TakeFirst(long id)
     {
         lock (_state)
         {
-            if (_inFlight.First?.Value is not { } job || job.Id != id)
-                throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+            var job = First(id);
             _pace.JobEnded();
-            Remove(_inFlight.First);
+            Remove(_inFlight.First!);
             if (!job.IsInternal)
                 JobsDone++;
             return job;

@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 /// writer. What comes from the job is handled in order on the thread pool, never on the thread that reads a worker's
 /// channel, because handling it is the caller's code. Thread-safe.
 /// </summary>
-internal abstract class CallerPort(int number, IWorkerCodec codec)
+internal abstract class CallerPort(int number, WireCodec codec)
 {
     private readonly SerialQueue _work = new();
     private volatile IPortLine? _line;
@@ -19,7 +19,7 @@ internal abstract class CallerPort(int number, IWorkerCodec codec)
     /// <summary>What the caller's own code threw, if it did: then the job's task fails with it.</summary>
     public Exception? Failure { get; private set; }
 
-    protected IWorkerCodec Codec => codec;
+    protected WireCodec Codec => codec;
 
     /// <summary>How many items the job may have sent that are not handled; more is a breach of the protocol.</summary>
     protected abstract int Window { get; }

@@ -10,7 +10,7 @@ internal sealed class JobPorts(IPortLine line)
     private readonly List<WorkerPort> _ports = [];
 
     /// <summary>Makes the value that the method gets for the argument.</summary>
-    public object Open(int number, PortShape shape, IWorkerCodec codec)
+    public object Open(int number, PortShape shape, WireCodec codec)
     {
         var port = shape.NewWorkerPort(number, codec, line);
         lock (_gate)

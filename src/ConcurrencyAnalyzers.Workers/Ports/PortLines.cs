@@ -20,7 +20,7 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
             write(_buffer, state);
             try
             {
-                channel.Send(_buffer.Seal(kind, jobId));
+                channel.Send(_buffer, kind, jobId);
                 return true;
             }
             catch (IOException)
@@ -49,7 +49,7 @@ internal sealed class LocalPortLine(Action<byte[]> deliver) : IPortLine
             return false;
         var buffer = new FrameBuffer();
         write(buffer, state);
-        deliver(buffer.Seal(FrameKind.Result, 0)[Frame.HeaderSize..].ToArray());
+        deliver(buffer.PayloadToArray());
         return true;
     }
 

@@ -13,7 +13,7 @@ internal static class PortMessage
         buffer.WriteByte((byte)op);
     }
 
-    public static void WriteItem<T>(FrameBuffer buffer, int port, IWorkerCodec codec, T item)
+    public static void WriteItem<T>(FrameBuffer buffer, int port, WireCodec codec, T item)
     {
         Write(buffer, port, PortOp.Item);
         codec.Write(item, buffer);
@@ -40,5 +40,5 @@ internal static class PortMessage
         return op is >= PortOp.Item and <= PortOp.Taken ? (port, op) : throw new InvalidDataException($"Unknown port operation {op}.");
     }
 
-    public static Exception? ReadReason(ReadOnlySpan<byte> body) => body.Length == 0 ? null : RemoteError.Read(body);
+    public static Exception? ReadReason(ReadOnlySpan<byte> body) => body.Length == 0 ? null : RemoteError.Read(new PayloadReader(body));
 }

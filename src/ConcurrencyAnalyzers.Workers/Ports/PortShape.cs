@@ -15,9 +15,9 @@ internal abstract class PortShape
     /// <summary>What the other side sends or gets.</summary>
     public abstract Type ItemType { get; }
 
-    public abstract CallerPort NewCallerPort(int number, IWorkerCodec codec, object value);
+    public abstract CallerPort NewCallerPort(int number, WireCodec codec, object value);
 
-    public abstract WorkerPort NewWorkerPort(int number, IWorkerCodec codec, IPortLine line);
+    public abstract WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line);
 
     private static PortShape? Create(Type type)
     {
@@ -33,26 +33,26 @@ internal abstract class PortShape
     {
         public override Type ItemType => typeof(T);
 
-        public override CallerPort NewCallerPort(int number, IWorkerCodec codec, object value) => new ProgressCallerPort<T>(number, codec, (IProgress<T>)value);
+        public override CallerPort NewCallerPort(int number, WireCodec codec, object value) => new ProgressCallerPort<T>(number, codec, (IProgress<T>)value);
 
-        public override WorkerPort NewWorkerPort(int number, IWorkerCodec codec, IPortLine line) => new ProgressWorkerPort<T>(number, codec, line);
+        public override WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line) => new ProgressWorkerPort<T>(number, codec, line);
     }
 
     private sealed class ReaderShape<T> : PortShape
     {
         public override Type ItemType => typeof(T);
 
-        public override CallerPort NewCallerPort(int number, IWorkerCodec codec, object value) => new ReaderCallerPort<T>(number, codec, (ChannelReader<T>)value);
+        public override CallerPort NewCallerPort(int number, WireCodec codec, object value) => new ReaderCallerPort<T>(number, codec, (ChannelReader<T>)value);
 
-        public override WorkerPort NewWorkerPort(int number, IWorkerCodec codec, IPortLine line) => new ReaderWorkerPort<T>(number, codec, line);
+        public override WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line) => new ReaderWorkerPort<T>(number, codec, line);
     }
 
     private sealed class WriterShape<T> : PortShape
     {
         public override Type ItemType => typeof(T);
 
-        public override CallerPort NewCallerPort(int number, IWorkerCodec codec, object value) => new WriterCallerPort<T>(number, codec, (ChannelWriter<T>)value);
+        public override CallerPort NewCallerPort(int number, WireCodec codec, object value) => new WriterCallerPort<T>(number, codec, (ChannelWriter<T>)value);
 
-        public override WorkerPort NewWorkerPort(int number, IWorkerCodec codec, IPortLine line) => new WriterWorkerPort<T>(number, codec, line);
+        public override WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line) => new WriterWorkerPort<T>(number, codec, line);
     }
 }

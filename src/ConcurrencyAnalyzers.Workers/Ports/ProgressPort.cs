@@ -3,7 +3,7 @@ using ConcurrencyAnalyzers.Workers.Codecs;
 namespace ConcurrencyAnalyzers.Workers.Ports;
 
 /// <summary>The caller's <see cref="IProgress{T}"/>: gets each report in order, before the job's task ends.</summary>
-internal sealed class ProgressCallerPort<T>(int number, IWorkerCodec codec, IProgress<T> progress) : CallerPort(number, codec)
+internal sealed class ProgressCallerPort<T>(int number, WireCodec codec, IProgress<T> progress) : CallerPort(number, codec)
 {
     protected override int Window => ProgressWorkerPort<T>.Window;
 
@@ -20,7 +20,7 @@ internal sealed class ProgressCallerPort<T>(int number, IWorkerCodec codec, IPro
 /// The job's <see cref="IProgress{T}"/>. A report waits only while so many are unhandled; one that is made after the job
 /// has ended goes nowhere.
 /// </summary>
-internal sealed class ProgressWorkerPort<T>(int number, IWorkerCodec codec, IPortLine line) : WorkerPort(number, codec, line), IProgress<T>
+internal sealed class ProgressWorkerPort<T>(int number, WireCodec codec, IPortLine line) : WorkerPort(number, codec, line), IProgress<T>
 {
     public const int Window = 64;
 

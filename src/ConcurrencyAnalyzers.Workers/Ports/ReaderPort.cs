@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 /// one, so several jobs (and the caller) may read the same channel, and a worker that dies takes at most the items with
 /// it that were on their way.
 /// </summary>
-internal sealed class ReaderCallerPort<T>(int number, IWorkerCodec codec, ChannelReader<T> reader) : CallerPort(number, codec)
+internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelReader<T> reader) : CallerPort(number, codec)
 {
     private readonly object _gate = new();
     private CancellationTokenSource _attempt = new();
@@ -57,7 +57,7 @@ internal sealed class ReaderCallerPort<T>(int number, IWorkerCodec codec, Channe
 }
 
 /// <summary>The job's end: asks for an item when somebody waits for one.</summary>
-internal sealed class ReaderWorkerPort<T>(int number, IWorkerCodec codec, IPortLine line) : WorkerPort(number, codec, line)
+internal sealed class ReaderWorkerPort<T>(int number, WireCodec codec, IPortLine line) : WorkerPort(number, codec, line)
 {
     private readonly object _gate = new();
     private readonly Channel<T> _arrived = Channel.CreateUnbounded<T>();

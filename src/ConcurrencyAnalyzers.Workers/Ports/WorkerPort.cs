@@ -4,14 +4,14 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Ports;
 
 /// <summary>The job's end of an argument that stays connected to its caller. Thread-safe.</summary>
-internal abstract class WorkerPort(int number, IWorkerCodec codec, IPortLine line)
+internal abstract class WorkerPort(int number, WireCodec codec, IPortLine line)
 {
     public int Number => number;
 
     /// <summary>What the method gets.</summary>
     public abstract object Value { get; }
 
-    protected IWorkerCodec Codec => codec;
+    protected WireCodec Codec => codec;
 
     protected IPortLine Line => line;
 

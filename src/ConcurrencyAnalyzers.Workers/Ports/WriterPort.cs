@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 /// The caller's <see cref="ChannelWriter{T}"/>, written by a job. When the job fails, or its worker dies, the channel is
 /// completed with that error, so that whoever reads it does not wait for ever.
 /// </summary>
-internal sealed class WriterCallerPort<T>(int number, IWorkerCodec codec, ChannelWriter<T> writer) : CallerPort(number, codec)
+internal sealed class WriterCallerPort<T>(int number, WireCodec codec, ChannelWriter<T> writer) : CallerPort(number, codec)
 {
     private readonly CancellationTokenSource _ended = new();
 
@@ -56,7 +56,7 @@ internal sealed class WriterCallerPort<T>(int number, IWorkerCodec codec, Channe
 }
 
 /// <summary>The job's end: items leave at once as long as there is a place for them.</summary>
-internal sealed class WriterWorkerPort<T>(int number, IWorkerCodec codec, IPortLine line) : WorkerPort(number, codec, line)
+internal sealed class WriterWorkerPort<T>(int number, WireCodec codec, IPortLine line) : WorkerPort(number, codec, line)
 {
     public const int Window = 16;
 

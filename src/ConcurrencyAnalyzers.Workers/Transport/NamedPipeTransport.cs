@@ -13,13 +13,13 @@ internal sealed class NamedPipeTransport : ITransport
 
     public ITransportListener Listen() => new Listener();
 
-    public IMessageChannel Connect(string endpoint)
+    public StreamChannel Connect(string endpoint)
     {
         var pipe = new NamedPipeClientStream(".", endpoint, PipeDirection.InOut, Options);
         try
         {
             pipe.Connect(ConnectTimeoutMilliseconds);
-            return new StreamChannel(pipe);
+            return new StreamChannel(pipe, trusted: true);
         }
         catch
         {
@@ -42,7 +42,7 @@ internal sealed class NamedPipeTransport : ITransport
 
         public string Endpoint { get; }
 
-        public async Task<IMessageChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
+        public async Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
         {
             var pipe = _pipe ?? throw new ObjectDisposedException(nameof(NamedPipeTransport));
             await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
