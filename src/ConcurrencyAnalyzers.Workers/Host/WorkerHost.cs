@@ -159,7 +159,7 @@ internal sealed class WorkerHost
                 _runner.ReceivePort(frame.Id, frame.ToArray());
                 break;
             case FrameKind.LockAnswer:
-                WorkerLockLine.Answer(frame.Id, frame.Payload);
+                WorkerLockLine.Answer(frame.Id, frame.ToArray());
                 break;
             case FrameKind.Forget:
                 SharedObjects.Forget(frame.Id);

@@ -26,7 +26,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
 
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
-    public Call Call { get; } = call;
+    public Call Call { get; } = call.Complete();
 
     /// <summary>How long it may run; <see langword="null"/> for as long as it likes.</summary>
     public TimeSpan? Timeout => rules.Timeout;

@@ -12,7 +12,7 @@ internal static class LockFrames
     /// <param name="send">Sends a frame to the worker, later.</param>
     public static void Handle(Frame frame, int party, Action<byte[]> send)
     {
-        var reader = new PayloadReader(frame.Payload);
+        var reader = new PayloadReader(frame);
         var id = BinaryPrimitives.ReadInt64LittleEndian(reader.Take(sizeof(long)));
         reader.ExpectEnd();
         var ticket = frame.Id;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConcurrencyAnalyzers.Workers.Pool;
 
 namespace ConcurrencyAnalyzers.Workers.Shared;
 
@@ -10,6 +11,8 @@ namespace ConcurrencyAnalyzers.Workers.Shared;
 internal static class SharedObjects
 {
     private const int MostKept = 16;
+    private const int CollectAttempts = 4;
+    private static readonly TimeSpan CollectPause = TimeSpan.FromMilliseconds(100);
 
     private static readonly ConcurrentDictionary<long, WeakReference<SharedObject>> All = new();
     private static readonly LinkedList<SharedObject> Kept = [];
@@ -50,7 +53,7 @@ internal static class SharedObjects
     /// <summary>In a worker: the maker has disposed of the object. Its memory goes back once no job has it any more.</summary>
     public static void Forget(long id)
     {
-        if (!All.TryRemove(id, out _))
+        if (!All.TryRemove(id, out var reference))
             return;
         lock (Kept)
         {
@@ -63,7 +66,19 @@ internal static class SharedObjects
             }
         }
         // An idle worker would not collect by itself, and a view must not go while code may be in it.
-        ThreadPool.UnsafeQueueUserWorkItem(static _ => GC.Collect(), null);
+        _ = Detached.Run(() => CollectAsync(reference));
+    }
+
+    private static async Task CollectAsync(WeakReference<SharedObject> reference)
+    {
+        for (var attempt = 0; attempt < CollectAttempts; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            if (!reference.TryGetTarget(out _))
+                return;
+            await Task.Delay(CollectPause).ConfigureAwait(false); // the job that has it may be about to end
+        }
     }
 
     /// <summary>An object is being written into a call: it has to live until the call has ended.</summary>

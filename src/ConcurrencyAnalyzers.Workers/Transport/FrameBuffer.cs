@@ -139,6 +139,12 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
         sink.Write(_bytes.AsSpan(done, _length - done));
     }
 
+    /// <summary>Whether the buffer only remembers some of the frame.</summary>
+    public bool HasPieces => _pieces is { Count: > 0 };
+
+    /// <summary>A copy of the frame, of a buffer without pieces; the id is left open.</summary>
+    public byte[] ToFrame(FrameKind kind) => Seal(kind, 0).ToArray();
+
     /// <summary>A copy of what the frame carries, in one piece.</summary>
     public byte[] PayloadToArray()
     {

@@ -2,6 +2,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 
 internal static class FrameKinds
 {
-    /// <summary>To a worker that runs a job it may matter at once: it may not wait behind jobs.</summary>
-    public static bool Interferes(FrameKind kind) => kind is not (FrameKind.Welcome or FrameKind.Define or FrameKind.Run or FrameKind.Shutdown);
+    /// <summary>It concerns jobs that the worker has, so it may not wait behind them.</summary>
+    public static bool Interferes(FrameKind kind) =>
+        kind is FrameKind.Cancel or FrameKind.Recall or FrameKind.Kill or FrameKind.PortToJob or FrameKind.LockAnswer or FrameKind.Forget;
 }
