@@ -188,7 +188,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
         }
 
-        public void Ended(Job job)
+        public void Ended(ReadOnlySpan<Job> jobs)
         {
         }
 

@@ -100,6 +100,16 @@ internal static class OursSystem
             await Figures.RepeatAsync(2, Once);
             await Task.Delay(150);
         }
+        if (Environment.GetEnvironmentVariable("DETAIL") is not null)
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var g = GC.CollectionCount(0);
+                var cpu = Environment.CpuUsage.TotalTime;
+                var t = (await Figures.RepeatAsync(1, Once))[0];
+                Console.WriteLine($"  {Submits / t:F0}/s cpu {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Submits:F2} us/job gc {GC.CollectionCount(0) - g} heap {GC.GetTotalMemory(false) >> 20}");
+            }
+        }
         Figures.Say("submit", Submits / (await Figures.RepeatAsync(5, Once)).Min());
     }
 

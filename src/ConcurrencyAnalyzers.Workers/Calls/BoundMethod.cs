@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
@@ -14,6 +13,9 @@ internal sealed class BoundMethod(MethodInfo method)
     private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
     private readonly object? _target = MethodReference.TargetFor(method);
 
+    /// <summary>Whether arguments stay connected to the caller.</summary>
+    public bool HasPorts => _signature.HasPorts;
+
     /// <summary>
     /// Reads the arguments, calls the method, waits for its task if it has one and writes the result.
     /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
@@ -21,8 +23,7 @@ internal sealed class BoundMethod(MethodInfo method)
     /// </summary>
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
+        CallCulture.Apply(ref payload);
         using var activity = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
@@ -62,7 +63,8 @@ internal sealed class BoundMethod(MethodInfo method)
         try
         {
             var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
-            ports.WaitUntilTaken();
+            if (HasPorts)
+                ports.WaitUntilTaken();
             return value;
         }
         catch (Exception e)

@@ -12,36 +12,43 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// </summary>
 internal sealed class Call
 {
+    // One buffer for all calls that are written on this thread, one after the other.
+    [ThreadStatic] private static FrameBuffer? t_buffer;
+
     private readonly WireCodec _codec;
-    private readonly FrameBuffer _buffer = new();
+    private FrameBuffer? _buffer;
+    private byte[]? _frame;
     private int _count;
-    private List<object>? _kept;
+    private Attachments? _attachments;
 
     public Call(Delegate method, WireCodec codec)
     {
         _codec = codec;
         Method = WorkerMethod.Of(method);
+        _buffer = t_buffer ?? new FrameBuffer();
+        t_buffer = null; // what writes an argument may make a call of its own
+        _buffer.Reset();
         _buffer.WriteInt32(Method.Number);
-        _buffer.WriteText(Thread.CurrentThread.CurrentCulture.Name);
-        _buffer.WriteText(Thread.CurrentThread.CurrentUICulture.Name);
-        Activity = WorkerTelemetry.StartCall(Method);
+        CallCulture.Write(_buffer);
+        if (WorkerTelemetry.StartCall(Method) is { } activity)
+            (_attachments ??= new Attachments()).Activity = activity;
         TraceContext.Write(_buffer, Activity ?? Activity.Current);
     }
 
     public WorkerMethod Method { get; }
 
-    public int Size => (int)_buffer.Length;
+    public int Size => _frame?.Length ?? (int)_buffer!.Length;
 
     /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
-    public CallerPorts? Ports { get; private set; }
+    public CallerPorts? Ports => _attachments?.Ports;
 
     /// <summary>The caller's activity for this call, when somebody listens.</summary>
-    public Activity? Activity { get; }
+    public Activity? Activity => _attachments?.Activity;
 
     public Call Add<T>(T argument)
     {
         var parameter = Method.Signature.Parameters[_count];
-        var block = _buffer.BeginBlock();
+        var block = _buffer!.BeginBlock();
         try
         {
             if (Method.Signature.Ports[_count] is { } shape)
@@ -60,26 +67,61 @@ internal sealed class Call
         finally
         {
             if (SharedObjects.TakeSent() is { } sent)
-                (_kept ??= []).AddRange(sent); // they live until the job has ended
+                (_attachments ??= new Attachments()).Kept.AddRange(sent); // they live until the job has ended
         }
         _buffer.EndBlock(block);
         _count++;
         return this;
     }
 
+    /// <summary>All arguments are there: from here on the call takes no more memory than its bytes.</summary>
+    public Call Complete()
+    {
+        if (_buffer is not { HasPieces: false } buffer)
+            return this;
+        _frame = buffer.ToFrame(FrameKind.Run);
+        _buffer = null;
+        t_buffer = buffer;
+        return this;
+    }
+
+    /// <summary>The whole frame, of a call that has been completed and is short.</summary>
+    public ReadOnlySpan<byte> Seal(long id)
+    {
+        if (_frame is null)
+            return _buffer!.Seal(FrameKind.Run, id);
+        Frame.WriteHeader(_frame, FrameKind.Run, id, _frame.Length - Frame.HeaderSize);
+        return _frame;
+    }
+
+    /// <summary>Sends a call that stands alone, its long pieces straight from where they are.</summary>
+    public void SendTo(IMessageChannel channel, long id)
+    {
+        if (_frame is null)
+            channel.Send(_buffer!, FrameKind.Run, id);
+        else
+            channel.Send(Seal(id));
+    }
+
+    /// <summary>The call as its receiver sees it.</summary>
+    public byte[] ToArray() => _frame?[Frame.HeaderSize..] ?? _buffer!.PayloadToArray();
+
     // Nothing of it travels but whether there is one.
     private void AddPort(PortShape shape, object? value)
     {
-        _buffer.WriteByte(value is null ? (byte)0 : (byte)1);
-        if (value is not null)
-            (Ports ??= new CallerPorts()).Add(shape.NewCallerPort(_count, _codec, value));
+        _buffer!.WriteByte(value is null ? (byte)0 : (byte)1);
+        if (value is null)
+            return;
+        _attachments ??= new Attachments();
+        (_attachments.Ports ??= new CallerPorts()).Add(shape.NewCallerPort(_count, _codec, value));
     }
 
-    public ReadOnlySpan<byte> Seal(long id) => _buffer.Seal(FrameKind.Run, id);
+    /// <summary>What few calls have.</summary>
+    private sealed class Attachments
+    {
+        public CallerPorts? Ports;
+        public Activity? Activity;
 
-    /// <summary>Sends a call that stands alone, its long pieces straight from where they are.</summary>
-    public void SendTo(IMessageChannel channel, long id) => channel.Send(_buffer, FrameKind.Run, id);
-
-    /// <summary>The call as its receiver sees it.</summary>
-    public byte[] ToArray() => _buffer.PayloadToArray();
+        public List<object> Kept { get; } = [];
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class MethodSignature
         (Returns, ResultType) = Result(method.ReturnType);
         CheckTravels(ResultType, "its result");
         Arguments = Array.ConvertAll(Parameters, p => ValueCarrier.For(p.ParameterType));
+        HasPorts = Array.Exists(Ports, static p => p is not null);
         ResultCarrier = ResultType == typeof(void) ? null : ValueCarrier.For(ResultType);
     }
 
@@ -27,6 +28,9 @@ internal sealed class MethodSignature
 
     /// <summary>For each parameter how it stays connected to the caller; <see langword="null"/> for those that are copied.</summary>
     public PortShape?[] Ports { get; }
+
+    /// <summary>Whether any argument stays connected to the caller.</summary>
+    public bool HasPorts { get; }
 
     /// <summary>The last parameter is a <see cref="CancellationToken"/>, which the worker supplies.</summary>
     public bool TakesToken { get; }

@@ -15,6 +15,10 @@ internal sealed partial class WorkerMethod
     private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
     private static int s_lastNumber;
 
+    // The compiler keeps one delegate for each place that names a static method; a place in a loop comes here again and again.
+    [ThreadStatic] private static Delegate? t_lastDelegate;
+    [ThreadStatic] private static WorkerMethod? t_lastMethod;
+
     private readonly byte[] _definition;
     private BoundMethod? _bound;
 
@@ -42,6 +46,15 @@ internal sealed partial class WorkerMethod
     public static WorkerMethod Of(Delegate method)
     {
         ArgumentNullException.ThrowIfNull(method);
+        if (ReferenceEquals(method, t_lastDelegate))
+            return t_lastMethod!;
+        var found = Find(method);
+        (t_lastDelegate, t_lastMethod) = (method, found);
+        return found;
+    }
+
+    private static WorkerMethod Find(Delegate method)
+    {
         if (IsCombined(method))
             throw Refuse("it combines several methods; call them one by one");
         if (method.Target is { } target)

@@ -13,6 +13,9 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     private readonly Dictionary<int, BoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
     private volatile RunningPorts? _ports;
+    private Inbox.Item? _job;
+    private CancellationToken _token;
+    private int _exitCode;
     private readonly ExecutionContext? _clean = ExecutionContext.Capture();
 
     /// <summary>Remembers a method for later; may be called by another thread.</summary>
@@ -29,31 +32,30 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     public int Run(Inbox.Item job, CancellationToken cancellationToken)
     {
         var kind = FrameKind.Result;
-        var exitCode = 0;
+        (_job, _token, _exitCode) = (job, cancellationToken, 0);
         _answer.Reset();
-        var line = new ChannelPortLine(channel, FrameKind.PortToCaller, job.Id);
-        var ports = new JobPorts(line);
-        _ports = new RunningPorts(job.Id, ports);
         try
         {
             // Cultures and async-locals that a job sets end with it.
             if (_clean is null)
-                exitCode = Invoke(job, ports, cancellationToken);
+                Invoke();
             else
-                ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, ports, cancellationToken), null);
+                ExecutionContext.Run(_clean, static s => ((JobRunner)s!).Invoke(), this);
             _answer.CheckSize();
         }
         catch (Exception e)
         {
             kind = FrameKind.Failure;
-            exitCode = 1;
+            _exitCode = 1;
             _answer.Reset();
             RemoteError.Write(_answer, e);
         }
+        finally
+        {
+            job.Rest?.SkipRest();
+        }
         inbox.Finish();
-        _ports = null;
-        line.Close();
-        ports.Close();
+        ClosePorts();
         Console.Out.Flush();
         Console.Error.Flush();
         try
@@ -64,23 +66,33 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         {
             // The parent is gone; the thread that watches the channel ends this process.
         }
-        return exitCode;
+        return _exitCode;
     }
 
-    private int Invoke(Inbox.Item job, JobPorts ports, CancellationToken cancellationToken)
+    private void Invoke()
     {
-        try
+        var payload = _job!.NewReader();
+        var method = Find(payload.ReadInt32());
+        var ports = JobPorts.None;
+        if (method.HasPorts)
         {
-            var payload = job.NewReader();
-            return Find(payload.ReadInt32()).Run(WireCodec.Default, ref payload, _answer, ports, cancellationToken);
+            var line = new ChannelPortLine(channel, FrameKind.PortToCaller, _job.Id);
+            ports = new JobPorts(line);
+            _ports = new RunningPorts(_job.Id, line, ports);
         }
-        finally
-        {
-            job.Rest?.SkipRest();
-        }
+        _exitCode = method.Run(WireCodec.Default, ref payload, _answer, ports, _token);
     }
 
-    private sealed record RunningPorts(long JobId, JobPorts Ports);
+    private void ClosePorts()
+    {
+        if (_ports is not { } running)
+            return;
+        _ports = null;
+        running.Line.Close();
+        running.Ports.Close();
+    }
+
+    private sealed record RunningPorts(long JobId, ChannelPortLine Line, JobPorts Ports);
 
     private BoundMethod Find(int number)
     {

@@ -12,8 +12,8 @@ internal interface IWorkerOwner
     /// <summary>A job left the worker, which can take another; the job's task completes afterwards.</summary>
     void Freed(Worker worker);
 
-    /// <summary>The job's task has completed.</summary>
-    void Ended(Job job);
+    /// <summary>The jobs' tasks have completed.</summary>
+    void Ended(ReadOnlySpan<Job> jobs);
 
     /// <summary>The worker gave a job back that it had not started.</summary>
     void Returned(Job job);

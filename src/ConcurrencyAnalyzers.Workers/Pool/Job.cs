@@ -26,7 +26,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
 
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
-    public Call Call { get; } = call;
+    public Call Call { get; } = call.Complete();
 
     /// <summary>How long it may run; <see langword="null"/> for as long as it likes.</summary>
     public TimeSpan? Timeout => rules.Timeout;
@@ -54,8 +54,12 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>Its bytes have gone to the worker; guarded by the worker.</summary>
     public bool Sent { get; set; }
 
-    /// <summary>Its place in the pool's queue, guarded by the pool.</summary>
-    public LinkedListNode<Job>? Place { get; set; }
+    /// <summary>Where it waits, and between whom: kept by the queue, guarded by its owner.</summary>
+    public JobQueue? Queue { get; set; }
+
+    public Job? Next { get; set; }
+
+    public Job? Previous { get; set; }
 
     /// <summary>Stop it without ending the worker: the caller has lost interest and waits for nothing.</summary>
     public bool Abandoned { get; protected set; }

@@ -155,9 +155,9 @@ internal sealed partial class JobScheduler
 
     private Job[] TakeAll()
     {
-        Job[] all = [.. _queue];
-        foreach (var job in all)
-            Unqueue(job);
+        var all = _queue.TakeAll();
+        _room?.TrySetResult();
+        _room = null;
         return all;
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
     private readonly WorkerPoolOptions _options;
     private readonly WorkerLaunchOptions _launch;
     private readonly StopRules _rules;
-    private readonly LinkedList<Job> _queue = [];
+    private readonly JobQueue _queue = new();
     private readonly HashSet<Worker> _workers = [];
     private readonly IdleWorkers _idle;
     private readonly HashSet<Worker> _leaving = [];
@@ -66,6 +66,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
     /// <summary>Takes a job; from here on it ends exactly once. <see langword="false"/>: the queue is full.</summary>
     public bool TrySubmit(Job job)
     {
+        bool dispatch;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(WorkerPool));
@@ -73,9 +74,11 @@ internal sealed partial class JobScheduler : IWorkerOwner
                 return false;
             _open++;
             job.QueuedAt = _time.GetTimestamp();
-            job.Place = _queue.AddLast(job);
+            _queue.AddLast(job);
+            dispatch = _idle.Count > 0 || _workers.Count + _starting < _options.MaxWorkers;
         }
-        Dispatch();
+        if (dispatch)
+            Dispatch();
         job.WatchToken(Stop);
         return true;
     }
@@ -99,7 +102,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         bool waiting;
         lock (_gate)
         {
-            waiting = job.Place is not null;
+            waiting = _queue.Contains(job);
             if (waiting)
                 Unqueue(job);
         }
@@ -189,9 +192,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         {
             _closed = true;
             _room?.TrySetResult();
-            queued = [.. _queue];
-            foreach (var job in queued)
-                Unqueue(job);
+            queued = _queue.TakeAll();
             workers = [.. _workers, .. _spares, .. _leaving];
         }
         _terminated.Cancel();
@@ -231,15 +232,23 @@ internal sealed partial class JobScheduler : IWorkerOwner
 
     public void TimedOut(Worker worker, Job job) => _events.TimedOut(worker, job);
 
-    public void Ended(Job job)
+    public void Ended(Job job) => Ended([job]);
+
+    public void Ended(ReadOnlySpan<Job> jobs)
     {
-        if (job.IsInternal)
-            return;
-        PoolMeter.NoteEnd(this, job, _time);
+        var count = 0;
+        foreach (var job in jobs)
+        {
+            if (job.IsInternal)
+                continue;
+            PoolMeter.NoteEnd(this, job, _time);
+            count++;
+        }
         lock (_gate)
         {
-            _ended++;
-            if (--_open == 0 && _closed)
+            _ended += count;
+            _open -= count;
+            if (_open == 0 && _closed)
                 _drained.TrySetResult();
         }
     }
@@ -266,7 +275,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             {
                 if (_terminated.IsCancellationRequested)
                     jobs[i].NoteStop(StopCause.Cancelled);
-                jobs[i].Place = _queue.AddFirst(jobs[i]);
+                _queue.AddFirst(jobs[i]);
             }
         }
         foreach (var job in jobs.Where(j => j.StopCause != StopCause.None))
@@ -303,8 +312,10 @@ internal sealed partial class JobScheduler : IWorkerOwner
         var count = Math.Min(worker.Room, Math.Max(1, _queue.Count / _workers.Count));
         if (_options.MaxJobsPerWorker is not null || _options.RecycleAboveBytes is not null)
             count = Math.Min(count, 1 - inFlight); // it may have had enough after each
-        var taken = new List<Job>();
-        for (var size = 0; taken.Count < count && _queue.First is { Value: var job }; taken.Add(job))
+        if (count <= 0)
+            return [];
+        var taken = new List<Job>(Math.Min(count, _queue.Count));
+        for (var size = 0; taken.Count < count && _queue.First is { } job; taken.Add(job))
         {
             size += job.Call.Size;
             if (size > Worker.SmallMessage && taken.Count + inFlight > 0)
@@ -332,8 +343,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
 
     private void Unqueue(Job job)
     {
-        _queue.Remove(job.Place!);
-        job.Place = null;
+        _queue.Remove(job);
         if (_room is null || _queue.Count >= _options.QueueCapacity)
             return;
         _room.TrySetResult();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Ports;
@@ -17,12 +18,17 @@ internal sealed class Worker
     /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
     public const int SmallMessage = 64 * 1024;
 
+    // So many that half of the worker's window is open again.
+    private const int MostAnswered = 16;
+
     private readonly StartedWorker _started;
     private readonly IWorkerOwner _owner;
     private readonly StopRules _rules;
     private readonly object _state = new();
     private readonly object _sending = new();
-    private readonly LinkedList<Job> _inFlight = [];
+    private readonly JobQueue _inFlight = new();
+    private readonly Queue<Job[]> _unsent = new();
+    private readonly List<Job> _answered = [];
     private readonly HashSet<int> _defined = [];
     private readonly FrameBuffer _scratch = new();
     private readonly Pace _pace = new();
@@ -110,20 +116,39 @@ internal sealed class Worker
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
-        // The system's buffer takes small messages at once; a large one waits for the worker to read.
-        var isLarge = jobs[0].Call.Size > SmallMessage;
-
         // Noted and sent in one piece: the answers are expected in the order of the notes.
+        bool atOnce;
         lock (_sending)
         {
             if (!TryNote(jobs))
                 return false;
-            if (!isLarge)
+            // A message that has to wait for the worker to read is no work for the caller's thread.
+            atOnce = _unsent.Count == 0 && _started.Channel.TakesAtOnce(SizeOf(jobs));
+            if (atOnce)
                 Send(jobs);
+            else
+                _unsent.Enqueue(jobs);
         }
-        if (isLarge)
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
+        if (!atOnce)
+            ThreadPool.UnsafeQueueUserWorkItem(static w => w.SendNext(), this, preferLocal: false);
         return true;
+    }
+
+    private void SendNext()
+    {
+        lock (_sending)
+        {
+            Send(_unsent.Peek());
+            _unsent.Dequeue();
+        }
+    }
+
+    private static int SizeOf(Job[] jobs)
+    {
+        var size = 0;
+        foreach (var job in jobs)
+            size += job.Call.Size;
+        return size;
     }
 
     private bool TryNote(Job[] jobs)
@@ -140,7 +165,7 @@ internal sealed class Worker
                 job.ProcessId = ProcessId;
                 job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
             }
-            if (_inFlight.First!.Value == jobs[0])
+            if (_inFlight.First == jobs[0])
                 StartClock(jobs[0]);
             return true;
         }
@@ -251,7 +276,7 @@ internal sealed class Worker
     // One trip into the system for all of them: for short jobs it costs more than the job.
     private void SendTogether(Job[] jobs)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(jobs.Sum(j => j.Call.Size));
+        var bytes = ArrayPool<byte>.Shared.Rent(SizeOf(jobs));
         var length = 0;
         foreach (var job in jobs)
         {
@@ -302,7 +327,7 @@ internal sealed class Worker
         await Task.WhenAny(Exit, Task.Delay(StartedWorker.ExitPatience)).ConfigureAwait(false);
         lock (_state)
         {
-            if (_gone || _inFlight.First?.Value != job)
+            if (_gone || _inFlight.First != job)
                 return;
             _gone = true;
         }
@@ -334,10 +359,11 @@ internal sealed class Worker
         }
         catch (PeerGoneException)
         {
-            // In the middle of a frame.
+            FinishAnswered(); // those before the one that was on its way
         }
         catch (InvalidDataException e)
         {
+            FinishAnswered();
             EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
         }
         Bury();
@@ -356,6 +382,8 @@ internal sealed class Worker
 
     private void Handle(Frame frame)
     {
+        if (frame.Kind != FrameKind.Result || frame.Rest is not null)
+            FinishAnswered();
         switch (frame.Kind)
         {
             case FrameKind.LockWait or FrameKind.LockGiveUp or FrameKind.LockLeave:
@@ -374,10 +402,10 @@ internal sealed class Worker
                 var size = result.Remaining;
                 finished.Take(ref result);
                 TakeFirst(frame.Id);
-                _owner.Freed(this);
                 PoolMeter.NoteBytes(_owner.Name, size, sent: false);
-                finished.Succeed();
-                _owner.Ended(finished);
+                _answered.Add(finished);
+                if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
+                    FinishAnswered();
                 break;
             case FrameKind.Failure:
                 var error = RemoteError.Read(new PayloadReader(frame));
@@ -386,7 +414,7 @@ internal sealed class Worker
                     Overgrown = true; // what it ran out of may not come back
                 _owner.Freed(this);
                 failed.Fail(error);
-                _owner.Ended(failed);
+                _owner.Ended([failed]);
                 break;
             case FrameKind.Recalled:
                 var recalled = TakeAny(frame.Id);
@@ -398,11 +426,23 @@ internal sealed class Worker
         }
     }
 
+    // Short jobs come back many at a time; their worker gets its next ones first.
+    private void FinishAnswered()
+    {
+        if (_answered.Count == 0)
+            return;
+        _owner.Freed(this);
+        foreach (var job in _answered)
+            job.Succeed();
+        _owner.Ended(CollectionsMarshal.AsSpan(_answered));
+        _answered.Clear();
+    }
+
     private CallerPorts PortsOf(long id)
     {
         lock (_state)
         {
-            if (_inFlight.First?.Value is { } job && job.Id == id && job.Call.Ports is { } ports)
+            if (_inFlight.First is { } job && job.Id == id && job.Call.Ports is { } ports)
                 return ports;
         }
         throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
@@ -411,7 +451,7 @@ internal sealed class Worker
     private Job First(long id)
     {
         lock (_state)
-            return _inFlight.First?.Value is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+            return _inFlight.First is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
     }
 
     private Job TakeFirst(long id)
@@ -420,7 +460,7 @@ internal sealed class Worker
         {
             var job = First(id);
             _pace.JobEnded();
-            Remove(_inFlight.First!);
+            Remove(job);
             if (!job.IsInternal)
                 JobsDone++;
             return job;
@@ -431,29 +471,29 @@ internal sealed class Worker
     {
         lock (_state)
         {
-            for (var node = _inFlight.First; node is not null; node = node.Next)
+            for (var job = _inFlight.First; job is not null; job = job.Next)
             {
-                if (node.Value.Id != id)
+                if (job.Id != id)
                     continue;
-                Remove(node);
-                return node.Value;
+                Remove(job);
+                return job;
             }
         }
         throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
     }
 
-    private void Remove(LinkedListNode<Job> node)
+    private void Remove(Job job)
     {
-        var wasFirst = node == _inFlight.First;
-        _inFlight.Remove(node);
-        node.Value.Worker = null;
-        node.Value.Call.Ports?.Detach();
+        var wasFirst = job == _inFlight.First;
+        _inFlight.Remove(job);
+        job.Worker = null;
+        job.Call.Ports?.Detach();
         if (!wasFirst)
             return;
         _timeout?.Dispose();
         _timeout = null;
         if (_inFlight.First is { } next)
-            StartClock(next.Value);
+            StartClock(next);
     }
 
     private void Bury()
@@ -465,8 +505,7 @@ internal sealed class Worker
         {
             _gone = true;
             _timeout?.Dispose();
-            left = [.. _inFlight];
-            _inFlight.Clear();
+            left = _inFlight.TakeAll();
         }
         var running = left is [{ Sent: true } first, ..] ? first : null;
         RanJobAtEnd = running is not null;

@@ -4,15 +4,18 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Ports;
 
 /// <summary>The job's ends of all ports of one job. The thread that reads the channel brings what callers say. Thread-safe.</summary>
-internal sealed class JobPorts(IPortLine line)
+internal sealed class JobPorts(IPortLine? line)
 {
+    /// <summary>For methods all of whose arguments are copied.</summary>
+    public static JobPorts None { get; } = new(null);
+
     private readonly object _gate = new();
     private readonly List<WorkerPort> _ports = [];
 
     /// <summary>Makes the value that the method gets for the argument.</summary>
     public object Open(int number, PortShape shape, WireCodec codec)
     {
-        var port = shape.NewWorkerPort(number, codec, line);
+        var port = shape.NewWorkerPort(number, codec, line ?? throw new InvalidOperationException());
         lock (_gate)
             _ports.Add(port);
         return port.Value;

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, long jobId) : IPortLine
 {
     private readonly object _gate = new();
-    private readonly FrameBuffer _buffer = new();
+    private FrameBuffer? _buffer;
     private bool _closed;
 
     public bool Send<TState>(TState state, Action<FrameBuffer, TState> write)
@@ -16,6 +16,7 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
         {
             if (_closed)
                 return false;
+            _buffer ??= new FrameBuffer();
             _buffer.Reset();
             write(_buffer, state);
             try

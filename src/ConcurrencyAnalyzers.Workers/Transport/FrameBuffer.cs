@@ -90,7 +90,8 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
     public void WriteText(ReadOnlySpan<char> text)
     {
         var start = BeginBlock();
-        _length += Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        if (text.Length > 0)
+            _length += Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
         EndBlock(start);
     }
 
@@ -104,8 +105,11 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
     public void EndBlock(int start)
     {
         long length = _length - start;
-        foreach (var (position, piece) in _pieces ?? [])
-            length += position >= start ? piece.Bytes.Length : 0;
+        if (_pieces is not null)
+        {
+            foreach (var (position, piece) in _pieces)
+                length += position >= start ? piece.Bytes.Length : 0;
+        }
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(start - sizeof(int)), length <= Frame.MaxPayload ? (int)length : throw TooLarge());
     }
 
@@ -123,14 +127,23 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
     {
         WriteHeader(kind, id);
         var done = 0;
-        foreach (var (position, piece) in _pieces ?? [])
+        if (_pieces is not null)
         {
-            sink.Write(_bytes.AsSpan(done, position - done));
-            sink.Write(piece.Bytes);
-            done = position;
+            foreach (var (position, piece) in _pieces)
+            {
+                sink.Write(_bytes.AsSpan(done, position - done));
+                sink.Write(piece.Bytes);
+                done = position;
+            }
         }
         sink.Write(_bytes.AsSpan(done, _length - done));
     }
+
+    /// <summary>Whether the buffer only remembers some of the frame.</summary>
+    public bool HasPieces => _pieces is { Count: > 0 };
+
+    /// <summary>A copy of the frame, of a buffer without pieces; the id is left open.</summary>
+    public byte[] ToFrame(FrameKind kind) => Seal(kind, 0).ToArray();
 
     /// <summary>A copy of what the frame carries, in one piece.</summary>
     public byte[] PayloadToArray()
@@ -157,7 +170,7 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
 
     private void EnsureRoom(int sizeHint)
     {
-        var needed = (long)_length + Math.Max(sizeHint, 64);
+        var needed = (long)_length + Math.Max(sizeHint, 1);
         if (needed <= _bytes.Length)
             return;
         if (needed > Array.MaxLength)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
@@ -26,6 +29,9 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
 
     /// <summary>How much of the current frame is still to be taken. Any thread: at 0 the reader may change hands.</summary>
     public int Rest => Volatile.Read(ref _rest);
+
+    /// <summary>The next frame, or a part of it, has been read.</summary>
+    public bool HasMore => Buffered > 0;
 
     private int Buffered => _end - _start;
 
@@ -58,17 +64,17 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
     {
         if (byteCount - arrived.Length > _rest)
             throw new InvalidDataException($"A field of {byteCount} bytes was announced where {arrived.Length + _rest} are left.");
-        var size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        var size = Unsafe.SizeOf<T>();
         var length = byteCount / size;
-        var array = GC.AllocateUninitializedArray<T>(trusted ? length : Math.Min(length, FirstStep / size));
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(array.AsSpan());
+        var array = NewArray<T>(trusted ? length : Math.Min(length, FirstStep / size));
+        var bytes = MemoryMarshal.AsBytes(array.AsSpan());
         arrived.CopyTo(bytes);
         TakeRest(bytes[arrived.Length..]);
         while (array.Length < length)
         {
-            var larger = GC.AllocateUninitializedArray<T>((int)Math.Min(length, (long)array.Length * Growth));
+            var larger = NewArray<T>((int)Math.Min(length, (long)array.Length * Growth));
             array.AsSpan().CopyTo(larger);
-            TakeRest(System.Runtime.InteropServices.MemoryMarshal.AsBytes(larger.AsSpan(array.Length)));
+            TakeRest(MemoryMarshal.AsBytes(larger.AsSpan(array.Length)));
             array = larger;
         }
         return array;
@@ -82,6 +88,13 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
             var count = source.Read(_buffer.AsSpan(0, Math.Min(_rest, _buffer.Length)), inFull: true);
             Volatile.Write(ref _rest, count == 0 ? 0 : _rest - count);
         }
+    }
+
+    private static T[] NewArray<T>(int length) where T : unmanaged
+    {
+        var array = GC.AllocateUninitializedArray<T>(length);
+        HugePages.AskFor(MemoryMarshal.AsBytes(array.AsSpan()));
+        return array;
     }
 
     private bool TryRead(bool wait, out Frame frame)

@@ -24,6 +24,9 @@ internal interface IMessageChannel : IDisposable
     /// </summary>
     bool TryReceive(out Frame frame);
 
+    /// <summary>Whether the next frame, or a part of it, is there already. For the thread that receives.</summary>
+    bool HasMore { get; }
+
     /// <summary>
     /// In a worker: the frames with jobs, where the thread that runs them takes them itself; <see langword="null"/> where
     /// <see cref="TryReceive"/> gives all there are.

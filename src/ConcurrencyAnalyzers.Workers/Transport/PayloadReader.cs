@@ -63,6 +63,15 @@ internal ref struct PayloadReader
         return taken;
     }
 
+    /// <summary>Passes over the next bytes if they are these.</summary>
+    public bool TryTake(ReadOnlySpan<byte> expected)
+    {
+        if (expected.Length > Remaining || !_rest.StartsWith(expected))
+            return false;
+        _rest = _rest[expected.Length..];
+        return true;
+    }
+
     /// <summary>The next bytes as an array of elements, copied once.</summary>
     public T[] TakeArray<T>(int byteCount) where T : unmanaged
     {

@@ -10,7 +10,7 @@ internal sealed unsafe class Ring
 {
     public const int HeaderSize = 256;
 
-    // Handed over in pieces, so that the other side copies them out while this one copies on.
+    // Handed over in pieces, so that a side that is awake copies them out while this one copies on.
     private const int Piece = 64 * 1024;
 
     private readonly byte* _bytes;
@@ -72,10 +72,8 @@ internal sealed unsafe class Ring
             bytes = bytes[count..];
             _mine += (ulong)count;
             Volatile.Write(ref *_written, _mine);
-            Interlocked.MemoryBarrier();
-            if (Volatile.Read(ref *_readerAsleep) != 0)
-                WakeReader();
         }
+        WakeReaderIfAsleep();
     }
 
     /// <summary>Takes what is there, up to the length of the destination; 0 when there is nothing.</summary>
@@ -128,6 +126,8 @@ internal sealed unsafe class Ring
         var room = Room;
         if (room > 0)
             return room;
+        // A reader that is woken before there is nothing left to do here takes turns with this thread instead of following it.
+        WakeReaderIfAsleep();
         if (_writerPatience.Try(this, static r => r.Room > 0))
             return Room;
         while (true)
@@ -140,6 +140,13 @@ internal sealed unsafe class Ring
         }
         Volatile.Write(ref *_writerAsleep, 0);
         return _closed ? throw Gone() : Room;
+    }
+
+    private void WakeReaderIfAsleep()
+    {
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref *_readerAsleep) != 0)
+            WakeReader();
     }
 
     private void WakeReader()

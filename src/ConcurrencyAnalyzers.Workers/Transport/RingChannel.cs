@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 internal sealed class RingChannel : IMessageChannel, IJobLine
 {
     /// <summary>The size of one ring, in bytes: the longest message that leaves without waiting for the other side.</summary>
-    public const int Capacity = 1024 * 1024;
+    public const int Capacity = 2 * 1024 * 1024;
 
     /// <summary>The memory of both rings, in bytes.</summary>
     public const int MemorySize = 2 * (Ring.HeaderSize + Capacity);
@@ -42,6 +42,8 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
         else
             _watch = WatchAsync();
     }
+
+    public bool HasMore => _frames.HasMore || _incoming.Available > 0;
 
     public IJobLine? Jobs => _asWorker ? this : null;
 
