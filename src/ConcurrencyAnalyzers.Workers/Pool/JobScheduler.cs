@@ -156,18 +156,24 @@ internal sealed partial class JobScheduler : IWorkerOwner
         await _terminated.CancelAsync().ConfigureAwait(false);
         while (true)
         {
-            Worker[] workers;
+            Worker[] retired;
+            Worker[] leaving;
             int starting;
             lock (_gate)
             {
-                foreach (var worker in _workers.Concat(_spares).ToArray())
+                retired = [.. _workers, .. _spares];
+                foreach (var worker in retired)
                     Retire(worker);
-                (workers, starting) = ([.. _leaving], _starting + _startingSpares);
+                (leaving, starting) = ([.. _leaving], _starting + _startingSpares);
             }
-            if (workers.Length == 0 && starting == 0)
+            foreach (var worker in retired)
+                _events.Leaving(worker, "the pool was closed");
+            if (leaving.Length == 0 && starting == 0)
                 break;
-            await Task.WhenAll(workers.Select(w => LetGoAsync(w, "the pool was closed"))).ConfigureAwait(false);
-            if (workers.Length == 0)
+            await Task.WhenAll(leaving.Select(w => w.ShutDownAsync(ShutdownPatience))).ConfigureAwait(false);
+            lock (_gate)
+                _leaving.ExceptWith(leaving);
+            if (leaving.Length == 0)
                 await Task.Delay(5).ConfigureAwait(false);
         }
         await _trim.DisposeAsync().ConfigureAwait(false);
