@@ -2,25 +2,42 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ConcurrencyAnalyzers.Workers.Codecs;
 
-namespace ConcurrencyAnalyzers.Workers.Codecs;
+namespace ConcurrencyAnalyzers.Workers;
 
-/// <summary>System.Text.Json, made strict: what would arrive different from how it was sent is refused.</summary>
-internal sealed class JsonWorkerCodec : IWorkerCodec
+/// <summary>
+/// System.Text.Json, made strict: what would arrive different from how it was sent is refused. Thread-safe.
+/// </summary>
+public sealed class JsonWorkerCodec : IWorkerCodec
 {
-    public static JsonWorkerCodec Instance { get; } = new();
+    private readonly JsonSerializerOptions _options;
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>Makes a codec that finds out about types by reflection.</summary>
+    public JsonWorkerCodec() : this(new DefaultJsonTypeInfoResolver())
     {
-        IncludeFields = true, // value tuples are made of fields
-        MaxDepth = 64,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { JsonLossGuard.Check } },
-    };
+    }
+
+    /// <summary>Makes a codec that knows types from a source-generated context, and by reflection those that it does not have.</summary>
+    /// <param name="context">A <see cref="JsonSerializerContext"/>, say; several are joined by <c>JsonTypeInfoResolver.Combine</c>.</param>
+    public JsonWorkerCodec(IJsonTypeInfoResolver context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _options = new JsonSerializerOptions
+        {
+            IncludeFields = true, // value tuples are made of fields
+            MaxDepth = 64,
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(context, new DefaultJsonTypeInfoResolver()).WithAddedModifier(JsonLossGuard.Check),
+        };
+    }
+
+    internal static JsonWorkerCodec Instance { get; } = new();
 
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
 
+    /// <inheritdoc/>
     public void Write<T>(T value, IBufferWriter<byte> destination)
     {
         RefuseSlicing(value);
@@ -40,6 +57,7 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         }
     }
 
+    /// <inheritdoc/>
     public T Read<T>(ReadOnlySpan<byte> source)
     {
         try
@@ -52,11 +70,11 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         }
     }
 
-    private static JsonTypeInfo<T> TypeInfo<T>()
+    private JsonTypeInfo<T> TypeInfo<T>()
     {
         if (typeof(T) == typeof(object))
             throw new NotSupportedException("'object' says nothing about what travels; use a concrete type.");
-        return (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+        return (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
     }
 
     // The signature's type is what gets written. A derived object would silently lose what it adds to it.
