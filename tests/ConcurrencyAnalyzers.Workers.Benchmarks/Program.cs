@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcurrencyAnalyzers.Workers.Benchmarks;
+using ConcurrencyAnalyzers.Workers.Benchmarks.Soak;
 
 string[] allGroups = ["start", "recover", "memory", "trip", "submit", "map", "payload", "cpu"];
 
@@ -15,6 +16,10 @@ switch (args)
     case ["raw-peer", var input, var output, var path]:
         RawSystem.Answer(input, output, path);
         return 0;
+    case ["soak", var minutes, .. var more]:
+        return await new SoakRun(
+            TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)),
+            more is [var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : Random.Shared.Next()).RunAsync();
 }
 
 var rounds = 5;
