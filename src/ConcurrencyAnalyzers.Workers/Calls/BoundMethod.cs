@@ -7,20 +7,14 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Calls;
 
 /// <summary>A method ready to be called with arguments that come as bytes. Thread-safe.</summary>
-internal sealed class BoundMethod(MethodInfo method)
+internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
 {
     private readonly MethodSignature _signature = new(method);
     private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
     private readonly object? _target = MethodReference.TargetFor(method);
 
-    /// <summary>Whether arguments stay connected to the caller.</summary>
     public bool HasPorts => _signature.HasPorts;
 
-    /// <summary>
-    /// Reads the arguments, calls the method, waits for its task if it has one and writes the result.
-    /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
-    /// one, and else 0: the exit code of a process that runs the method as its main.
-    /// </summary>
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
         CallCulture.Apply(ref payload);

@@ -21,23 +21,49 @@ internal sealed class Call
     private int _count;
     private Attachments? _attachments;
 
-    public Call(Delegate method, WireCodec codec)
+    public Call(Delegate method, WireCodec codec) : this(method, codec, mark: 0)
+    {
+    }
+
+    private Call(Delegate method, WireCodec codec, int mark)
     {
         _codec = codec;
         Method = WorkerMethod.Of(method);
         _buffer = t_buffer ?? new FrameBuffer();
         t_buffer = null; // what writes an argument may make a call of its own
         _buffer.Reset();
-        _buffer.WriteInt32(Method.Number);
+        _buffer.WriteInt32(Method.Number | mark);
         CallCulture.Write(_buffer);
         if (WorkerTelemetry.StartCall(Method) is { } activity)
             (_attachments ??= new Attachments()).Activity = activity;
         TraceContext.Write(_buffer, Activity ?? Activity.Current);
     }
 
+    /// <summary>The call of a method of one parameter for many inputs.</summary>
+    public static Call ForMany<T>(Delegate method, WireCodec codec, ArraySegment<T> inputs)
+    {
+        var call = new Call(method, codec, ChunkFormat.Mark);
+        try
+        {
+            ChunkFormat.Write<T>(codec, inputs, call._buffer!);
+        }
+        catch (NotSupportedException e)
+        {
+            throw call.CannotTravel(e);
+        }
+        finally
+        {
+            call.KeepShared();
+        }
+        return call;
+    }
+
     public WorkerMethod Method { get; }
 
     public int Size => _frame?.Length ?? (int)_buffer!.Length;
+
+    /// <summary>All of its frame is in one piece.</summary>
+    public bool IsShort => _frame is not null;
 
     /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
     public CallerPorts? Ports => _attachments?.Ports;
@@ -60,14 +86,11 @@ internal sealed class Call
         }
         catch (NotSupportedException e)
         {
-            Activity?.Dispose();
-            throw new NotSupportedException(
-                $"The argument for '{parameter.Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
+            throw CannotTravel(e);
         }
         finally
         {
-            if (SharedObjects.TakeSent() is { } sent)
-                (_attachments ??= new Attachments()).Kept.AddRange(sent); // they live until the job has ended
+            KeepShared();
         }
         _buffer.EndBlock(block);
         _count++;
@@ -105,6 +128,20 @@ internal sealed class Call
 
     /// <summary>The call as its receiver sees it.</summary>
     public byte[] ToArray() => _frame?[Frame.HeaderSize..] ?? _buffer!.PayloadToArray();
+
+    private NotSupportedException CannotTravel(NotSupportedException e)
+    {
+        Activity?.Dispose();
+        return new NotSupportedException(
+            $"The argument for '{Method.Signature.Parameters[_count].Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
+    }
+
+    // Shared objects live until the job has ended.
+    private void KeepShared()
+    {
+        if (SharedObjects.TakeSent() is { } sent)
+            (_attachments ??= new Attachments()).Kept.AddRange(sent);
+    }
 
     // Nothing of it travels but whether there is one.
     private void AddPort(PortShape shape, object? value)

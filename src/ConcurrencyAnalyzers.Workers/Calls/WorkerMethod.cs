@@ -21,6 +21,7 @@ internal sealed partial class WorkerMethod
 
     private readonly byte[] _definition;
     private BoundMethod? _bound;
+    private IBoundMethod? _boundChunk;
 
     private WorkerMethod(MethodInfo method)
     {
@@ -39,6 +40,9 @@ internal sealed partial class WorkerMethod
 
     /// <summary>The method ready to be called in this process.</summary>
     public BoundMethod Bound => _bound ??= new BoundMethod(Method);
+
+    /// <summary>The method ready to be called in this process for many inputs.</summary>
+    public IBoundMethod BoundChunk => _boundChunk ??= Calls.BoundChunk.Create(Method);
 
     public string DisplayName => $"{Method.DeclaringType?.Name}.{Method.Name}";
 

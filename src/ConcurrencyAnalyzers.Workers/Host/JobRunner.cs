@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 {
     private readonly ConcurrentDictionary<int, byte[]> _definitions = new();
-    private readonly Dictionary<int, BoundMethod> _methods = [];
+    private readonly Dictionary<int, IBoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
     private volatile RunningPorts? _ports;
     private Inbox.Item? _job;
@@ -94,13 +94,14 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 
     private sealed record RunningPorts(long JobId, ChannelPortLine Line, JobPorts Ports);
 
-    private BoundMethod Find(int number)
+    private IBoundMethod Find(int number)
     {
         if (_methods.TryGetValue(number, out var method))
             return method;
-        if (!_definitions.TryGetValue(number, out var definition))
+        if (!_definitions.TryGetValue(number & ~ChunkFormat.Mark, out var definition))
             throw new InvalidDataException($"Method {number} was never announced.");
-        method = new BoundMethod(MethodReference.Resolve(definition));
+        var found = MethodReference.Resolve(definition);
+        method = (number & ChunkFormat.Mark) == 0 ? new BoundMethod(found) : BoundChunk.Create(found);
         _methods.Add(number, method);
         return method;
     }

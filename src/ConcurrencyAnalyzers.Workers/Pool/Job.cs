@@ -173,7 +173,7 @@ internal sealed record JobRules(TimeSpan? Timeout = null, int Retries = 0, bool 
 }
 
 /// <summary>A job and the task that its caller waits on.</summary>
-internal sealed class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
+internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
 {
     // The caller's code must never run on the thread that reads a worker's channel.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -193,13 +193,16 @@ internal sealed class Job<TResult>(Call call, WireCodec codec, JobRules rules, C
         try
         {
             if (typeof(TResult) != typeof(Nothing))
-                _result = codec.Read<TResult>(ref payload);
+                _result = Read(ref payload);
         }
         catch (Exception e) when (e is not PeerGoneException)
         {
             _unreadable = e;
         }
     }
+
+    /// <summary>Reads the result from all that is left.</summary>
+    protected virtual TResult Read(ref PayloadReader payload) => codec.Read<TResult>(ref payload);
 
     protected override void Complete()
     {

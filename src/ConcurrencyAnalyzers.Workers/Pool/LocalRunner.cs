@@ -27,8 +27,8 @@ internal static class LocalRunner
         try
         {
             var payload = new PayloadReader(job.Call.ToArray());
-            payload.ReadInt32();
-            job.Call.Method.Bound.Run(WireCodec.Default, ref payload, result, ports, cancellationToken);
+            var many = (payload.ReadInt32() & ChunkFormat.Mark) != 0;
+            (many ? job.Call.Method.BoundChunk : job.Call.Method.Bound).Run(WireCodec.Default, ref payload, result, ports, cancellationToken);
             toCaller.Close();
             var answer = new PayloadReader(result.PayloadToArray());
             job.Take(ref answer);

@@ -251,10 +251,10 @@ internal sealed class Worker
                     if (_defined.Add(job.Call.Method.Number))
                         _started.Channel.Send(job.Call.Method.Define(_scratch));
                 }
-                if (jobs is [var only])
-                    only.Call.SendTo(_started.Channel, only.Id);
-                else
+                if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                     SendTogether(jobs);
+                else
+                    Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
                 foreach (var job in jobs)
                 {
                     job.Sent = true;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -71,6 +72,13 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
     {
         value.CopyTo(GetSpan(value.Length));
         _length += value.Length;
+    }
+
+    /// <summary>Writes values without references as they stand in memory.</summary>
+    public void WriteRaw<T>(ReadOnlySpan<T> values)
+    {
+        ref var start = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values));
+        WriteBytes(MemoryMarshal.CreateReadOnlySpan(ref start, checked(values.Length * Unsafe.SizeOf<T>())));
     }
 
     /// <summary>Writes elements as they stand in memory. A long array is read when the frame leaves and may not change until then.</summary>

@@ -63,6 +63,14 @@ internal ref struct PayloadReader
         return taken;
     }
 
+    /// <summary>The next bytes as values without references.</summary>
+    public void CopyRaw<T>(Span<T> destination)
+    {
+        ref var start = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(destination));
+        var bytes = MemoryMarshal.CreateSpan(ref start, checked(destination.Length * Unsafe.SizeOf<T>()));
+        Take(bytes.Length).CopyTo(bytes);
+    }
+
     /// <summary>Passes over the next bytes if they are these.</summary>
     public bool TryTake(ReadOnlySpan<byte> expected)
     {
