@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcurrencyAnalyzers.Workers.Benchmarks;
+using ConcurrencyAnalyzers.Workers.Benchmarks.Soak;
 
 string[] allGroups = ["start", "recover", "memory", "trip", "submit", "map", "payload", "cpu"];
 
@@ -17,6 +18,10 @@ switch (args)
         return 0;
     case ["fuzz", .. var numbers]:
         return Fuzz(numbers.Length > 0 ? long.Parse(numbers[0], CultureInfo.InvariantCulture) : 10_000_000, numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 1);
+    case ["soak", var minutes, .. var more]:
+        return await new SoakRun(
+            TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)),
+            more is [var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : Random.Shared.Next()).RunAsync();
 }
 
 var rounds = 5;

@@ -73,6 +73,7 @@ public sealed class TransportTests
         {
             directory = Path.GetDirectoryName(listener.Endpoint)!;
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(listener.Endpoint));
         }
         Assert.False(Directory.Exists(directory));
     }

@@ -173,6 +173,24 @@ public sealed class WorkerProcessTests
         Assert.IsType<OutOfMemoryException>(process.Exception);
     }
 
+    [Fact]
+    public async Task A_process_lives_on_when_the_thread_that_started_it_ends()
+    {
+        // A death signal tied to the parent would come with the end of that thread.
+        WorkerProcess? process = null;
+        using var file = new TempFile();
+        var thread = new Thread(() =>
+        {
+            process = WorkerProcess.Start(Jobs.Spin, file.Path);
+            Wait.UntilAsync(() => file.HasText, "the process to run").Wait();
+        });
+        thread.Start();
+        thread.Join();
+        await Task.Delay(300);
+        Assert.False(process!.HasExited);
+        await process.DisposeAsync().AsTask().Bounded();
+    }
+
     private static int ReturnOnToken(string started, CancellationToken cancellationToken)
     {
         File.WriteAllText(started, "x");

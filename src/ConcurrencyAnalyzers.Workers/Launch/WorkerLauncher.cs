@@ -65,8 +65,7 @@ internal static class WorkerLauncher
             var stream = await Accept(listener, process, limit.Token).ConfigureAwait(false);
             channel = stream;
             var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
-            var shares = await Task.Run(() => Greet(stream, token, settings), CancellationToken.None)
-                .ConfigureAwait(false);
+            var shares = Greet(stream, token, settings); // it has called, so it is about to speak; and the limit ends it
             limit.Token.ThrowIfCancellationRequested();
             if (shares && memory is not null)
                 channel = stream.MoveTo(memory, asWorker: false);

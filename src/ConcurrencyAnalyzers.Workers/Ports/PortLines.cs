@@ -9,6 +9,8 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
     private FrameBuffer? _buffer;
     private bool _closed;
 
+    public long JobId => jobId;
+
     public bool Send<TState>(TState state, Action<FrameBuffer, TState> write)
     {
         // Under one lock with the end, so that nothing follows the job's result.

@@ -56,6 +56,8 @@ internal sealed class UnixSocketTransport : ITransport
             try
             {
                 _socket.Bind(new UnixDomainSocketEndPoint(Endpoint));
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(Endpoint, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 _socket.Listen(1);
             }
             catch
