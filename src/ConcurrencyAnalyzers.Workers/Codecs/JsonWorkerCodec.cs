@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ConcurrencyAnalyzers.Workers.Shared;
 
 namespace ConcurrencyAnalyzers.Workers.Codecs;
 
@@ -16,10 +17,18 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         MaxDepth = 64,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { JsonLossGuard.Check } },
+        TypeInfoResolver = NewResolver(),
     };
 
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
+
+    private static IJsonTypeInfoResolver NewResolver()
+    {
+        var resolver = JsonTypeInfoResolver.Combine(new SharedTypes(), new ProgramContexts());
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
+        return resolver.WithAddedModifier(JsonLossGuard.Check);
+    }
 
     public void Write<T>(T value, IBufferWriter<byte> destination)
     {
@@ -56,7 +65,11 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
     {
         if (typeof(T) == typeof(object))
             throw new NotSupportedException("'object' says nothing about what travels; use a concrete type.");
-        return (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+        if (Options.TryGetTypeInfo(typeof(T), out var info))
+            return (JsonTypeInfo<T>)info;
+        throw new NotSupportedException(
+            $"This program was built without reflection for serialisation, and no context was named for {typeof(T)}: add " +
+            "[JsonSerializable] for it to a JsonSerializerContext, and name that with [assembly: WorkerJsonContext].");
     }
 
     // The signature's type is what gets written. A derived object would silently lose what it adds to it.
