@@ -20,6 +20,9 @@ public sealed unsafe class SharedBuffer<T> : SharedObject where T : unmanaged
 {
     private readonly View _view;
 
+    static SharedBuffer() => SharedTypes.Add(new SharedObjectConverter<SharedBuffer<T>>(
+        static b => b.Length, static (id, name, length) => new SharedBuffer<T>(id, SharedRegion.Open(name, SizeOf(length)), length)));
+
     /// <summary>Makes a block of zeros.</summary>
     /// <param name="length">The number of elements.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>

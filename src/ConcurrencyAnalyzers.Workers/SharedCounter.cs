@@ -10,7 +10,10 @@ namespace ConcurrencyAnalyzers.Workers;
 [JsonConverter(typeof(SharedObjectConverterFactory))]
 public sealed unsafe class SharedCounter : SharedObject
 {
-    internal const int Size = sizeof(long);
+    private const int Size = sizeof(long);
+
+    static SharedCounter() => SharedTypes.Add(new SharedObjectConverter<SharedCounter>(
+        static _ => 0, static (id, name, _) => new SharedCounter(id, SharedRegion.Open(name, Size))));
 
     /// <summary>Makes a counter.</summary>
     /// <exception cref="IOException">The system has no memory to share.</exception>

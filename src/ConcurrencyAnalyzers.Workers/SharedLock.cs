@@ -15,15 +15,16 @@ namespace ConcurrencyAnalyzers.Workers;
 [JsonConverter(typeof(SharedObjectConverterFactory))]
 public sealed class SharedLock : SharedObject
 {
-    internal const int Size = LockWord.Size;
-
     private readonly LockWord _word;
     private readonly ILockLine _line;
+
+    static SharedLock() => SharedTypes.Add(new SharedObjectConverter<SharedLock>(
+        static _ => 0, static (id, name, _) => new SharedLock(id, SharedRegion.Open(name, LockWord.Size))));
 
     /// <summary>Makes a lock.</summary>
     /// <exception cref="IOException">The system has no memory to share.</exception>
     /// <exception cref="InvalidOperationException">This process is a worker.</exception>
-    public SharedLock() : base(Size)
+    public SharedLock() : base(LockWord.Size)
     {
         _word = new LockWord(Region);
         _line = new LockArbiter(_word);

@@ -50,7 +50,8 @@ public sealed partial class WorkerPool
     private bool GoesInChunks<T, TResult>(Delegate method)
     {
         var signature = WorkerMethod.Of(method).Signature;
-        return signature is { HasPorts: false, Returns: ReturnKind.Value or ReturnKind.TaskOfValue, Parameters: [var only] }
+        return RuntimeFeature.IsDynamicCodeSupported // else the worker cannot make the loop for these types
+            && signature is { HasPorts: false, Returns: ReturnKind.Value or ReturnKind.TaskOfValue, Parameters: [var only] }
             && only.ParameterType == typeof(T) && signature.ResultType == typeof(TResult)
             && _options is { MaxJobsPerWorker: null, RecycleAboveBytes: null, QueueCapacity: null }
             && (_rules.Timeout is not { } limit || limit >= ShortestChunkLimit);

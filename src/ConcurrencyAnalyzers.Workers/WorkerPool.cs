@@ -129,6 +129,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
 
     private Job<TResult> NewJob<TResult>(Call call, CancellationToken cancellationToken)
     {
+        ValueCarrier.Root<TResult>();
         CheckResult<TResult>(call.Method);
         return new Job<TResult>(call, _codec, _rules, cancellationToken);
     }

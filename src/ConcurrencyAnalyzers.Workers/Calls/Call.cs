@@ -73,6 +73,7 @@ internal sealed class Call
 
     public Call Add<T>(T argument)
     {
+        ValueCarrier.Root<T>();
         var parameter = Method.Signature.Parameters[_count];
         var block = _buffer!.BeginBlock();
         try

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -9,6 +11,14 @@ internal abstract class ValueCarrier
 {
     private static readonly ConcurrentDictionary<Type, ValueCarrier> Known = new();
 
+    /// <summary>Makes the compiler keep what carries the type, where it compiles ahead of time and cannot see the need for it.</summary>
+    public static void Root<T>()
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            Known.TryAdd(typeof(T), new ValueCarrier<T>());
+    }
+
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ValueCarrier<>))]
     public static ValueCarrier For(Type type) => Known.GetOrAdd(
         type, static t => (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(t))!);
 

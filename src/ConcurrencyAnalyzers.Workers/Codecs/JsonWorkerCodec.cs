@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Shared;
 
 namespace ConcurrencyAnalyzers.Workers;
 
@@ -13,27 +14,36 @@ public sealed class JsonWorkerCodec : IWorkerCodec
 {
     private readonly JsonSerializerOptions _options;
 
-    /// <summary>Makes a codec that finds out about types by reflection.</summary>
-    public JsonWorkerCodec() : this(new DefaultJsonTypeInfoResolver())
+    /// <summary>Makes the default codec: the contexts that the program names by attribute, and reflection where it is not switched off.</summary>
+    public JsonWorkerCodec()
     {
+        _options = NewOptions(null);
     }
 
-    /// <summary>Makes a codec that knows types from a source-generated context, and by reflection those that it does not have.</summary>
+    /// <summary>Makes a codec that knows types from a source-generated context, and others as the default codec does.</summary>
     /// <param name="context">A <see cref="JsonSerializerContext"/>, say; several are joined by <c>JsonTypeInfoResolver.Combine</c>.</param>
     public JsonWorkerCodec(IJsonTypeInfoResolver context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _options = new JsonSerializerOptions
+        _options = NewOptions(context);
+    }
+
+    internal static JsonWorkerCodec Instance { get; } = new();
+
+    private static JsonSerializerOptions NewOptions(IJsonTypeInfoResolver? context)
+    {
+        var resolver = JsonTypeInfoResolver.Combine(context, new SharedTypes(), new ProgramContexts());
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
+        return new JsonSerializerOptions
         {
             IncludeFields = true, // value tuples are made of fields
             MaxDepth = 64,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(context, new DefaultJsonTypeInfoResolver()).WithAddedModifier(JsonLossGuard.Check),
+            TypeInfoResolver = resolver.WithAddedModifier(JsonLossGuard.Check),
         };
     }
-
-    internal static JsonWorkerCodec Instance { get; } = new();
 
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
 
@@ -74,7 +84,11 @@ public sealed class JsonWorkerCodec : IWorkerCodec
     {
         if (typeof(T) == typeof(object))
             throw new NotSupportedException("'object' says nothing about what travels; use a concrete type.");
-        return (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
+        if (_options.TryGetTypeInfo(typeof(T), out var info))
+            return (JsonTypeInfo<T>)info;
+        throw new NotSupportedException(
+            $"This program was built without reflection for serialisation, and no context was named for {typeof(T)}: add " +
+            "[JsonSerializable] for it to a JsonSerializerContext, and name that with [assembly: WorkerJsonContext].");
     }
 
     // The signature's type is what gets written. A derived object would silently lose what it adds to it.

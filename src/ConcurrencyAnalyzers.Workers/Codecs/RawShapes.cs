@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -30,8 +31,22 @@ internal static class RawShape
             { IsGenericType: true } when type.GetGenericTypeDefinition() is var d => (Of(d), type.GetGenericArguments()[0]),
             _ => (null, type),
         };
-        return shape is not null && RawType.Is(element) ? Activator.CreateInstance(shape.MakeGenericType(element)) : null;
+        if (shape is null || !RawType.Is(element))
+            return null;
+        return RuntimeFeature.IsDynamicCodeSupported ? Activator.CreateInstance(shape.MakeGenericType(element)) : Rooted(type);
     }
+
+    // Compiled ahead of time, there is no code but what was compiled; others travel as objects do.
+    private static object? Rooted(Type type) =>
+        type == typeof(byte[]) ? new ArrayShape<byte>()
+        : type == typeof(char[]) ? new ArrayShape<char>()
+        : type == typeof(int[]) ? new ArrayShape<int>()
+        : type == typeof(long[]) ? new ArrayShape<long>()
+        : type == typeof(float[]) ? new ArrayShape<float>()
+        : type == typeof(double[]) ? new ArrayShape<double>()
+        : type == typeof(Memory<byte>) ? new MemoryShape<byte>()
+        : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemoryShape<byte>()
+        : null;
 
     private static Type? Of(Type definition) =>
         definition == typeof(List<>) ? typeof(ListShape<>)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ConcurrencyAnalyzers.Workers.Codecs;
 
@@ -19,6 +21,9 @@ internal abstract class PortShape
 
     public abstract WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line);
 
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ProgressShape<>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ReaderShape<>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(WriterShape<>))]
     private static PortShape? Create(Type type)
     {
         var definition = type.GetGenericTypeDefinition();
@@ -26,7 +31,11 @@ internal abstract class PortShape
             : definition == typeof(ChannelReader<>) ? typeof(ReaderShape<>)
             : definition == typeof(ChannelWriter<>) ? typeof(WriterShape<>)
             : null;
-        return shape is null ? null : (PortShape)Activator.CreateInstance(shape.MakeGenericType(type.GetGenericArguments()))!;
+        if (shape is null)
+            return null;
+        if (!RuntimeFeature.IsDynamicCodeSupported && Rooted(type) is { } rooted)
+            return rooted;
+        return (PortShape)Activator.CreateInstance(shape.MakeGenericType(type.GetGenericArguments()))!;
     }
 
     private sealed class ProgressShape<T> : PortShape
@@ -55,4 +64,17 @@ internal abstract class PortShape
 
         public override WorkerPort NewWorkerPort(int number, WireCodec codec, IPortLine line) => new WriterWorkerPort<T>(number, codec, line);
     }
+
+    // Of numbers there is no code but what was compiled, and the compiler sees no need for it.
+    private static PortShape? Rooted(Type type) =>
+        type == typeof(IProgress<int>) ? new ProgressShape<int>()
+        : type == typeof(IProgress<long>) ? new ProgressShape<long>()
+        : type == typeof(IProgress<double>) ? new ProgressShape<double>()
+        : type == typeof(ChannelReader<int>) ? new ReaderShape<int>()
+        : type == typeof(ChannelReader<long>) ? new ReaderShape<long>()
+        : type == typeof(ChannelReader<double>) ? new ReaderShape<double>()
+        : type == typeof(ChannelWriter<int>) ? new WriterShape<int>()
+        : type == typeof(ChannelWriter<long>) ? new WriterShape<long>()
+        : type == typeof(ChannelWriter<double>) ? new WriterShape<double>()
+        : null;
 }

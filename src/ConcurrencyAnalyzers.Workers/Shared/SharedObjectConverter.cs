@@ -1,25 +1,22 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyAnalyzers.Workers.Shared;
 
-/// <summary>Makes the converters of shared objects.</summary>
-internal sealed class SharedObjectConverterFactory : JsonConverterFactory
+/// <summary>Finds the converters of shared objects. Public for source-generated contexts, which name it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SharedObjectConverterFactory : JsonConverterFactory
 {
+    /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeof(SharedObject).IsAssignableFrom(typeToConvert);
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (typeToConvert == typeof(SharedCounter))
-            return new SharedObjectConverter<SharedCounter>(static _ => 0, static (id, name, _) => new SharedCounter(id, SharedRegion.Open(name, SharedCounter.Size)));
-        if (typeToConvert == typeof(SharedLock))
-            return new SharedObjectConverter<SharedLock>(static _ => 0, static (id, name, _) => new SharedLock(id, SharedRegion.Open(name, SharedLock.Size)));
-        return (JsonConverter)Activator.CreateInstance(typeof(SharedBufferConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-    }
+    /// <inheritdoc/>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => SharedTypes.ConverterFor(typeToConvert);
 }
 
 /// <summary>A shared object on the wire: its number, where its memory is found, its length.</summary>
-internal class SharedObjectConverter<T>(Func<T, int> lengthOf, Func<long, string, int, T> open) : JsonConverter<T> where T : SharedObject
+internal sealed class SharedObjectConverter<T>(Func<T, int> lengthOf, Func<long, string, int, T> open) : JsonConverter<T> where T : SharedObject
 {
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -62,7 +59,3 @@ internal class SharedObjectConverter<T>(Func<T, int> lengthOf, Func<long, string
 
     private static unsafe bool Touch(T value) => value.Region.Start is not null;
 }
-
-internal sealed class SharedBufferConverter<T>() : SharedObjectConverter<SharedBuffer<T>>(
-    static b => b.Length, static (id, name, length) => new SharedBuffer<T>(id, SharedRegion.Open(name, SharedBuffer<T>.SizeOf(length)), length))
-    where T : unmanaged;

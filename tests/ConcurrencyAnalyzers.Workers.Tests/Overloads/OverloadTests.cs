@@ -54,7 +54,7 @@ public sealed class OverloadTests
 
     private static int Code7(int a, int b, int c, int d, int e, int f, int g) => a + b + c + d + e + f + g;
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrencyAnalyzers.sln")))
