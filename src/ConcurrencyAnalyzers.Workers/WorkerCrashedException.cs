@@ -9,13 +9,17 @@ namespace ConcurrencyAnalyzers.Workers;
 /// </summary>
 public sealed class WorkerCrashedException : WorkerException
 {
-    internal WorkerCrashedException(int processId, int? exitCode, string standardError, string? reason = null)
+    internal WorkerCrashedException(int processId, int? exitCode, string standardError, WorkerEnd? end = null, string? reason = null)
         : base(Describe(processId, exitCode, standardError, reason))
     {
+        End = end ?? WorkerEndings.Of(exitCode);
         ProcessId = processId;
         ExitCode = exitCode;
         StandardErrorTail = standardError;
     }
+
+    /// <summary>In which way the process ended.</summary>
+    public WorkerEnd End { get; }
 
     /// <summary>The id that the operating system gave to the worker process.</summary>
     public int ProcessId { get; }
@@ -39,7 +43,8 @@ public sealed class WorkerCrashedException : WorkerException
     private static string SignalName(int? exitCode) => OperatingSystem.IsWindows() ? "" : exitCode switch
     {
         134 => ", aborted",
-        137 => ", killed",
+        135 => ", bus error",
+        137 => ", killed: by somebody, or by the system for want of memory",
         139 => ", segmentation fault",
         143 => ", terminated",
         _ => "",

@@ -9,6 +9,9 @@ public enum WorkerOutput
     /// </summary>
     Forward,
 
+    /// <summary>As <see cref="Forward"/>, with "[worker N] " in front of each line.</summary>
+    ForwardWithPrefix,
+
     /// <summary>It is dropped. The end of the standard error is still kept for <see cref="WorkerCrashedException"/>.</summary>
     Discard,
 }

@@ -18,19 +18,19 @@ public sealed partial class WorkerPool
     /// </returns>
     /// <exception cref="ArgumentException">The delegate cannot run in another process; the message names what stands in the way.</exception>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, TResult> method, IEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
+        Map<T, TResult>(method, inputs, options, cancellationToken);
 
     /// <inheritdoc cref="MapAsync{T, TResult}(Func{T, TResult}, IEnumerable{T}, MapOptions?, CancellationToken)"/>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, Task<TResult>> method, IEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
+        Map<T, TResult>(method, inputs, options, cancellationToken);
 
     /// <inheritdoc cref="MapAsync{T, TResult}(Func{T, TResult}, IEnumerable{T}, MapOptions?, CancellationToken)"/>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, CancellationToken, TResult> method, IEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
+        Map<T, TResult>(method, inputs, options, cancellationToken);
 
     /// <inheritdoc cref="MapAsync{T, TResult}(Func{T, TResult}, IEnumerable{T}, MapOptions?, CancellationToken)"/>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, CancellationToken, Task<TResult>> method, IEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
+        Map<T, TResult>(method, inputs, options, cancellationToken);
 
     /// <inheritdoc cref="MapAsync{T, TResult}(Func{T, TResult}, IEnumerable{T}, MapOptions?, CancellationToken)"/>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, TResult> method, IAsyncEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -47,6 +47,15 @@ public sealed partial class WorkerPool
     /// <inheritdoc cref="MapAsync{T, TResult}(Func{T, TResult}, IEnumerable{T}, MapOptions?, CancellationToken)"/>
     public IAsyncEnumerable<TResult> MapAsync<T, TResult>(Func<T, CancellationToken, Task<TResult>> method, IAsyncEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
         Map<T, TResult>(method, inputs, options, cancellationToken);
+
+    private IAsyncEnumerable<TResult> Map<T, TResult>(Delegate method, IEnumerable<T> inputs, MapOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        options ??= new MapOptions();
+        if (options.MaxInFlight < 1 || !GoesInChunks<T, TResult>(method))
+            return Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
+        return new FlatResults<TResult>(Chunks<T, TResult>(method, inputs, options, cancellationToken));
+    }
 
     private IAsyncEnumerable<TResult> Map<T, TResult>(Delegate method, IAsyncEnumerable<T> inputs, MapOptions? options, CancellationToken cancellationToken)
     {
@@ -72,8 +81,12 @@ public sealed partial class WorkerPool
                 while (more && window.Count < width)
                 {
                     more = await source.MoveNextAsync().ConfigureAwait(false);
-                    if (more)
-                        window.Add(StartJob<TResult>(NewCall(method).Add(source.Current), cancellationToken));
+                    if (!more)
+                        break;
+                    var job = NewJob<TResult>(NewCall(method).Add(source.Current), cancellationToken);
+                    while (!TryStart(job, cancellationToken))
+                        await _scheduler.RoomAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+                    window.Add(job);
                 }
                 if (window.Count == 0)
                     yield break;

@@ -1,6 +1,7 @@
 namespace ConcurrencyAnalyzers.Workers;
 
-// The same shapes for methods whose last parameter is the cancellation token that the worker supplies.
+// The shapes of RunAsync for methods whose last parameter is the cancellation token that the worker supplies.
+// Written by OverloadText in the tests; a test holds this file against it.
 public sealed partial class WorkerPool
 {
     /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
@@ -82,4 +83,180 @@ public sealed partial class WorkerPool
     /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
     public Task RunAsync<T1, T2, T3, T4>(Func<T1, T2, T3, T4, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, CancellationToken cancellationToken = default) =>
         Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, TResult>(Func<T1, T2, T3, T4, T5, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, TResult>(Func<T1, T2, T3, T4, T5, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5>(Action<T1, T2, T3, T4, T5, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5>(Func<T1, T2, T3, T4, T5, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, TResult>(Func<T1, T2, T3, T4, T5, T6, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, TResult>(Func<T1, T2, T3, T4, T5, T6, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6>(Action<T1, T2, T3, T4, T5, T6, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6>(Func<T1, T2, T3, T4, T5, T6, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7>(Action<T1, T2, T3, T4, T5, T6, T7, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7>(Func<T1, T2, T3, T4, T5, T6, T7, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8>(Action<T1, T2, T3, T4, T5, T6, T7, T8, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8>(Func<T1, T2, T3, T4, T5, T6, T7, T8, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, CancellationToken, TResult> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, T15 arg15, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14).Add(arg15), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task<TResult> RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, TResult>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, CancellationToken, Task<TResult>> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, T15 arg15, CancellationToken cancellationToken = default) =>
+        Start<TResult>(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14).Add(arg15), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>(Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, CancellationToken> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, T15 arg15, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14).Add(arg15), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{TResult}, CancellationToken)"/>
+    public Task RunAsync<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, CancellationToken, Task> method, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10, T11 arg11, T12 arg12, T13 arg13, T14 arg14, T15 arg15, CancellationToken cancellationToken = default) =>
+        Start(NewCall(method).Add(arg1).Add(arg2).Add(arg3).Add(arg4).Add(arg5).Add(arg6).Add(arg7).Add(arg8).Add(arg9).Add(arg10).Add(arg11).Add(arg12).Add(arg13).Add(arg14).Add(arg15), cancellationToken);
 }

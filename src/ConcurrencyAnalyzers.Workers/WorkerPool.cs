@@ -17,11 +17,13 @@ namespace ConcurrencyAnalyzers.Workers;
 /// </remarks>
 public sealed partial class WorkerPool : IAsyncDisposable
 {
-    private static readonly Lazy<WorkerPool> LazyShared = new(() => new WorkerPool(new WorkerPoolOptions(), shared: true));
+    private static readonly Lazy<WorkerPool> LazyShared = new(() => new WorkerPool(new WorkerPoolOptions { Name = "shared" }, shared: true));
 
     private readonly JobScheduler _scheduler;
     private readonly WorkerPoolOptions _options;
     private readonly bool _shared;
+    private readonly JobRules _rules;
+    private readonly WireCodec _codec;
 
     /// <summary>Makes a pool with the default options. Worker processes start with the first job.</summary>
     public WorkerPool() : this(new WorkerPoolOptions())
@@ -34,13 +36,21 @@ public sealed partial class WorkerPool : IAsyncDisposable
     {
     }
 
+    private WorkerPool(WorkerPool pool, JobRules rules)
+    {
+        (_scheduler, _options, _rules, _codec) = (pool._scheduler, pool._options, rules, pool._codec);
+        _shared = true; // closing is the other's business
+    }
+
     private WorkerPool(WorkerPoolOptions options, bool shared)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
         _shared = shared;
+        _codec = WireCodec.Of(options.Codec);
         _scheduler = new JobScheduler(options);
+        _rules = new JobRules(options.WaitForDebugger ? null : options.JobTimeout);
     }
 
     /// <summary>
@@ -48,6 +58,25 @@ public sealed partial class WorkerPool : IAsyncDisposable
     /// work. It is never disposed of; its workers end with the process.
     /// </summary>
     public static WorkerPool Shared => LazyShared.Value;
+
+    /// <summary>
+    /// The same pool, with other rules for the jobs that are started through what this returns: <c>pool.With(new JobOptions {
+    /// Retries = 2 }).RunAsync(...)</c>. Cheap; closing it does nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public WorkerPool With(JobOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var timeout = _options.WaitForDebugger || options.Timeout == Timeout.InfiniteTimeSpan ? null : options.Timeout ?? _options.JobTimeout;
+        return new WorkerPool(this, new JobRules(timeout, options.Retries));
+    }
+
+    /// <summary>
+    /// Completes when the queue can take another job (<see cref="WorkerPoolOptions.QueueCapacity"/>), or the pool is closed. Another
+    /// caller may be faster: <c>RunAsync</c> after it can still find the queue full.
+    /// </summary>
+    public Task WaitForRoomAsync(CancellationToken cancellationToken = default) => _scheduler.RoomAsync().WaitAsync(cancellationToken);
 
     /// <summary>Starts workers ahead of the first job.</summary>
     /// <param name="workers">How many should be up; <see langword="null"/> for as many as the pool may have.</param>
@@ -83,7 +112,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     // run where they are made.
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
-    private static Call NewCall(Delegate method) => new(method, JsonWorkerCodec.Instance);
+    private Call NewCall(Delegate method) => new(method, _codec);
 
     private Task<TResult> Start<TResult>(Call call, CancellationToken cancellationToken) =>
         StartJob<TResult>(call, cancellationToken).Task;
@@ -92,15 +121,29 @@ public sealed partial class WorkerPool : IAsyncDisposable
 
     private Job<TResult> StartJob<TResult>(Call call, CancellationToken cancellationToken)
     {
+        var job = NewJob<TResult>(call, cancellationToken);
+        if (!TryStart(job, cancellationToken))
+            throw new WorkerQueueFullException(_options.QueueCapacity ?? 0);
+        return job;
+    }
+
+    private Job<TResult> NewJob<TResult>(Call call, CancellationToken cancellationToken)
+    {
+        ValueCarrier.Root<TResult>();
         CheckResult<TResult>(call.Method);
-        var job = new Job<TResult>(call, JsonWorkerCodec.Instance, cancellationToken);
+        return new Job<TResult>(call, _codec, _rules, cancellationToken);
+    }
+
+    // False when the queue is full.
+    private bool TryStart(Job job, CancellationToken cancellationToken)
+    {
         if (cancellationToken.IsCancellationRequested)
             job.EndAsCancelled();
         else if (RunsHere)
             LocalRunner.Run(job, inline: WorkerContext.IsWorker, cancellationToken);
         else
-            _scheduler.Submit(job);
-        return job;
+            return _scheduler.TrySubmit(job);
+        return true;
     }
 
     private static void CheckResult<TResult>(WorkerMethod method)

@@ -21,9 +21,14 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     private readonly Task<int?> _ended;
     private volatile Worker? _worker;
 
-    private WorkerProcess(Call call)
+    private readonly DeferredStreams? _streams;
+    private readonly WorkerProcessOptions _options;
+
+    private WorkerProcess(Call call, WorkerProcessOptions options)
     {
-        _job = new Job<Nothing>(call, JsonWorkerCodec.Instance, CancellationToken.None);
+        _options = options;
+        _streams = options.RedirectStandardStreams ? new DeferredStreams() : null;
+        _job = new Job<Nothing>(call, WireCodec.Default, JobRules.None, CancellationToken.None);
         _ended = Task.Run(RunAsync);
     }
 
@@ -45,6 +50,18 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     /// </summary>
     public Exception? Exception => _ended.IsCompleted ? _job.Task.Exception?.InnerException : null;
 
+    /// <summary>
+    /// Writes to the process's standard input, from any moment on; closing it is the end of that. <see langword="null"/> unless
+    /// <see cref="WorkerProcessOptions.RedirectStandardStreams"/> is set.
+    /// </summary>
+    public StreamWriter? StandardInput => _streams?.Input;
+
+    /// <summary>Reads the process's standard output. <see langword="null"/> unless <see cref="WorkerProcessOptions.RedirectStandardStreams"/> is set.</summary>
+    public StreamReader? StandardOutput => _streams?.Output;
+
+    /// <summary>Reads the process's standard error. <see langword="null"/> unless <see cref="WorkerProcessOptions.RedirectStandardStreams"/> is set.</summary>
+    public StreamReader? StandardError => _streams?.Error;
+
     /// <summary>Waits until the process has ended. Does not throw when the method did; see <see cref="Exception"/>.</summary>
     public void Join() => _ended.Wait();
 
@@ -54,6 +71,25 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     /// <summary>Waits until the process has ended and gives its exit code. Does not throw when the method did.</summary>
     /// <param name="cancellationToken">Ends the wait, not the process.</param>
     public Task<int?> WaitForExitAsync(CancellationToken cancellationToken = default) => _ended.WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Trips the token that the method takes as its last parameter and waits for the end of the process; when that does not come
+    /// within the grace time, or the method takes no token, the process is killed.
+    /// </summary>
+    /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
+    public async Task<int?> StopAsync(TimeSpan grace, CancellationToken cancellationToken = default)
+    {
+        if (_worker is { } worker && _job.Call.Method.Signature.TakesToken)
+        {
+            _job.NoteStop(StopCause.Cancelled);
+            worker.Stop(_job, grace);
+        }
+        else
+        {
+            Kill();
+        }
+        return await WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Ends the process at once. Does nothing when it has ended.</summary>
     public void Kill()
@@ -67,6 +103,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     {
         Kill();
         _ended.Wait();
+        _streams?.Dispose();
     }
 
     /// <summary>Kills the process if it still runs.</summary>
@@ -74,22 +111,25 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     {
         Kill();
         await _ended.ConfigureAwait(false);
+        _streams?.Dispose();
     }
 
     private static Call NewCall(Delegate method) => WorkerContext.IsWorker
         ? throw new InvalidOperationException("A worker process cannot start further ones. Start them from the main process.")
-        : new Call(method, JsonWorkerCodec.Instance);
+        : new Call(method, WireCodec.Default);
 
-    private static WorkerProcess Begin(Call call) => new(call);
+    private static WorkerProcess Begin(Call call, WorkerProcessOptions? options) => new(call, options ?? new WorkerProcessOptions());
+
 
     private async Task<int?> RunAsync()
     {
         try
         {
-            var started = await WorkerLauncher.StartAsync(new WorkerLaunchOptions { SingleJob = true }, _killed.Token).ConfigureAwait(false);
-            var worker = new Worker(started, SoleOwner.Instance, new StopRules(TimeSpan.Zero));
+            var started = await WorkerLauncher.StartAsync(LaunchOptions(), _killed.Token).ConfigureAwait(false);
+            var worker = new Worker(started, SoleOwner.Instance, new StopRules(TimeSpan.Zero, TimeProvider.System));
             worker.TryPost(_job);
             _worker = worker;
+            _streams?.Connect(started.Process);
             worker.Listen();
             if (_killed.IsCancellationRequested)
                 worker.Kill();
@@ -107,9 +147,23 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         }
         finally
         {
+            _streams?.Connect(null);
             Report();
         }
     }
+
+    private WorkerLaunchOptions LaunchOptions() => new()
+    {
+        SingleJob = true,
+        StartTimeout = _options.StartTimeout,
+        Output = _options.Output,
+        Redirect = _options.RedirectStandardStreams,
+        Diagnostics = _options.EnableDiagnostics,
+        WaitForDebugger = _options.WaitForDebugger,
+        HeapLimit = _options.ManagedHeapLimitBytes,
+        WorkingDirectory = _options.WorkingDirectory,
+        Environment = _options.Environment,
+    };
 
     // As a process of its own would do.
     private void Report()
@@ -122,11 +176,19 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     {
         public static SoleOwner Instance { get; } = new();
 
+        public string Name => "process";
+
+        public void TimedOut(Worker worker, Job job)
+        {
+        }
+
+        public void Crashed(Worker worker, Job job, WorkerCrashedException error) => job.Fail(error);
+
         public void Freed(Worker worker)
         {
         }
 
-        public void Ended(Job job)
+        public void Ended(ReadOnlySpan<Job> jobs)
         {
         }
 

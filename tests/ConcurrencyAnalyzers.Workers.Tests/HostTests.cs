@@ -85,42 +85,6 @@ public sealed class HostTests
         Assert.NotEqual(0, process.ExitCode);
     }
 
-    [Fact]
-    public async Task A_single_file_program_is_its_own_worker_without_running_main_twice()
-    {
-        using var folder = new TempFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "single.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <PublishSingleFile>true</PublishSingleFile>
-                <EnableSingleFileAnalyzer>false</EnableSingleFileAnalyzer>
-                <SelfContained>false</SelfContained>
-                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
-              </PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{typeof(WorkerPool).Assembly.Location}" />
-              </ItemGroup>
-            </Project>
-            """);
-        File.WriteAllText(Path.Combine(folder.Path, "Program.cs"), """
-            using ConcurrencyAnalyzers.Workers;
-            Console.WriteLine("MAIN");
-            var (worker, id) = await WorkerPool.Shared.RunAsync(static () => (WorkerContext.IsWorker, Environment.ProcessId));
-            Console.WriteLine($"{worker} {id != Environment.ProcessId}");
-            """);
-        using var publish = StartFile("dotnet", ["publish", folder.Path, "-o", Path.Combine(folder.Path, "out"), "--nologo", "-v", "q"]);
-        var log = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, log);
-
-        using var program = StartFile(Path.Combine(folder.Path, "out", OperatingSystem.IsWindows() ? "single.exe" : "single"));
-        var said = await program.StandardOutput.ReadToEndAsync().Bounded();
-        Assert.Equal(["MAIN", "True True"], said.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
-    }
-
     private static Process Start(params string[] arguments) => Start(Program, arguments);
 
     private static Process Start(string program, string[] arguments, params (string Name, string Value)[] environment)
@@ -129,7 +93,7 @@ public sealed class HostTests
         return StartFile("dotnet", ["exec", .. config, program, .. arguments], environment);
     }
 
-    private static Process StartFile(string file, string[]? arguments = null, params (string Name, string Value)[] environment)
+    internal static Process StartFile(string file, string[]? arguments = null, params (string Name, string Value)[] environment)
     {
         var info = new ProcessStartInfo(file, arguments ?? []) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)

@@ -40,6 +40,21 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task Each_line_says_which_worker_wrote_it_where_that_was_asked_for()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, Output = WorkerOutput.ForwardWithPrefix });
+        var number = await pool.RunAsync(static () => WorkerContext.WorkerNumber).Bounded();
+        var (output, error) = await Captured(async () =>
+        {
+            await pool.RunAsync(Write).Bounded();
+            await pool.RunAsync(static () => Console.WriteLine(" goes on")).Bounded();
+        });
+        var prefix = $"[worker {number}] ";
+        Assert.Equal($"{prefix}one{Environment.NewLine}{prefix}two 2{Environment.NewLine}{prefix}rest goes on{Environment.NewLine}", output);
+        Assert.Equal($"{prefix}bad{Environment.NewLine}", error);
+    }
+
+    [Fact]
     public async Task Discarded_output_goes_nowhere()
     {
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, Output = WorkerOutput.Discard });

@@ -91,6 +91,35 @@ public sealed class PoolLifetimeTests
     }
 
     [Fact]
+    public async Task Workers_that_die_while_the_pool_looks_at_them_disturb_nothing()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        for (var round = 0; round < 4; round++)
+        {
+            var mark = Guid.NewGuid().ToString("N");
+            var pool = new WorkerPool(new WorkerPoolOptions
+            {
+                MaxWorkers = 3, Output = WorkerOutput.Discard, Environment = new Dictionary<string, string?> { ["CW_TEST_MARK"] = mark },
+            });
+            await pool.WarmUpAsync().Bounded();
+            var jobs = Enumerable.Range(0, 200).Select(i => pool.RunAsync(Jobs.Double, i)).ToArray();
+            foreach (var id in Proc.WithMark(mark))
+            {
+                using var process = System.Diagnostics.Process.GetProcessById(id);
+                process.Kill();
+                pool.GetStatistics();
+            }
+            if (round % 2 == 0)
+                pool.Terminate();
+            await pool.DisposeAsync().AsTask().Bounded();
+            await Wait.AllEndedAsync(jobs);
+            Assert.All(jobs, j => Assert.True(j.IsCanceled || j.IsCompletedSuccessfully || j.Exception!.InnerException is WorkerCrashedException));
+            Assert.Empty(Proc.WithMark(mark));
+        }
+    }
+
+    [Fact]
     public async Task The_shared_pool_cannot_be_closed()
     {
         await WorkerPool.Shared.DisposeAsync();

@@ -103,4 +103,110 @@ public sealed class WorkerProcessTests
             () => WorkerPool.Shared.RunAsync(static () => { WorkerProcess.Start(static () => 1); }).Bounded());
         Assert.Contains("worker process cannot start", e.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_standard_streams_are_the_caller_s_where_it_asked_for_them()
+    {
+        await using var process = WorkerProcess.Start(Shout, new WorkerProcessOptions { RedirectStandardStreams = true });
+        await process.StandardInput!.WriteLineAsync("first");
+        await process.StandardInput.WriteLineAsync("second");
+        Assert.Equal("FIRST", await process.StandardOutput!.ReadLineAsync().Bounded());
+        process.StandardInput.Close();
+        Assert.Equal("SECOND", (await process.StandardOutput.ReadToEndAsync().Bounded()).Trim());
+        Assert.Equal("2 lines", (await process.StandardError!.ReadToEndAsync().Bounded()).Trim());
+        Assert.Equal(2, await process.WaitForExitAsync().Bounded());
+    }
+
+    [Fact]
+    public async Task Much_output_waits_for_its_reader_and_is_whole_after_the_end()
+    {
+        await using var process = WorkerProcess.Start(static () => Console.Out.Write(new string('x', 1_000_000)), new WorkerProcessOptions { RedirectStandardStreams = true });
+        Assert.False(process.Join(TimeSpan.FromMilliseconds(600)));
+        Assert.Equal(1_000_000, (await process.StandardOutput!.ReadToEndAsync().Bounded()).Length);
+        Assert.Equal(0, await process.WaitForExitAsync().Bounded());
+    }
+
+    [Fact]
+    public async Task Without_that_the_standard_input_is_at_its_end()
+    {
+        await using var process = WorkerProcess.Start(static () => Console.In.ReadLine() is null ? 5 : 6);
+        Assert.Null(process.StandardInput);
+        Assert.Equal(5, await process.WaitForExitAsync().Bounded());
+    }
+
+    [Fact]
+    public async Task Streams_of_a_process_that_never_comes_up_end()
+    {
+        await using var process = WorkerProcess.Start(static () => 0, new WorkerProcessOptions { RedirectStandardStreams = true, WorkingDirectory = "/no/such/folder" });
+        Assert.Equal("", await process.StandardOutput!.ReadToEndAsync().Bounded());
+        await Assert.ThrowsAsync<IOException>(() => process.StandardInput!.WriteLineAsync("x").Bounded());
+        Assert.Null(await process.WaitForExitAsync().Bounded());
+        Assert.IsType<WorkerStartException>(process.Exception);
+    }
+
+    [Fact]
+    public async Task A_process_is_asked_to_stop_before_it_is_killed()
+    {
+        using var file = new TempFile();
+        await using var listens = WorkerProcess.Start(ReturnOnToken, file.Path);
+        await file.WrittenAsync();
+        Assert.Equal(42, await listens.StopAsync(TimeSpan.FromMinutes(5)).Bounded());
+
+        using var other = new TempFile();
+        await using var deaf = WorkerProcess.Start(Jobs.IgnoreToken, other.Path);
+        await other.WrittenAsync();
+        Assert.NotEqual(0, await deaf.StopAsync(TimeSpan.FromMilliseconds(50)).Bounded());
+        Assert.False(Proc.Exists(deaf.Id!.Value));
+
+        using var third = new TempFile();
+        await using var cannot = WorkerProcess.Start(Jobs.Spin, third.Path);
+        await third.WrittenAsync();
+        Assert.NotEqual(0, await cannot.StopAsync(TimeSpan.FromMinutes(5)).Bounded());
+    }
+
+    [Fact]
+    public async Task A_limit_on_the_heap_holds_for_a_process_too()
+    {
+        await using var process = WorkerProcess.Start(
+            static () => GC.KeepAlive(new byte[500_000_000]), new WorkerProcessOptions { ManagedHeapLimitBytes = 100_000_000, Output = WorkerOutput.Discard });
+        await process.WaitForExitAsync().Bounded();
+        Assert.IsType<OutOfMemoryException>(process.Exception);
+    }
+
+    [Fact]
+    public async Task A_process_lives_on_when_the_thread_that_started_it_ends()
+    {
+        // A death signal tied to the parent would come with the end of that thread.
+        WorkerProcess? process = null;
+        using var file = new TempFile();
+        var thread = new Thread(() =>
+        {
+            process = WorkerProcess.Start(Jobs.Spin, file.Path);
+            Wait.UntilAsync(() => file.HasText, "the process to run").Wait();
+        });
+        thread.Start();
+        thread.Join();
+        await Task.Delay(300);
+        Assert.False(process!.HasExited);
+        await process.DisposeAsync().AsTask().Bounded();
+    }
+
+    private static int ReturnOnToken(string started, CancellationToken cancellationToken)
+    {
+        File.WriteAllText(started, "x");
+        cancellationToken.WaitHandle.WaitOne();
+        return 42;
+    }
+
+    private static int Shout()
+    {
+        var lines = 0;
+        while (Console.ReadLine() is { } line)
+        {
+            Console.WriteLine(line.ToUpperInvariant());
+            lines++;
+        }
+        Console.Error.WriteLine($"{lines} lines");
+        return lines;
+    }
 }

@@ -1,34 +1,32 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Reflection;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
 
 /// <summary>A method ready to be called with arguments that come as bytes. Thread-safe.</summary>
-internal sealed class BoundMethod(MethodInfo method)
+internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
 {
     private readonly MethodSignature _signature = new(method);
     private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
     private readonly object? _target = MethodReference.TargetFor(method);
 
-    /// <summary>
-    /// Reads the arguments, calls the method, waits for its task if it has one and writes the result.
-    /// Everything the method throws comes out as it was thrown. Gives the method's <see cref="int"/>, if it returns
-    /// one, and else 0: the exit code of a process that runs the method as its main.
-    /// </summary>
-    public int Run(IWorkerCodec codec, ref PayloadReader payload, FrameBuffer result, CancellationToken cancellationToken)
+    public bool HasPorts => _signature.HasPorts;
+
+    public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
+        CallCulture.Apply(ref payload);
+        using var activity = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
-            arguments[i] = _signature.Arguments[i].Read(codec, payload.ReadBlock());
+            arguments[i] = ReadArgument(i, codec, ref payload, ports);
         if (_signature.TakesToken)
             arguments[^1] = cancellationToken;
         payload.ExpectEnd();
 
-        var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
+        var value = Call(arguments, activity, ports, cancellationToken);
         if (_signature.ResultCarrier is null)
             return 0;
         try
@@ -40,6 +38,36 @@ internal sealed class BoundMethod(MethodInfo method)
             throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
         }
         return value as int? ?? 0;
+    }
+
+    private object? ReadArgument(int i, WireCodec codec, ref PayloadReader payload, JobPorts ports)
+    {
+        var outer = payload.EnterBlock();
+        object? value;
+        if (_signature.Ports[i] is not { } shape)
+            value = _signature.Arguments[i].Read(codec, ref payload);
+        else
+            value = payload.ReadByte() == 0 ? null : ports.Open(i, shape, codec);
+        payload.LeaveBlock(outer);
+        return value;
+    }
+
+    private object? Call(object?[] arguments, Activity? activity, JobPorts ports, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var value = Await(_invoker.Invoke(_target, arguments.AsSpan()));
+            if (HasPorts)
+                ports.WaitUntilTaken();
+            return value;
+        }
+        catch (Exception e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
+            if (!cancellationToken.IsCancellationRequested) // else the caller may have stopped taking
+                ports.WaitUntilTaken();
+            throw;
+        }
     }
 
     private object? Await(object? returned) => _signature.Returns switch

@@ -27,6 +27,12 @@ internal static class MethodReference
         if (method.DeclaringType is not { } type || method.Module.Assembly.IsDynamic)
             throw new ArgumentException("The delegate cannot run in a worker process: its code was made at run time and exists in this process only.", nameof(method));
         var buffer = new FrameBuffer();
+        buffer.WriteByte(NamedMethod.IsNeeded ? (byte)1 : (byte)0);
+        if (NamedMethod.IsNeeded)
+        {
+            NamedMethod.Write(buffer, method, type);
+            return buffer.Seal(FrameKind.Define, 0)[Frame.HeaderSize..].ToArray();
+        }
         WriteType(buffer, type);
         buffer.WriteInt32(method.MetadataToken);
         WriteArguments(buffer, method.IsGenericMethod ? method.GetGenericArguments() : []);
@@ -37,6 +43,8 @@ internal static class MethodReference
     public static MethodInfo Resolve(ReadOnlySpan<byte> payload)
     {
         var reader = new PayloadReader(payload);
+        if (reader.ReadByte() != 0)
+            return NamedMethod.Read(ref reader);
         var type = ReadType(ref reader, 0);
         var token = reader.ReadInt32();
         var arguments = ReadArguments(ref reader, 0);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ConcurrencyAnalyzers.Workers.Ports;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
 
@@ -10,11 +11,13 @@ internal sealed class MethodSignature
         var parameters = method.GetParameters();
         TakesToken = parameters is [.., { ParameterType: var last }] && last == typeof(CancellationToken);
         Parameters = TakesToken ? parameters[..^1] : parameters;
-        foreach (var parameter in Parameters)
-            CheckTravels(parameter.ParameterType, $"its parameter '{parameter.Name}'");
+        Ports = Array.ConvertAll(Parameters, p => PortShape.For(p.ParameterType));
+        for (var i = 0; i < Parameters.Length; i++)
+            CheckTravels(Ports[i]?.ItemType ?? Parameters[i].ParameterType, $"its parameter '{Parameters[i].Name}'");
         (Returns, ResultType) = Result(method.ReturnType);
         CheckTravels(ResultType, "its result");
         Arguments = Array.ConvertAll(Parameters, p => ValueCarrier.For(p.ParameterType));
+        HasPorts = Array.Exists(Ports, static p => p is not null);
         ResultCarrier = ResultType == typeof(void) ? null : ValueCarrier.For(ResultType);
     }
 
@@ -22,6 +25,12 @@ internal sealed class MethodSignature
     public ParameterInfo[] Parameters { get; }
 
     public ValueCarrier[] Arguments { get; }
+
+    /// <summary>For each parameter how it stays connected to the caller; <see langword="null"/> for those that are copied.</summary>
+    public PortShape?[] Ports { get; }
+
+    /// <summary>Whether any argument stays connected to the caller.</summary>
+    public bool HasPorts { get; }
 
     /// <summary>The last parameter is a <see cref="CancellationToken"/>, which the worker supplies.</summary>
     public bool TakesToken { get; }

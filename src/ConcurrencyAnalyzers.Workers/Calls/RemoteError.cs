@@ -53,9 +53,8 @@ internal static class RemoteError
     public static void Write(FrameBuffer buffer, Exception exception) => Write(buffer, exception, 0);
 
     /// <summary>Throws <see cref="InvalidDataException"/> when the bytes are not an exception.</summary>
-    public static Exception Read(ReadOnlySpan<byte> payload)
+    public static Exception Read(PayloadReader reader)
     {
-        var reader = new PayloadReader(payload);
         var exception = Read(ref reader, 0);
         reader.ExpectEnd();
         return exception;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -9,12 +11,21 @@ internal abstract class ValueCarrier
 {
     private static readonly ConcurrentDictionary<Type, ValueCarrier> Known = new();
 
+    /// <summary>Makes the compiler keep what carries the type, where it compiles ahead of time and cannot see the need for it.</summary>
+    public static void Root<T>()
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            Known.TryAdd(typeof(T), new ValueCarrier<T>());
+    }
+
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ValueCarrier<>))]
     public static ValueCarrier For(Type type) => Known.GetOrAdd(
         type, static t => (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(t))!);
 
-    public abstract void Write(IWorkerCodec codec, object? value, FrameBuffer destination);
+    public abstract void Write(WireCodec codec, object? value, FrameBuffer destination);
 
-    public abstract object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source);
+    /// <summary>Reads a value that takes all that is left.</summary>
+    public abstract object? Read(WireCodec codec, ref PayloadReader source);
 
     /// <summary>Blocks until a task of the type has its result.</summary>
     public abstract object? AwaitTask(Task task);
@@ -25,9 +36,9 @@ internal abstract class ValueCarrier
 
 internal sealed class ValueCarrier<T> : ValueCarrier
 {
-    public override void Write(IWorkerCodec codec, object? value, FrameBuffer destination) => codec.Write((T)value!, destination);
+    public override void Write(WireCodec codec, object? value, FrameBuffer destination) => codec.Write((T)value!, destination);
 
-    public override object? Read(IWorkerCodec codec, ReadOnlySpan<byte> source) => codec.Read<T>(source);
+    public override object? Read(WireCodec codec, ref PayloadReader source) => codec.Read<T>(ref source);
 
     public override object? AwaitTask(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
 

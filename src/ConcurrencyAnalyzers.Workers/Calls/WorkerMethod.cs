@@ -13,10 +13,18 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 internal sealed partial class WorkerMethod
 {
     private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
+    /// <summary>The number of the method that makes a worker's codec; others count from 1.</summary>
+    public const int CodecNumber = 0;
+
     private static int s_lastNumber;
+
+    // The compiler keeps one delegate for each place that names a static method; a place in a loop comes here again and again.
+    [ThreadStatic] private static Delegate? t_lastDelegate;
+    [ThreadStatic] private static WorkerMethod? t_lastMethod;
 
     private readonly byte[] _definition;
     private BoundMethod? _bound;
+    private IBoundMethod? _boundChunk;
 
     private WorkerMethod(MethodInfo method)
     {
@@ -36,12 +44,24 @@ internal sealed partial class WorkerMethod
     /// <summary>The method ready to be called in this process.</summary>
     public BoundMethod Bound => _bound ??= new BoundMethod(Method);
 
+    /// <summary>The method ready to be called in this process for many inputs.</summary>
+    public IBoundMethod BoundChunk => _boundChunk ??= Calls.BoundChunk.Create(Method);
+
     public string DisplayName => $"{Method.DeclaringType?.Name}.{Method.Name}";
 
     /// <summary>Throws <see cref="ArgumentException"/>, with the reason, when the delegate cannot run in another process.</summary>
     public static WorkerMethod Of(Delegate method)
     {
         ArgumentNullException.ThrowIfNull(method);
+        if (ReferenceEquals(method, t_lastDelegate))
+            return t_lastMethod!;
+        var found = Find(method);
+        (t_lastDelegate, t_lastMethod) = (method, found);
+        return found;
+    }
+
+    private static WorkerMethod Find(Delegate method)
+    {
         if (IsCombined(method))
             throw Refuse("it combines several methods; call them one by one");
         if (method.Target is { } target)
@@ -50,11 +70,16 @@ internal sealed partial class WorkerMethod
     }
 
     /// <summary>The frame that teaches a worker the method's number.</summary>
-    public ReadOnlySpan<byte> Define(FrameBuffer buffer)
+    public ReadOnlySpan<byte> Define(FrameBuffer buffer) => Define(buffer, Number);
+
+    /// <summary>The frame that teaches a worker that the method makes its codec.</summary>
+    public ReadOnlySpan<byte> DefineCodec(FrameBuffer buffer) => Define(buffer, CodecNumber);
+
+    private ReadOnlySpan<byte> Define(FrameBuffer buffer, int number)
     {
         buffer.Reset();
         buffer.WriteBytes(_definition);
-        return buffer.Seal(FrameKind.Define, Number);
+        return buffer.Seal(FrameKind.Define, number);
     }
 
     private static bool IsCombined(Delegate method) =>

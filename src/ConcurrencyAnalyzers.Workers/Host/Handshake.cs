@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -10,29 +9,40 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal static class Handshake
 {
     public const int TokenSize = 32;
-    private const int Version = 1;
+    private const int Version = 2;
 
-    public static void WriteHello(FrameBuffer buffer, ReadOnlySpan<byte> token)
+    // Two values that no single wrong bit makes of each other.
+    private const byte Shares = 0x5A, Streams = 0xA5;
+
+    public static void WriteHello(FrameBuffer buffer, ReadOnlySpan<byte> token, bool sharesMemory)
     {
         buffer.Reset();
         buffer.WriteInt32(Version);
         buffer.WriteBytes(token);
         buffer.WriteBytes(OwnBuild.ToByteArray());
+        buffer.WriteByte(sharesMemory ? Shares : Streams);
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> when the caller is not the worker.</summary>
-    public static void CheckHello(Frame frame, ReadOnlySpan<byte> token)
+    /// <summary>
+    /// Whether the worker has opened the shared memory that was made for it. Throws <see cref="InvalidDataException"/> when the
+    /// caller is not the worker.
+    /// </summary>
+    public static bool CheckHello(Frame frame, ReadOnlySpan<byte> token)
     {
         if (frame.Kind != FrameKind.Hello)
             throw new InvalidDataException($"The worker began with {frame.Kind} instead of a greeting.");
         var reader = new PayloadReader(frame.Payload);
         var version = reader.ReadInt32();
-        if (!CryptographicOperations.FixedTimeEquals(reader.Take(TokenSize), token))
+        if (!Secrets.AreEqual(reader.Take(TokenSize), token))
             throw new InvalidDataException("The process that called back does not know the token.");
         var build = reader.ReadGuid();
+        var memory = reader.ReadByte();
         reader.ExpectEnd();
+        if (memory is not (Shares or Streams))
+            throw new InvalidDataException("The worker did not say how it goes on.");
         if (version != Version || build != OwnBuild)
             throw new InvalidDataException($"The worker process loaded another build of {typeof(Handshake).Assembly.GetName().Name} than '{typeof(Handshake).Assembly.Location}'.");
+        return memory == Shares;
     }
 
     public static void WriteWelcome(FrameBuffer buffer, WorkerSettings settings)
@@ -40,7 +50,9 @@ internal static class Handshake
         buffer.Reset();
         buffer.WriteInt32(settings.Number);
         buffer.WriteByte((byte)settings.Output);
+        buffer.WriteByte(settings.Redirect ? (byte)1 : (byte)0);
         buffer.WriteByte(settings.SingleJob ? (byte)1 : (byte)0);
+        buffer.WriteByte(settings.WaitForDebugger ? (byte)1 : (byte)0);
     }
 
     public static WorkerSettings ReadWelcome(Frame frame)
@@ -48,7 +60,7 @@ internal static class Handshake
         if (frame.Kind != FrameKind.Welcome)
             throw new InvalidDataException($"Expected a welcome and got {frame.Kind}.");
         var reader = new PayloadReader(frame.Payload);
-        return new WorkerSettings(reader.ReadInt32(), (WorkerOutput)reader.ReadByte(), reader.ReadByte() != 0);
+        return new WorkerSettings(reader.ReadInt32(), (WorkerOutput)reader.ReadByte(), reader.ReadByte() != 0, reader.ReadByte() != 0, reader.ReadByte() != 0);
     }
 
     private static Guid OwnBuild => typeof(Handshake).Module.ModuleVersionId;
@@ -57,5 +69,7 @@ internal static class Handshake
 /// <summary>What a worker is told when it starts.</summary>
 /// <param name="Number">Its number within the parent.</param>
 /// <param name="Output">What becomes of console output.</param>
+/// <param name="Redirect">The console is the process's own standard streams, which its parent reads.</param>
 /// <param name="SingleJob">It runs one job and ends with the job's exit code.</param>
-internal sealed record WorkerSettings(int Number, WorkerOutput Output, bool SingleJob);
+/// <param name="WaitForDebugger">It runs nothing before a debugger is attached.</param>
+internal sealed record WorkerSettings(int Number, WorkerOutput Output, bool Redirect, bool SingleJob, bool WaitForDebugger);

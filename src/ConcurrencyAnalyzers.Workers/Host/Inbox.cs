@@ -1,34 +1,32 @@
 using System.Diagnostics.CodeAnalysis;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
 
 /// <summary>
-/// The jobs that wait in a worker, and the one that runs. The thread that reads the channel fills it and asks
-/// about jobs; the main thread takes them one by one. Thread-safe.
+/// The jobs that wait in a worker, and the one that runs. The main thread takes them one by one, from a line of
+/// jobs where the channel has one; the thread that listens to the channel adds those that come otherwise, and asks about all
+/// of them. Thread-safe.
 /// </summary>
-internal sealed class Inbox
+/// <param name="line">Where jobs come from that nobody adds; guarded by the inbox.</param>
+/// <param name="define">Takes what a frame says about a method.</param>
+internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
 {
     private readonly object _gate = new();
     private readonly LinkedList<Item> _waiting = [];
+    private readonly HashSet<long> _recalled = [];
+    private Action<long>? _giveBack;
     private long _current;
     private CancellationTokenSource? _currentToken;
     private bool _closed;
+    private FrameReader? _arriving;
 
-    public void Add(long id, byte[] payload)
+    /// <summary>Takes a frame that says what to run, or that no more will come.</summary>
+    public void Add(Frame frame)
     {
         lock (_gate)
         {
-            _waiting.AddLast(new Item(id, payload));
-            Monitor.Pulse(_gate);
-        }
-    }
-
-    /// <summary>No more will come.</summary>
-    public void Close()
-    {
-        lock (_gate)
-        {
-            _closed = true;
+            Note(frame);
             Monitor.Pulse(_gate);
         }
     }
@@ -36,21 +34,32 @@ internal sealed class Inbox
     /// <summary>Blocks for the next job, which counts as running until <see cref="Finish"/>. <see langword="false"/> when there will be none.</summary>
     public bool TryTake([NotNullWhen(true)] out Item? item, out CancellationToken cancellationToken)
     {
-        lock (_gate)
+        while (true)
         {
-            while (_waiting.Count == 0 && !_closed)
-                Monitor.Wait(_gate);
-            item = _waiting.First?.Value;
-            if (item is null)
+            lock (_gate)
             {
-                cancellationToken = default;
-                return false;
+                if (_recalled.Count > 0)
+                    GiveBackRecalled();
+                if (_waiting.Count == 0)
+                    Drain(toFirst: true);
+                item = _waiting.First?.Value;
+                if (item is not null)
+                {
+                    _waiting.RemoveFirst();
+                    _current = item.Id;
+                    _currentToken = new CancellationTokenSource();
+                    cancellationToken = _currentToken.Token;
+                    return true;
+                }
+                if (_closed)
+                {
+                    cancellationToken = default;
+                    return false;
+                }
+                if (line is null)
+                    Monitor.Wait(_gate);
             }
-            _waiting.RemoveFirst();
-            _current = item.Id;
-            _currentToken = new CancellationTokenSource();
-            cancellationToken = _currentToken.Token;
-            return true;
+            line?.Wait();
         }
     }
 
@@ -72,14 +81,11 @@ internal sealed class Inbox
     {
         lock (_gate)
         {
-            for (var node = _waiting.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Id != id)
-                    continue;
-                _waiting.Remove(node);
-                giveBack(id);
-                return;
-            }
+            _giveBack = giveBack;
+            _recalled.Add(id);
+            // What follows a job that is still arriving cannot be seen yet; the main thread gives it back.
+            if (_arriving is not { Rest: > 0 })
+                GiveBackRecalled();
         }
     }
 
@@ -102,5 +108,52 @@ internal sealed class Inbox
         }
     }
 
-    internal sealed record Item(long Id, byte[] Payload);
+    private void GiveBackRecalled()
+    {
+        Drain(toFirst: false);
+        for (var node = _waiting.First; node is not null;)
+        {
+            var next = node.Next;
+            if (_recalled.Contains(node.Value.Id))
+            {
+                _waiting.Remove(node);
+                _giveBack!(node.Value.Id);
+            }
+            node = next;
+        }
+        _recalled.Clear();
+        if (_waiting.Count > 0)
+            line?.Interrupt();
+    }
+
+    private void Drain(bool toFirst)
+    {
+        while (line is not null && _arriving is not { Rest: > 0 } && !(toFirst && _waiting.Count > 0) && line.TryReadNow(out var frame))
+            Note(frame);
+    }
+
+    private void Note(Frame frame)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.Define:
+                define((int)frame.Id, frame.ToArray());
+                break;
+            case FrameKind.Run:
+                // The rest of a long job is left in the line until the job takes it, straight to where it belongs.
+                var inParts = line is not null && frame.Rest is not null;
+                _waiting.AddLast(inParts ? new Item(frame.Id, frame.Payload.ToArray(), frame.Rest) : new Item(frame.Id, frame.ToArray(), null));
+                _arriving = inParts ? frame.Rest : null;
+                break;
+            case FrameKind.Shutdown:
+                _closed = true;
+                break;
+        }
+    }
+
+    /// <summary>A job: the payload of its frame, or the beginning of it and who has the rest.</summary>
+    internal sealed record Item(long Id, byte[] Payload, FrameReader? Rest)
+    {
+        public PayloadReader NewReader() => new(new Frame(FrameKind.Run, Id, Payload, Rest));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -9,63 +10,107 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 {
     private readonly ConcurrentDictionary<int, byte[]> _definitions = new();
-    private readonly Dictionary<int, BoundMethod> _methods = [];
+    private readonly Dictionary<int, IBoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
+    private volatile RunningPorts? _ports;
+    private WireCodec? _codec;
+    private Inbox.Item? _job;
+    private CancellationToken _token;
+    private int _exitCode;
     private readonly ExecutionContext? _clean = ExecutionContext.Capture();
 
     /// <summary>Remembers a method for later; may be called by another thread.</summary>
     public void Define(int number, byte[] definition) => _definitions[number] = definition;
 
+    /// <summary>Takes what a caller says to an argument of the running job; called by the thread that reads the channel.</summary>
+    public void ReceivePort(long jobId, ReadOnlySpan<byte> payload)
+    {
+        if (_ports is { } running && running.JobId == jobId)
+            running.Ports.Receive(payload);
+    }
+
     /// <summary>Runs a job and sends its result or its exception. Gives what the job means as an exit code.</summary>
     public int Run(Inbox.Item job, CancellationToken cancellationToken)
     {
         var kind = FrameKind.Result;
-        var exitCode = 0;
+        (_job, _token, _exitCode) = (job, cancellationToken, 0);
         _answer.Reset();
         try
         {
             // Cultures and async-locals that a job sets end with it.
             if (_clean is null)
-                exitCode = Invoke(job, cancellationToken);
+                Invoke();
             else
-                ExecutionContext.Run(_clean, _ => exitCode = Invoke(job, cancellationToken), null);
-            if (_answer.Length > Frame.MaxPayload)
-                throw new NotSupportedException("The result is larger than 1 GB.");
+                ExecutionContext.Run(_clean, static s => ((JobRunner)s!).Invoke(), this);
+            _answer.CheckSize();
         }
         catch (Exception e)
         {
             kind = FrameKind.Failure;
-            exitCode = 1;
+            _exitCode = 1;
             _answer.Reset();
             RemoteError.Write(_answer, e);
         }
+        finally
+        {
+            job.Rest?.SkipRest();
+        }
         inbox.Finish();
+        ClosePorts();
         Console.Out.Flush();
         Console.Error.Flush();
         try
         {
-            channel.Send(_answer.Seal(kind, job.Id));
+            channel.Send(_answer, kind, job.Id);
         }
         catch (IOException)
         {
             // The parent is gone; the thread that watches the channel ends this process.
         }
-        return exitCode;
+        return _exitCode;
     }
 
-    private int Invoke(Inbox.Item job, CancellationToken cancellationToken)
+    private void Invoke()
     {
-        var payload = new PayloadReader(job.Payload);
-        return Find(payload.ReadInt32()).Run(JsonWorkerCodec.Instance, ref payload, _answer, cancellationToken);
+        var payload = _job!.NewReader();
+        var method = Find(payload.ReadInt32());
+        var ports = JobPorts.None;
+        if (method.HasPorts)
+        {
+            var line = new ChannelPortLine(channel, FrameKind.PortToCaller, _job.Id);
+            ports = new JobPorts(line);
+            _ports = new RunningPorts(_job.Id, line, ports);
+        }
+        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, _token);
     }
 
-    private BoundMethod Find(int number)
+    private void ClosePorts()
+    {
+        if (_ports is not { } running)
+            return;
+        _ports = null;
+        running.Line.Close();
+        running.Ports.Close();
+    }
+
+    private sealed record RunningPorts(long JobId, ChannelPortLine Line, JobPorts Ports);
+
+    private WireCodec FindCodec()
+    {
+        if (!_definitions.TryGetValue(WorkerMethod.CodecNumber, out var definition))
+            return WireCodec.Default;
+        var make = MethodReference.Resolve(definition);
+        return new WireCodec((Func<IWorkerCodec>)Delegate.CreateDelegate(typeof(Func<IWorkerCodec>), MethodReference.TargetFor(make), make));
+    }
+
+    private IBoundMethod Find(int number)
     {
         if (_methods.TryGetValue(number, out var method))
             return method;
-        if (!_definitions.TryGetValue(number, out var definition))
+        if (!_definitions.TryGetValue(number & ~ChunkFormat.Mark, out var definition))
             throw new InvalidDataException($"Method {number} was never announced.");
-        method = new BoundMethod(MethodReference.Resolve(definition));
+        var found = MethodReference.Resolve(definition);
+        method = (number & ChunkFormat.Mark) == 0 ? new BoundMethod(found) : BoundChunk.Create(found);
         _methods.Add(number, method);
         return method;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -15,15 +16,15 @@ internal sealed class WorkerHost
     public const string Marker = "CONCURRENCY_WORKER";
 
     private readonly IMessageChannel _channel;
-    private readonly Process _self = Process.GetCurrentProcess();
-    private readonly Inbox _inbox = new();
+    private readonly Inbox _inbox;
     private readonly JobRunner _runner;
     private readonly WorkerSettings _settings;
 
     private WorkerHost(IMessageChannel channel, WorkerSettings settings)
     {
-        _channel = channel;
+        _channel = WorkerLink.Channel = channel;
         _settings = settings;
+        _inbox = new Inbox(channel.Jobs, (number, definition) => _runner!.Define(number, definition));
         _runner = new JobRunner(channel, _inbox);
     }
 
@@ -36,11 +37,18 @@ internal sealed class WorkerHost
         {
             using var input = new StreamReader(Console.OpenStandardInput());
             // No lines: the parent died before it could say where to call.
-            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token)
+            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token
+                || input.ReadLine() is not { } memoryName)
                 return 1;
             // Never disposed: its end is how the parent learns that this process has ended.
-            var channel = Transports.ByName(transport).Connect(endpoint);
-            return Greet(channel, Convert.FromHexString(token)) is { } settings ? new WorkerHost(channel, settings).Work() : 1;
+            var stream = Transports.ByName(transport).Connect(endpoint);
+            SharedBlock? memory = null;
+            if (memoryName.Length > 0 && Futex.IsSupported)
+                _ = SharedBlock.TryOpen(memoryName, RingChannel.MemorySize, out memory);
+            if (Greet(stream, Convert.FromHexString(token), memory is not null) is not { } settings)
+                return 1;
+            IMessageChannel channel = memory is null ? stream : stream.MoveTo(memory, asWorker: true);
+            return new WorkerHost(channel, settings).Work();
         }
         catch (Exception e)
         {
@@ -49,10 +57,10 @@ internal sealed class WorkerHost
         }
     }
 
-    private static WorkerSettings? Greet(IMessageChannel channel, byte[] token)
+    private static WorkerSettings? Greet(StreamChannel channel, byte[] token, bool sharesMemory)
     {
         var buffer = new FrameBuffer();
-        Handshake.WriteHello(buffer, token);
+        Handshake.WriteHello(buffer, token, sharesMemory);
         channel.Send(buffer.Seal(FrameKind.Hello, Environment.ProcessId));
         return channel.TryReceive(out var frame) ? Handshake.ReadWelcome(frame) : null;
     }
@@ -61,10 +69,14 @@ internal sealed class WorkerHost
     {
         WorkerContext.WorkerNumber = _settings.Number;
         RedirectConsole();
+        OwnEnd.Prepare();
         // Ctrl+C reaches the whole group of processes; what it means is the parent's decision.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
         new Thread(Listen) { IsBackground = true, Name = "worker channel", Priority = ThreadPriority.AboveNormal }.Start();
 
+        GoFirst();
+        if (_settings.WaitForDebugger)
+            AwaitDebugger();
         var exitCode = 0;
         while (_inbox.TryTake(out var job, out var cancellationToken))
         {
@@ -75,8 +87,34 @@ internal sealed class WorkerHost
         return _settings.SingleJob ? exitCode : 0;
     }
 
+    // When memory runs out, the system should take a worker and not its parent. Raising the score needs no privilege.
+    private static void GoFirst()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            File.WriteAllText("/proc/self/oom_score_adj", "500");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A system that hides it: then it chooses by size alone.
+        }
+    }
+
+    private void AwaitDebugger()
+    {
+        if (Debugger.IsAttached)
+            return;
+        Console.Error.WriteLine($"Worker {_settings.Number} waits for a debugger: attach to process {Environment.ProcessId}.");
+        while (!Debugger.IsAttached)
+            Thread.Sleep(100);
+    }
+
     private void RedirectConsole()
     {
+        if (_settings.Redirect)
+            return;
         if (_settings.Output == WorkerOutput.Discard)
         {
             Console.SetOut(TextWriter.Null);
@@ -98,18 +136,15 @@ internal sealed class WorkerHost
             // A parent that speaks nonsense is as good as gone.
         }
         // Not a graceful exit: the job may be stuck, and user code at exit may be too.
-        _self.Kill();
+        OwnEnd.Now();
     }
 
     private void Handle(Frame frame)
     {
         switch (frame.Kind)
         {
-            case FrameKind.Define:
-                _runner.Define((int)frame.Id, frame.Payload.ToArray());
-                break;
-            case FrameKind.Run:
-                _inbox.Add(frame.Id, frame.Payload.ToArray());
+            case FrameKind.Define or FrameKind.Run or FrameKind.Shutdown:
+                _inbox.Add(frame);
                 break;
             case FrameKind.Cancel:
                 _inbox.Cancel(frame.Id);
@@ -118,10 +153,16 @@ internal sealed class WorkerHost
                 _inbox.Recall(frame.Id, SendRecalled);
                 break;
             case FrameKind.Kill:
-                _inbox.IfRunning(frame.Id, _self.Kill);
+                _inbox.IfRunning(frame.Id, OwnEnd.Now);
                 break;
-            case FrameKind.Shutdown:
-                _inbox.Close();
+            case FrameKind.PortToJob:
+                _runner.ReceivePort(frame.Id, frame.ToArray());
+                break;
+            case FrameKind.LockAnswer:
+                WorkerLockLine.Answer(frame.Id, frame.ToArray());
+                break;
+            case FrameKind.Forget:
+                SharedObjects.Forget(frame.Id);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Host;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
@@ -9,7 +10,7 @@ namespace ConcurrencyAnalyzers.Workers.Launch;
 /// How a second process gets the same assemblies and the same runtime as this one without running the user's
 /// Main. With a dotnet host and files on disk: <c>dotnet exec</c> of this assembly with the program's own
 /// dependency and runtime files, which also holds inside test hosts. Without (single-file programs): the program
-/// again, with this assembly as its startup hook.
+/// again, with this assembly as its startup hook. Compiled ahead of time: the program again, which begins with <see cref="WorkerProgram"/>.
 /// </summary>
 internal sealed class LaunchPlan
 {
@@ -36,10 +37,16 @@ internal sealed class LaunchPlan
         // Marked as a worker and yet not one: the runtime passed over our start-up code and runs the user's Main.
         if (Environment.GetEnvironmentVariable(WorkerHost.Marker) is not null && !WorkerContext.IsWorker)
             throw new WorkerStartException("This process was started as a worker and runs the program's Main instead; it must not start workers in turn.");
+        if (!RuntimeFeature.IsDynamicCodeSupported && !WorkerProgram.IsPresent)
+        {
+            throw new WorkerStartException(
+                "This program was compiled ahead of time and does not begin with WorkerProgram.Start(), so it cannot be started a second time as a " +
+                "worker. The package's build files see to it when PublishAot is set in the project of the program; call it first thing in Main otherwise.");
+        }
         if (_asStartupHook && AppContext.TryGetSwitch("System.StartupHookProvider.IsSupported", out var supported) && !supported)
         {
             throw new WorkerStartException(
-                "This program was published without support for startup hooks (trimmed or ahead-of-time compiled), so it cannot be " +
+                "This program was published without support for startup hooks (trimmed), so it cannot be " +
                 "started a second time as a worker. Publish untrimmed, or set StartupHookSupport to true in the project.");
         }
         var info = new ProcessStartInfo(_program);
@@ -55,6 +62,8 @@ internal sealed class LaunchPlan
         if (library.Length > 0 && DotnetHost.Find() is { } host)
             return new LaunchPlan(host, ExecArguments(library), asStartupHook: false);
         var program = Environment.ProcessPath ?? "";
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return new LaunchPlan(program, [], asStartupHook: false);
         var runsThroughHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         string[] arguments = runsThroughHost && Assembly.GetEntryAssembly() is { } entry ? ExecArguments(PathOf(entry)) : [];
         return new LaunchPlan(program, arguments, asStartupHook: true);

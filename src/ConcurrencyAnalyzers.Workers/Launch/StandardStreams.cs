@@ -13,12 +13,20 @@ internal sealed class StandardStreams
 
     private readonly StringBuilder _errorTail = new();
     private readonly bool _forward;
+    private readonly string? _prefix;
+    private readonly bool[] _midLine = new bool[2];
 
-    public StandardStreams(StreamReader output, StreamReader error, bool forward)
+    private StandardStreams() => Ended = Task.CompletedTask;
+
+    public StandardStreams(StreamReader output, StreamReader error, WorkerOutput use, int number)
     {
-        _forward = forward;
+        _forward = use != WorkerOutput.Discard;
+        _prefix = use == WorkerOutput.ForwardWithPrefix ? $"[worker {number}] " : null;
         Ended = Task.WhenAll(Pump(output, isError: false), Pump(error, isError: true));
     }
+
+    /// <summary>For a process whose streams somebody else reads.</summary>
+    public static StandardStreams None => new();
 
     /// <summary>Completes when both streams have ended. A grandchild that holds them open can delay it past the worker's end.</summary>
     public Task Ended { get; }
@@ -48,12 +56,32 @@ internal sealed class StandardStreams
             return;
         try
         {
-            (isError ? Console.Error : Console.Out).Write(text);
+            (isError ? Console.Error : Console.Out).Write(_prefix is null ? text : Prefix(text, _midLine.AsSpan(isError ? 1 : 0)));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The console of this process is closed; that is no reason to fail a job.
         }
+    }
+
+    // At the start of each line; the rest of a line that came in pieces gets none.
+    private string Prefix(string text, Span<bool> midLine)
+    {
+        var result = new StringBuilder(text.Length + _prefix!.Length);
+        lock (_midLine)
+        {
+            for (var rest = text.AsSpan(); rest.Length > 0;)
+            {
+                var end = rest.IndexOf('\n') + 1;
+                var line = end == 0 ? rest : rest[..end];
+                if (!midLine[0])
+                    result.Append(_prefix);
+                result.Append(line);
+                midLine[0] = end == 0;
+                rest = rest[line.Length..];
+            }
+        }
+        return result.ToString();
     }
 
     private async Task Pump(StreamReader reader, bool isError)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
@@ -20,11 +21,24 @@ internal sealed record WorkerLaunchOptions
 
     public IReadOnlyDictionary<string, string?>? Environment { get; init; }
 
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The standard streams are for the caller, not for this library.</summary>
+    public bool Redirect { get; init; }
+
+    public bool WaitForDebugger { get; init; }
+
+    /// <summary>What makes the worker's codec for objects; <see langword="null"/> for the default.</summary>
+    public WorkerMethod? Codec { get; init; }
+
     public string Transport { get; init; } = Transports.Default;
+
+    /// <summary>Whether jobs go through shared memory where the system has it.</summary>
+    public bool SharesMemory { get; init; } = true;
 
     public void Apply(IDictionary<string, string?> environment)
     {
-        if (!Diagnostics && !Debugger.IsAttached)
+        if (!Diagnostics && !WaitForDebugger && !Debugger.IsAttached)
             ChildEnvironment.DisableDiagnostics(environment);
         if (HeapLimit is { } bytes)
             ChildEnvironment.LimitHeap(environment, bytes);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using ConcurrencyAnalyzers.Workers.Host;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -43,31 +42,44 @@ internal static class WorkerLauncher
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
         info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.UTF8;
         info.UseShellExecute = false;
+        info.WorkingDirectory = options.WorkingDirectory ?? "";
         info.CreateNoWindow = true;
 
         using var listener = Transports.ByName(options.Transport).Listen();
         var process = StartProcess(info);
-        var streams = new StandardStreams(process.StandardOutput, process.StandardError, options.Output == WorkerOutput.Forward);
+        var number = Interlocked.Increment(ref s_lastNumber);
+        var streams = options.Redirect ? StandardStreams.None : new StandardStreams(process.StandardOutput, process.StandardError, options.Output, number);
         IMessageChannel? channel = null;
+        SharedBlock? memory = null;
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(options.StartTimeout);
             // However the start gets stuck, an end of the process ends the wait, and the limit ends the process.
             using var killer = limit.Token.UnsafeRegister(static p => Kill((Process)p!), process);
-            var token = RandomNumberGenerator.GetBytes(Handshake.TokenSize);
-            await Tell(process, options.Transport, listener.Endpoint, Convert.ToHexString(token)).ConfigureAwait(false);
-            channel = await Accept(listener, process, limit.Token).ConfigureAwait(false);
-            var number = Interlocked.Increment(ref s_lastNumber);
-            await Task.Run(() => Greet(channel, token, new WorkerSettings(number, options.Output, options.SingleJob)), CancellationToken.None)
-                .ConfigureAwait(false);
+            var token = Secrets.NewBytes(Handshake.TokenSize);
+            // Made while the process starts.
+            if (options.SharesMemory && Futex.IsSupported)
+                _ = SharedBlock.TryCreate(RingChannel.MemorySize, out memory);
+            await Tell(process, keepOpen: options.Redirect, options.Transport, listener.Endpoint, Convert.ToHexString(token), memory?.Name ?? "").ConfigureAwait(false);
+            var stream = await Accept(listener, process, limit.Token).ConfigureAwait(false);
+            channel = stream;
+            var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
+            var shares = Greet(stream, token, settings); // it has called, so it is about to speak; and the limit ends it
             limit.Token.ThrowIfCancellationRequested();
+            if (shares && memory is not null)
+                channel = stream.MoveTo(memory, asWorker: false);
+            else
+                memory?.Dispose();
+            if (options.Codec is { } codec)
+                channel.Send(codec.DefineCodec(new FrameBuffer()));
             return new StartedWorker(number, process, channel, streams);
         }
         catch (Exception e)
         {
             Kill(process);
             channel?.Dispose();
+            memory?.Dispose();
             await Task.WhenAny(streams.Ended, Task.Delay(LastWords, CancellationToken.None)).ConfigureAwait(false);
             process.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
@@ -100,14 +112,18 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task Tell(Process process, params string[] lines)
+    private static async Task Tell(Process process, bool keepOpen, params string[] lines)
     {
         try
         {
-            using var input = process.StandardInput;
+            var input = process.StandardInput;
             input.NewLine = "\n";
             foreach (var line in lines)
                 await input.WriteLineAsync(line).ConfigureAwait(false);
+            if (keepOpen)
+                await input.FlushAsync().ConfigureAwait(false);
+            else
+                input.Close();
         }
         catch (IOException)
         {
@@ -115,7 +131,7 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task<IMessageChannel> Accept(ITransportListener listener, Process process, CancellationToken cancellationToken)
+    private static async Task<StreamChannel> Accept(ITransportListener listener, Process process, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var exit = process.WaitForExitAsync(ended.Token);
@@ -131,14 +147,15 @@ internal static class WorkerLauncher
         throw new WorkerException($"It ended with exit code {process.ExitCode} before it called back.");
     }
 
-    private static void Greet(IMessageChannel channel, byte[] token, WorkerSettings settings)
+    private static bool Greet(StreamChannel channel, byte[] token, WorkerSettings settings)
     {
         if (!channel.TryReceive(out var hello))
             throw new WorkerException("It ended before it said who it is.");
-        Handshake.CheckHello(hello, token);
+        var shares = Handshake.CheckHello(hello, token);
         var buffer = new FrameBuffer();
         Handshake.WriteWelcome(buffer, settings);
         channel.Send(buffer.Seal(FrameKind.Welcome, 0));
+        return shares;
     }
 
     private static string Describe(Exception e, WorkerLaunchOptions options, StandardStreams streams)

@@ -13,9 +13,9 @@ internal static class Detached
     }
 
     /// <summary>A timer that does not run yet.</summary>
-    public static Timer NewTimer(TimerCallback callback, object state)
+    public static ITimer NewTimer(TimeProvider time, TimerCallback callback, object state)
     {
         using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
-            return new Timer(callback, state, Timeout.Infinite, Timeout.Infinite);
+            return time.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

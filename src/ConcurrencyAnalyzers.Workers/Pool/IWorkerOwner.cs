@@ -3,15 +3,24 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// <summary>Who gave a worker its jobs. Called on the worker's reader thread, with no lock held.</summary>
 internal interface IWorkerOwner
 {
+    /// <summary>The running job had its time and is being stopped.</summary>
+    void TimedOut(Worker worker, Job job);
+
+    /// <summary>The name under which the worker's bytes are counted.</summary>
+    string Name { get; }
+
     /// <summary>A job left the worker, which can take another; the job's task completes afterwards.</summary>
     void Freed(Worker worker);
 
-    /// <summary>The job's task has completed.</summary>
-    void Ended(Job job);
+    /// <summary>The jobs' tasks have completed.</summary>
+    void Ended(ReadOnlySpan<Job> jobs);
 
     /// <summary>The worker gave a job back that it had not started.</summary>
     void Returned(Job job);
 
-    /// <summary>The worker is gone. The jobs it had not started are the owner's again; the one it ran is the worker's to fail.</summary>
+    /// <summary>The worker ended under the job, which is not ended yet: the owner fails it, or runs it again.</summary>
+    void Crashed(Worker worker, Job job, WorkerCrashedException error);
+
+    /// <summary>The worker is gone. The jobs it had not started are the owner's again; for the one it ran <see cref="Crashed"/> follows.</summary>
     void Lost(Worker worker, IReadOnlyList<Job> unstarted);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>The workers that have nothing to do, in the order in which they came to rest. Guarded by its owner.</summary>
-internal sealed class IdleWorkers
+internal sealed class IdleWorkers(TimeProvider time)
 {
     private readonly LinkedList<(Worker Worker, long Since)> _byRest = [];
     private readonly Dictionary<Worker, LinkedListNode<(Worker Worker, long Since)>> _places = [];
@@ -13,7 +13,7 @@ internal sealed class IdleWorkers
     public void Add(Worker worker)
     {
         if (!_places.ContainsKey(worker))
-            _places.Add(worker, _byRest.AddLast((worker, Environment.TickCount64)));
+            _places.Add(worker, _byRest.AddLast((worker, time.GetTimestamp())));
     }
 
     /// <summary>Takes the one used last: its caches are the warmest, and the others can be let go.</summary>
@@ -40,8 +40,7 @@ internal sealed class IdleWorkers
             _byRest.Remove(place);
     }
 
-    private static TimeSpan Rested(LinkedListNode<(Worker Worker, long Since)> node) =>
-        TimeSpan.FromMilliseconds(Environment.TickCount64 - node.Value.Since);
+    private TimeSpan Rested(LinkedListNode<(Worker Worker, long Since)> node) => time.GetElapsedTime(node.Value.Since);
 
     private bool TryTake(LinkedListNode<(Worker Worker, long Since)>? place, [NotNullWhen(true)] out Worker? worker)
     {

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
@@ -15,7 +16,7 @@ internal enum StopCause
 /// A call that was accepted and has to end exactly once. Where it is (queue, worker) is guarded by whoever holds
 /// it; the end and the wish to stop may come from any thread.
 /// </summary>
-internal abstract class Job(Call call, CancellationToken cancellationToken)
+internal abstract class Job(Call call, JobRules rules, CancellationToken cancellationToken)
 {
     private static long s_lastId;
 
@@ -25,7 +26,30 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
 
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
-    public Call Call { get; } = call;
+    public Call Call { get; } = call.Complete();
+
+    /// <summary>How its values travel.</summary>
+    public abstract WireCodec Codec { get; }
+
+    /// <summary>How long it may run; <see langword="null"/> for as long as it likes.</summary>
+    public TimeSpan? Timeout => rules.Timeout;
+
+    /// <summary>How often it may be run again after its worker was lost. Guarded by whoever holds the job.</summary>
+    public int RetriesLeft { get; set; } = rules.Retries;
+
+    /// <summary>Not a caller's: the pool prepares a worker with it.</summary>
+    public bool IsInternal => rules.IsInternal;
+
+    /// <summary>When it came into the queue and when a worker began with it, as timestamps; 0 if it did not.</summary>
+    public long QueuedAt { get; set; }
+
+    public long StartedAt { get; set; }
+
+    /// <summary>How it ended, in one word for metrics.</summary>
+    public string Outcome { get; private set; } = "";
+
+    /// <summary>The process that had it last.</summary>
+    public int? ProcessId { get; set; }
 
     /// <summary>The worker that has the job, once one does.</summary>
     public volatile Worker? Worker;
@@ -33,8 +57,12 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     /// <summary>Its bytes have gone to the worker; guarded by the worker.</summary>
     public bool Sent { get; set; }
 
-    /// <summary>Its place in the pool's queue, guarded by the pool.</summary>
-    public LinkedListNode<Job>? Place { get; set; }
+    /// <summary>Where it waits, and between whom: kept by the queue, guarded by its owner.</summary>
+    public JobQueue? Queue { get; set; }
+
+    public Job? Next { get; set; }
+
+    public Job? Previous { get; set; }
 
     /// <summary>Stop it without ending the worker: the caller has lost interest and waits for nothing.</summary>
     public bool Abandoned { get; protected set; }
@@ -62,44 +90,72 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
             _registration.Dispose();
     }
 
-    public void Succeed(ReadOnlySpan<byte> payload)
+    /// <summary>
+    /// Reads the job's result, for <see cref="Succeed"/>. What cannot be read fails the job, not the caller; an end of the
+    /// channel in the middle is a <see cref="PeerGoneException"/>.
+    /// </summary>
+    public abstract void Take(ref PayloadReader payload);
+
+    /// <summary>Ends the job with the result that was taken.</summary>
+    public void Succeed()
     {
-        if (TryEnd())
-            Complete(payload);
+        if (Call.Ports?.Failure is { } failure)
+        {
+            Fail(failure);
+            return;
+        }
+        if (!TryEnd())
+            return;
+        NoteEnd(null);
+        Complete();
     }
 
     public void Fail(Exception exception)
     {
         if (!TryEnd())
             return;
-        switch (StopCause)
-        {
-            case StopCause.Cancelled when exception is OperationCanceledException or WorkerCrashedException:
-                CompleteAsCancelled();
-                break;
-            case StopCause.TimedOut when exception is OperationCanceledException or WorkerCrashedException:
-                Complete(new TimeoutException($"{Call.Method.DisplayName} ran longer than the pool's JobTimeout and was stopped."));
-                break;
-            default:
-                Complete(exception);
-                break;
-        }
+        var stopped = exception is OperationCanceledException or WorkerCrashedException;
+        if (stopped && StopCause == StopCause.TimedOut)
+            exception = new TimeoutException($"{Call.Method.DisplayName} ran longer than its time of {Timeout} and was stopped.");
+        var cancelled = stopped && StopCause == StopCause.Cancelled;
+        NoteEnd(cancelled ? new OperationCanceledException() : exception);
+        if (cancelled)
+            CompleteAsCancelled();
+        else
+            Complete(exception);
     }
 
     public void EndAsCancelled()
     {
-        if (TryEnd())
-            CompleteAsCancelled();
+        if (!TryEnd())
+            return;
+        NoteEnd(new OperationCanceledException());
+        CompleteAsCancelled();
     }
 
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
     public abstract void Abandon();
 
-    protected abstract void Complete(ReadOnlySpan<byte> payload);
+    protected abstract void Complete();
 
     protected abstract void Complete(Exception exception);
 
     protected abstract void CompleteAsCancelled();
+
+    // Before the task completes, so that whoever waits for it finds its channels and its trace ended too.
+    private void NoteEnd(Exception? error)
+    {
+        Outcome = error switch
+        {
+            null => "ok",
+            OperationCanceledException when StopCause == StopCause.Cancelled => "cancelled",
+            TimeoutException when StopCause == StopCause.TimedOut => "timeout",
+            WorkerCrashedException => "crashed",
+            _ => "failed",
+        };
+        Call.Ports?.JobEnded(error);
+        WorkerTelemetry.EndCall(Call.Activity, error, ProcessId);
+    }
 
     private bool TryEnd()
     {
@@ -110,13 +166,26 @@ internal abstract class Job(Call call, CancellationToken cancellationToken)
     }
 }
 
+/// <summary>What the caller asked for one job.</summary>
+/// <param name="Timeout">How long it may run.</param>
+/// <param name="Retries">How often it may be run again after its worker was lost.</param>
+/// <param name="IsInternal">It prepares a worker and does not count.</param>
+internal sealed record JobRules(TimeSpan? Timeout = null, int Retries = 0, bool IsInternal = false)
+{
+    public static JobRules None { get; } = new();
+}
+
 /// <summary>A job and the task that its caller waits on.</summary>
-internal sealed class Job<TResult>(Call call, IWorkerCodec codec, CancellationToken cancellationToken) : Job(call, cancellationToken)
+internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
 {
     // The caller's code must never run on the thread that reads a worker's channel.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TResult? _result;
+    private Exception? _unreadable;
 
     public Task<TResult> Task => _completion.Task;
+
+    public override WireCodec Codec => codec;
 
     public override void Abandon()
     {
@@ -124,19 +193,28 @@ internal sealed class Job<TResult>(Call call, IWorkerCodec codec, CancellationTo
         Task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    protected override void Complete(ReadOnlySpan<byte> payload)
+    public override void Take(ref PayloadReader payload)
     {
         try
         {
             if (typeof(TResult) != typeof(Nothing))
-                _completion.SetResult(codec.Read<TResult>(payload));
-            else
-                _completion.SetResult(default!);
+                _result = Read(ref payload);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PeerGoneException)
         {
-            _completion.SetException(e);
+            _unreadable = e;
         }
+    }
+
+    /// <summary>Reads the result from all that is left.</summary>
+    protected virtual TResult Read(ref PayloadReader payload) => codec.Read<TResult>(ref payload);
+
+    protected override void Complete()
+    {
+        if (_unreadable is not null)
+            _completion.SetException(_unreadable);
+        else
+            _completion.SetResult(_result!);
     }
 
     protected override void Complete(Exception exception) => _completion.SetException(exception);

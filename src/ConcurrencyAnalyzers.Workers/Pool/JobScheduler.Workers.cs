@@ -1,3 +1,5 @@
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Launch;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -7,6 +9,12 @@ internal sealed partial class JobScheduler
 {
     private const int MostStartFailures = 3;
     private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Stack<Worker> _spares = new();
+    private readonly CrashLoop _crashes;
+    private int _startFailures;
+    private int _startingSpares;
+    private long _started;
 
     public Task WarmUpAsync(int count)
     {
@@ -36,19 +44,20 @@ internal sealed partial class JobScheduler
     {
         try
         {
-            var started = await WorkerLauncher.StartAsync(_launch, _terminated.Token).ConfigureAwait(false);
-            var worker = new Worker(started, this, _rules);
+            var worker = await NewWorkerAsync().ConfigureAwait(false);
             lock (_gate)
             {
                 _starting--;
                 _startFailures = 0;
                 _workers.Add(worker);
-                AddIdle(worker);
+                if (!AddIfAlive(worker))
+                    return;
+                StartSpares();
             }
-            worker.Listen();
             if (_terminated.IsCancellationRequested)
                 worker.Terminate();
             Dispatch();
+            PoolMeter.Publish();
         }
         catch (Exception e)
         {
@@ -58,6 +67,68 @@ internal sealed partial class JobScheduler
         }
     }
 
+    // It may have died before the pool knew that it lived; then nobody else would notice.
+    private bool AddIfAlive(Worker worker)
+    {
+        if (worker.IsGone)
+        {
+            _ = Detached.Run(() =>
+            {
+                Lost(worker, []);
+                return Task.CompletedTask;
+            });
+            return false;
+        }
+        AddIdle(worker);
+        ArmMemoryWatch();
+        return true;
+    }
+
+    private async Task<Worker> NewWorkerAsync()
+    {
+        TimeSpan pause;
+        lock (_gate)
+            pause = _crashes.Pause;
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(false);
+        var started = await WorkerLauncher.StartAsync(_launch, _terminated.Token).ConfigureAwait(false);
+        var worker = new Worker(started, this, _rules, JobLimit());
+        worker.Listen();
+        Interlocked.Increment(ref _started);
+        _events.Started(worker);
+        if (_started > 1)
+            PoolMeter.NoteStart(this); // the first is counted once it serves: the meter is not worth a later first answer
+        await PrepareAsync(worker).ConfigureAwait(false);
+        return worker;
+    }
+
+    private async Task PrepareAsync(Worker worker)
+    {
+        if (_options.MaxWorkingSetBytes is { } limit && worker.WorkingSet * 3 / 2 is var least && limit < least)
+        {
+            worker.Kill();
+            throw new WorkerStartException(
+                $"A worker process occupies {least / 3 * 2 >> 20} MB before its first job; a MaxWorkingSetBytes of {limit >> 20} MB leaves it no room to work.");
+        }
+        if (_options.Initializer is not { } initializer)
+            return;
+        var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
+        try
+        {
+            if (!worker.TryPost(job))
+                throw new WorkerException("The worker process ended before its initializer ran.");
+            await job.Task.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            worker.Kill();
+            throw new WorkerStartException($"The initializer {job.Call.Method.DisplayName} failed in a new worker process: {e.Message}", e);
+        }
+    }
+
+    // A tenth more or less, so that workers that started together do not all leave together.
+    private int JobLimit() => _options.MaxJobsPerWorker is { } jobs ? jobs - Random.Shared.Next(0, jobs / 10 + 1) : int.MaxValue;
+
     // One failure may be bad luck; several in a row are what every start will give, and then the jobs get to know it.
     // The failed start counts as under way until the next may be tried, so starts that fail do not follow in a rush.
     private async Task FailStartAsync(Exception exception)
@@ -65,7 +136,8 @@ internal sealed partial class JobScheduler
         TimeSpan pause;
         lock (_gate)
             pause = StartPause * (1 << Math.Min(_startFailures, 6));
-        await Task.Delay(pause, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _events.StartFailed(exception);
+        await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         Job[] hopeless = [];
         lock (_gate)
@@ -74,17 +146,127 @@ internal sealed partial class JobScheduler
             if (++_startFailures >= MostStartFailures && _workers.Count == 0)
             {
                 _startFailures = 0;
-                hopeless = [.. _queue];
-                foreach (var job in hopeless)
-                    Unqueue(job);
+                hopeless = TakeAll();
             }
         }
-        foreach (var job in hopeless)
+        FailAll(hopeless, exception is WorkerException ? exception : new WorkerStartException($"A worker process could not be started: {exception.Message}", exception));
+        Dispatch();
+    }
+
+    private Job[] TakeAll()
+    {
+        var all = _queue.TakeAll();
+        _room?.TrySetResult();
+        _room = null;
+        return all;
+    }
+
+    private void FailAll(Job[] jobs, Exception exception)
+    {
+        foreach (var job in jobs)
         {
-            job.Fail(exception is WorkerException ? exception : new WorkerStartException($"A worker process could not be started: {exception.Message}", exception));
+            job.Fail(exception);
             Ended(job);
         }
-        Dispatch();
+    }
+
+    public void Lost(Worker worker, IReadOnlyList<Job> unstarted)
+    {
+        Job[]? hopeless = null;
+        lock (_gate)
+        {
+            var spare = _spares.Contains(worker);
+            if (spare || _workers.Contains(worker)) // else on its way out, or not yet in
+            {
+                if (!spare)
+                    _lost++;
+                Retire(worker); // until the system has let go of it
+                if (worker.JobsDone == 0)
+                    _crashes.NoteDeath(hadJob: worker.RanJobAtEnd);
+                if (_crashes.IsHopeless)
+                    hopeless = [.. unstarted, .. TakeAll()];
+                UseSpare();
+                StartSpares();
+            }
+        }
+        if (hopeless is null)
+        {
+            Requeue(unstarted);
+            return;
+        }
+        FailAll(hopeless, new WorkerStartException(
+            "Worker processes end one after the other before they get to run a job. The last words of the last one: " + worker.LastWords));
+    }
+
+    public void Crashed(Worker worker, Job job, WorkerCrashedException error)
+    {
+        _events.Crashed(worker, job, error);
+        PoolMeter.NoteCrash(this, error);
+        lock (_gate)
+        {
+            if (job.StopCause == StopCause.None && job.RetriesLeft > 0 && !_terminated.IsCancellationRequested && error.End != WorkerEnd.ExceededMemory)
+                _retried++;
+            else
+                job.RetriesLeft = 0;
+        }
+        if (job.RetriesLeft > 0)
+        {
+            job.RetriesLeft--;
+            _events.Retried(job);
+            Requeue([job]);
+            return;
+        }
+        job.Fail(error);
+        Ended(job);
+    }
+
+    // Takes the place of one that is gone, at once.
+    private void UseSpare()
+    {
+        if (_closed || _workers.Count + _starting >= _options.MaxWorkers || !_spares.TryPop(out var spare))
+            return;
+        _workers.Add(spare);
+        AddIfAlive(spare);
+    }
+
+    // A pool whose workers do not come and go needs none: by default the first loss asks for it.
+    private int SparesWanted => _options.WarmSpares
+        ?? (_lost > 0 || _options.MaxJobsPerWorker is not null || _options.RecycleAboveBytes is not null ? 1 : 0);
+
+    private void StartSpares()
+    {
+        while (!_closed && _crashes.Pause == TimeSpan.Zero && _spares.Count + _startingSpares < SparesWanted)
+        {
+            _startingSpares++;
+            _ = Detached.Run(StartSpareAsync);
+        }
+    }
+
+    private async Task StartSpareAsync()
+    {
+        try
+        {
+            var worker = await NewWorkerAsync().ConfigureAwait(false);
+            lock (_gate)
+            {
+                _startingSpares--;
+                if (!worker.IsGone)
+                    _spares.Push(worker);
+                ArmTrim(_options.IdleTimeout);
+                if (_queue.Count > 0)
+                    UseSpare();
+            }
+            if (_terminated.IsCancellationRequested)
+                worker.Terminate();
+            Dispatch();
+        }
+        catch (Exception e)
+        {
+            lock (_gate)
+                _startingSpares--; // the next that is needed in earnest says what is wrong
+            if (!_terminated.IsCancellationRequested)
+                _events.StartFailed(e);
+        }
     }
 
     private void AddIdle(Worker worker)
@@ -97,7 +279,8 @@ internal sealed partial class JobScheduler
     // No timer runs while there is nothing to let go.
     private void ArmTrim(TimeSpan wait)
     {
-        _trimming = _workers.Count > _options.MinWorkers && _idle.Count > 0 && _options.IdleTimeout != Timeout.InfiniteTimeSpan && !_closed;
+        var surplus = (_workers.Count > _options.MinWorkers && _idle.Count > 0) || (_workers.Count == 0 && _spares.Count > 0);
+        _trimming = surplus && _options.IdleTimeout != Timeout.InfiniteTimeSpan && !_closed;
         if (_trimming)
             _trim.Change(wait, Timeout.InfiniteTimeSpan);
     }
@@ -106,8 +289,27 @@ internal sealed partial class JobScheduler
     {
         _workers.Remove(worker);
         _idle.Remove(worker);
-        _leaving.Add(worker);
-        _ = Forget(worker);
+        if (_spares.Contains(worker))
+        {
+            var others = _spares.Where(s => s != worker).ToArray();
+            _spares.Clear();
+            foreach (var other in others)
+                _spares.Push(other);
+        }
+        if (_leaving.Add(worker))
+            _ = Forget(worker);
+    }
+
+    private async Task LetGoAsync(Worker worker, string reason)
+    {
+        _events.Leaving(worker, reason);
+        lock (_gate)
+        {
+            UseSpare();
+            StartSpares();
+        }
+        Dispatch();
+        await worker.ShutDownAsync(ShutdownPatience).ConfigureAwait(false);
     }
 
     private async Task Forget(Worker worker)
@@ -127,9 +329,18 @@ internal sealed partial class JobScheduler
                 surplus.Add(worker);
                 Retire(worker);
             }
+            if (_workers.Count == 0)
+            {
+                surplus.AddRange(_spares);
+                foreach (var spare in _spares.ToArray())
+                    Retire(spare);
+            }
             ArmTrim(_idle.TimeToNext(_options.IdleTimeout));
         }
         foreach (var worker in surplus)
+        {
+            _events.Leaving(worker, "it had nothing to do");
             _ = worker.ShutDownAsync(ShutdownPatience);
+        }
     }
 }

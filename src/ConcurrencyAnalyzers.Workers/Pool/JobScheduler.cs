@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -15,27 +16,34 @@ internal sealed partial class JobScheduler : IWorkerOwner
     private readonly WorkerPoolOptions _options;
     private readonly WorkerLaunchOptions _launch;
     private readonly StopRules _rules;
-    private readonly LinkedList<Job> _queue = [];
+    private readonly JobQueue _queue = new();
     private readonly HashSet<Worker> _workers = [];
-    private readonly IdleWorkers _idle = new();
+    private readonly IdleWorkers _idle;
     private readonly HashSet<Worker> _leaving = [];
     private readonly CancellationTokenSource _terminated = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Timer _trim;
-    private readonly Timer _watch;
+    private readonly ITimer _trim;
+    private readonly ITimer _watch;
+    private readonly PoolEvents _events;
+    private readonly TimeProvider _time;
     private bool _closed;
     private bool _trimming;
     private bool _watching;
+    private TaskCompletionSource? _room;
     private int _starting;
-    private int _startFailures;
     private int _open;
     private long _ended;
     private long _lost;
+    private long _retried;
 
     public JobScheduler(WorkerPoolOptions options)
     {
         _options = options;
-        _rules = new StopRules(options.CancellationGrace, options.JobTimeout);
+        _time = options.TimeProvider;
+        _idle = new IdleWorkers(_time);
+        _crashes = new CrashLoop(_time);
+        _rules = new StopRules(options.CancellationGrace, _time);
+        _events = new PoolEvents(options);
         _launch = new WorkerLaunchOptions
         {
             StartTimeout = options.StartTimeout,
@@ -44,22 +52,50 @@ internal sealed partial class JobScheduler : IWorkerOwner
             HeapLimit = options.ManagedHeapLimitBytes,
             Processors = options.ProcessorsPerWorker ?? Math.Max(1, Environment.ProcessorCount / options.MaxWorkers),
             Environment = options.Environment,
+            WorkingDirectory = options.WorkingDirectory,
+            WaitForDebugger = options.WaitForDebugger,
+            SharesMemory = options.SharesMemory,
+            Codec = options.Codec is null ? null : WorkerMethod.Of(options.Codec),
         };
-        _trim = Detached.NewTimer(static s => ((JobScheduler)s!).Trim(), this);
-        _watch = Detached.NewTimer(static s => ((JobScheduler)s!).RecallFromBehindLongJobs(), this);
+        _trim = Detached.NewTimer(_time, static s => ((JobScheduler)s!).Trim(), this);
+        _watch = Detached.NewTimer(TimeProvider.System, static s => ((JobScheduler)s!).RecallFromBehindLongJobs(), this);
+        _memory = Detached.NewTimer(TimeProvider.System, static s => ((JobScheduler)s!).WatchMemory(), this);
+        PoolMeter.Add(this);
     }
 
-    /// <summary>Takes a job; from here on it ends exactly once.</summary>
-    public void Submit(Job job)
+    /// <summary>The name of the pool in metrics and events.</summary>
+    public string Name => _options.Name;
+
+    /// <summary>Takes a job; from here on it ends exactly once. <see langword="false"/>: the queue is full.</summary>
+    public bool TrySubmit(Job job)
     {
+        bool dispatch;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(WorkerPool));
+            if (_queue.Count >= _options.QueueCapacity)
+                return false;
             _open++;
-            job.Place = _queue.AddLast(job);
+            job.QueuedAt = _time.GetTimestamp();
+            _queue.AddLast(job);
+            dispatch = _idle.Count > 0 || _workers.Count + _starting < _options.MaxWorkers;
         }
-        Dispatch();
+        if (dispatch)
+            Dispatch();
         job.WatchToken(Stop);
+        return true;
+    }
+
+    /// <summary>Completes when the queue can take a job, or the pool is closed.</summary>
+    public Task RoomAsync()
+    {
+        lock (_gate)
+        {
+            if (_closed || !(_queue.Count >= _options.QueueCapacity))
+                return Task.CompletedTask;
+            _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task;
+        }
     }
 
     /// <summary>Stops a job wherever it is.</summary>
@@ -69,7 +105,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         bool waiting;
         lock (_gate)
         {
-            waiting = job.Place is not null;
+            waiting = _queue.Contains(job);
             if (waiting)
                 Unqueue(job);
         }
@@ -95,7 +131,14 @@ internal sealed partial class JobScheduler : IWorkerOwner
     public WorkerPoolStatistics GetStatistics()
     {
         lock (_gate)
-            return new WorkerPoolStatistics(_workers.Count, _idle.Count, _starting, _queue.Count, _open - _queue.Count, _ended, _lost);
+        {
+            return new WorkerPoolStatistics(_workers.Count, _idle.Count, _starting, _queue.Count, _open - _queue.Count, _ended, _lost)
+            {
+                SpareWorkers = _spares.Count,
+                StartedWorkers = _started,
+                RetriedJobs = _retried,
+            };
+        }
     }
 
     public async Task CloseAsync(TimeSpan drainTimeout)
@@ -103,10 +146,11 @@ internal sealed partial class JobScheduler : IWorkerOwner
         lock (_gate)
         {
             _closed = true;
+            _room?.TrySetResult();
             if (_open == 0)
                 _drained.TrySetResult();
         }
-        await Task.WhenAny(_drained.Task, Task.Delay(drainTimeout)).ConfigureAwait(false);
+        await Task.WhenAny(_drained.Task, Task.Delay(drainTimeout, _time)).ConfigureAwait(false);
         if (!_drained.Task.IsCompleted)
             Terminate();
         await _drained.Task.ConfigureAwait(false);
@@ -115,24 +159,32 @@ internal sealed partial class JobScheduler : IWorkerOwner
         await _terminated.CancelAsync().ConfigureAwait(false);
         while (true)
         {
-            Worker[] workers;
+            Worker[] retired;
+            Worker[] leaving;
             int starting;
             lock (_gate)
             {
-                foreach (var worker in _workers.ToArray())
+                retired = [.. _workers, .. _spares];
+                foreach (var worker in retired)
                     Retire(worker);
-                (workers, starting) = ([.. _leaving], _starting);
+                (leaving, starting) = ([.. _leaving], _starting + _startingSpares);
             }
-            if (workers.Length == 0 && starting == 0)
+            foreach (var worker in retired)
+                _events.Leaving(worker, "the pool was closed");
+            if (leaving.Length == 0 && starting == 0)
                 break;
-            await Task.WhenAll(workers.Select(w => w.ShutDownAsync(ShutdownPatience))).ConfigureAwait(false);
-            if (workers.Length == 0)
+            await Task.WhenAll(leaving.Select(w => w.ShutDownAsync(ShutdownPatience))).ConfigureAwait(false);
+            lock (_gate)
+                _leaving.ExceptWith(leaving);
+            if (leaving.Length == 0)
                 await Task.Delay(5).ConfigureAwait(false);
         }
         await _trim.DisposeAsync().ConfigureAwait(false);
         lock (_gate)
             _watching = true; // so that nobody arms it again
         await _watch.DisposeAsync().ConfigureAwait(false);
+        await _memory.DisposeAsync().ConfigureAwait(false);
+        PoolMeter.Remove(this);
     }
 
     public void Terminate()
@@ -142,10 +194,9 @@ internal sealed partial class JobScheduler : IWorkerOwner
         lock (_gate)
         {
             _closed = true;
-            queued = [.. _queue];
-            foreach (var job in queued)
-                Unqueue(job);
-            workers = [.. _workers, .. _leaving];
+            _room?.TrySetResult();
+            queued = _queue.TakeAll();
+            workers = [.. _workers, .. _spares, .. _leaving];
         }
         _terminated.Cancel();
         foreach (var job in queued)
@@ -166,7 +217,8 @@ internal sealed partial class JobScheduler : IWorkerOwner
         {
             if (!_workers.Contains(worker))
                 return;
-            retire = worker.JobsDone >= _options.MaxJobsPerWorker;
+            _crashes.NoteSuccess();
+            retire = worker.ShouldLeave;
             if (retire)
                 Retire(worker);
             else
@@ -175,18 +227,31 @@ internal sealed partial class JobScheduler : IWorkerOwner
                 AddIdle(worker);
         }
         if (retire)
-            _ = worker.ShutDownAsync(ShutdownPatience);
+            _ = LetGoAsync(worker, worker.Overgrown ? "it had grown too large" : "it had done its share of jobs");
         else if (next.Length > 0)
             Post(worker, next);
         Dispatch();
     }
 
-    public void Ended(Job job)
+    public void TimedOut(Worker worker, Job job) => _events.TimedOut(worker, job);
+
+    public void Ended(Job job) => Ended([job]);
+
+    public void Ended(ReadOnlySpan<Job> jobs)
     {
+        var count = 0;
+        foreach (var job in jobs)
+        {
+            if (job.IsInternal)
+                continue;
+            PoolMeter.NoteEnd(this, job, _time);
+            count++;
+        }
         lock (_gate)
         {
-            _ended++;
-            if (--_open == 0 && _closed)
+            _ended += count;
+            _open -= count;
+            if (_open == 0 && _closed)
                 _drained.TrySetResult();
         }
     }
@@ -204,18 +269,6 @@ internal sealed partial class JobScheduler : IWorkerOwner
         }
     }
 
-    public void Lost(Worker worker, IReadOnlyList<Job> unstarted)
-    {
-        lock (_gate)
-        {
-            if (_workers.Contains(worker))
-            {
-                _lost++;
-                Retire(worker); // until the system has let go of it
-            }
-        }
-        Requeue(unstarted);
-    }
 
     private void Requeue(IReadOnlyList<Job> jobs)
     {
@@ -225,7 +278,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             {
                 if (_terminated.IsCancellationRequested)
                     jobs[i].NoteStop(StopCause.Cancelled);
-                jobs[i].Place = _queue.AddFirst(jobs[i]);
+                _queue.AddFirst(jobs[i]);
             }
         }
         foreach (var job in jobs.Where(j => j.StopCause != StopCause.None))
@@ -260,10 +313,12 @@ internal sealed partial class JobScheduler : IWorkerOwner
     {
         var inFlight = worker.InFlight;
         var count = Math.Min(worker.Room, Math.Max(1, _queue.Count / _workers.Count));
-        if (_options.MaxJobsPerWorker is not null)
+        if (_options.MaxJobsPerWorker is not null || _options.RecycleAboveBytes is not null)
             count = Math.Min(count, 1 - inFlight); // it may have had enough after each
-        var taken = new List<Job>();
-        for (var size = 0; taken.Count < count && _queue.First is { Value: var job }; taken.Add(job))
+        if (count <= 0)
+            return [];
+        var taken = new List<Job>(Math.Min(count, _queue.Count));
+        for (var size = 0; taken.Count < count && _queue.First is { } job; taken.Add(job))
         {
             size += job.Call.Size;
             if (size > Worker.SmallMessage && taken.Count + inFlight > 0)
@@ -289,35 +344,12 @@ internal sealed partial class JobScheduler : IWorkerOwner
             WatchLongJobs();
     }
 
-    private void WatchLongJobs()
-    {
-        lock (_gate)
-        {
-            if (_watching)
-                return;
-            _watching = true;
-            _watch.Change(WatchInterval, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void RecallFromBehindLongJobs()
-    {
-        Worker[] workers;
-        lock (_gate)
-        {
-            _watching = false;
-            workers = [.. _workers];
-        }
-        var more = false;
-        foreach (var worker in workers)
-            more |= worker.RecallFromBehindLongJob();
-        if (more)
-            WatchLongJobs();
-    }
-
     private void Unqueue(Job job)
     {
-        _queue.Remove(job.Place!);
-        job.Place = null;
+        _queue.Remove(job);
+        if (_room is null || _queue.Count >= _options.QueueCapacity)
+            return;
+        _room.TrySetResult();
+        _room = null;
     }
 }

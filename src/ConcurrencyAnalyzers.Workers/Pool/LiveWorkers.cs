@@ -18,5 +18,12 @@ internal static class LiveWorkers
 
     public static void Add(Worker worker) => All.TryAdd(worker, true);
 
+    /// <summary>Tells all workers that a shared object is gone.</summary>
+    public static void Forget(long sharedObject)
+    {
+        foreach (var worker in All.Keys)
+            worker.Forget(sharedObject);
+    }
+
     public static void Remove(Worker worker) => All.TryRemove(worker, out _);
 }

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -18,12 +19,20 @@ internal static class LocalRunner
     private static void Run(Job job, CancellationToken cancellationToken)
     {
         var result = new FrameBuffer();
+        JobPorts? ports = null;
+        var toCaller = new LocalPortLine(bytes => job.Call.Ports!.Receive(bytes));
+        var toJob = new LocalPortLine(bytes => ports!.Receive(bytes));
+        ports = new JobPorts(toCaller);
+        job.Call.Ports?.Attach(toJob);
         try
         {
-            var payload = new PayloadReader(job.Call.Seal(job.Id)[Frame.HeaderSize..]);
-            payload.ReadInt32();
-            job.Call.Method.Bound.Run(JsonWorkerCodec.Instance, ref payload, result, cancellationToken);
-            job.Succeed(result.Seal(FrameKind.Result, job.Id)[Frame.HeaderSize..]);
+            var payload = new PayloadReader(job.Call.ToArray());
+            var many = (payload.ReadInt32() & ChunkFormat.Mark) != 0;
+            (many ? job.Call.Method.BoundChunk : job.Call.Method.Bound).Run(job.Codec, ref payload, result, ports, cancellationToken);
+            toCaller.Close();
+            var answer = new PayloadReader(result.PayloadToArray());
+            job.Take(ref answer);
+            job.Succeed();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,6 +41,12 @@ internal static class LocalRunner
         catch (Exception e)
         {
             job.Fail(e);
+        }
+        finally
+        {
+            toCaller.Close();
+            toJob.Close();
+            ports.Close();
         }
     }
 }

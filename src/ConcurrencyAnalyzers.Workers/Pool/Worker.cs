@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -15,23 +18,31 @@ internal sealed class Worker
     /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
     public const int SmallMessage = 64 * 1024;
 
+    // So many that half of the worker's window is open again.
+    private const int MostAnswered = 16;
+
     private readonly StartedWorker _started;
     private readonly IWorkerOwner _owner;
     private readonly StopRules _rules;
     private readonly object _state = new();
     private readonly object _sending = new();
-    private readonly LinkedList<Job> _inFlight = [];
+    private readonly JobQueue _inFlight = new();
+    private readonly Queue<Job[]> _unsent = new();
+    private readonly List<Job> _answered = [];
     private readonly HashSet<int> _defined = [];
     private readonly FrameBuffer _scratch = new();
     private readonly Pace _pace = new();
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly int _jobLimit;
     private bool _gone;
     private bool _closed;
     private string? _reason;
-    private Timer? _timeout;
+    private WorkerEnd? _end;
+    private ITimer? _timeout;
 
-    public Worker(StartedWorker started, IWorkerOwner owner, StopRules rules)
+    public Worker(StartedWorker started, IWorkerOwner owner, StopRules rules, int jobLimit = int.MaxValue)
     {
+        _jobLimit = jobLimit;
         _started = started;
         _owner = owner;
         _rules = rules;
@@ -45,6 +56,27 @@ internal sealed class Worker
 
     /// <summary>The jobs that ended here; read by the owner in <see cref="IWorkerOwner.Freed"/>.</summary>
     public int JobsDone { get; private set; }
+
+    /// <summary>It has had its share, has grown too large or ran out of memory: it should go between two jobs.</summary>
+    public bool ShouldLeave => JobsDone >= _jobLimit || Overgrown;
+
+    /// <summary>It takes more memory than it should; set by any thread.</summary>
+    public volatile bool Overgrown;
+
+    /// <summary>No more jobs go there.</summary>
+    public bool IsGone
+    {
+        get { lock (_state) return _gone; }
+    }
+
+    /// <summary>Once it is lost: it had begun with a job.</summary>
+    public bool RanJobAtEnd { get; private set; }
+
+    /// <summary>What the process occupies now, in bytes; 0 when that cannot be told.</summary>
+    public long WorkingSet => ProcessMemory.Of(ProcessId);
+
+    /// <summary>The last that the process wrote to its standard error.</summary>
+    public string LastWords => _started.Streams.ErrorTail;
 
     /// <summary>Completes with the exit code when the process is gone and all that it wrote has been passed on.</summary>
     public Task<int?> Exit => _exit.Task;
@@ -84,20 +116,39 @@ internal sealed class Worker
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
-        // The system's buffer takes small messages at once; a large one waits for the worker to read.
-        var isLarge = jobs[0].Call.Size > SmallMessage;
-
         // Noted and sent in one piece: the answers are expected in the order of the notes.
+        bool atOnce;
         lock (_sending)
         {
             if (!TryNote(jobs))
                 return false;
-            if (!isLarge)
+            // A message that has to wait for the worker to read is no work for the caller's thread.
+            atOnce = _unsent.Count == 0 && _started.Channel.TakesAtOnce(SizeOf(jobs));
+            if (atOnce)
                 Send(jobs);
+            else
+                _unsent.Enqueue(jobs);
         }
-        if (isLarge)
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.Worker.Send(s.Jobs), (Worker: this, Jobs: jobs), preferLocal: false);
+        if (!atOnce)
+            ThreadPool.UnsafeQueueUserWorkItem(static w => w.SendNext(), this, preferLocal: false);
         return true;
+    }
+
+    private void SendNext()
+    {
+        lock (_sending)
+        {
+            Send(_unsent.Peek());
+            _unsent.Dequeue();
+        }
+    }
+
+    private static int SizeOf(Job[] jobs)
+    {
+        var size = 0;
+        foreach (var job in jobs)
+            size += job.Call.Size;
+        return size;
     }
 
     private bool TryNote(Job[] jobs)
@@ -111,8 +162,10 @@ internal sealed class Worker
                 _inFlight.AddLast(job);
                 job.Worker = this;
                 job.Sent = false;
+                job.ProcessId = ProcessId;
+                job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
             }
-            if (_inFlight.First!.Value == jobs[0])
+            if (_inFlight.First == jobs[0])
                 StartClock(jobs[0]);
             return true;
         }
@@ -141,7 +194,10 @@ internal sealed class Worker
     /// Acts on the job's wish to stop: a job that has not started comes back; one that has is asked through its
     /// token, and the process ends if it does not listen. Does nothing for a job that is not here.
     /// </summary>
-    public void Stop(Job job)
+    public void Stop(Job job) => Stop(job, _rules.Grace);
+
+    /// <inheritdoc cref="Stop(Job)"/>
+    public void Stop(Job job, TimeSpan grace)
     {
         lock (_state)
         {
@@ -151,7 +207,7 @@ internal sealed class Worker
         var listens = job.Call.Method.Signature.TakesToken;
         SendLater((FrameKind.Recall, job.Id), (listens || job.Abandoned ? FrameKind.Cancel : FrameKind.Kill, job.Id));
         if (!job.Abandoned)
-            _ = EndIfStillRunning(job, listens ? _rules.Grace : TimeSpan.Zero);
+            _ = EndIfStillRunning(job, listens ? grace : TimeSpan.Zero);
     }
 
     /// <summary>Asks the process to leave once its jobs are done, and ends it if it has not left in time.</summary>
@@ -195,12 +251,15 @@ internal sealed class Worker
                     if (_defined.Add(job.Call.Method.Number))
                         _started.Channel.Send(job.Call.Method.Define(_scratch));
                 }
-                if (jobs is [var only])
-                    _started.Channel.Send(only.Call.Seal(only.Id));
-                else
+                if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                     SendTogether(jobs);
+                else
+                    Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
                 foreach (var job in jobs)
+                {
                     job.Sent = true;
+                    PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
+                }
             }
         }
         catch (IOException)
@@ -217,7 +276,7 @@ internal sealed class Worker
     // One trip into the system for all of them: for short jobs it costs more than the job.
     private void SendTogether(Job[] jobs)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(jobs.Sum(j => j.Call.Size));
+        var bytes = ArrayPool<byte>.Shared.Rent(SizeOf(jobs));
         var length = 0;
         foreach (var job in jobs)
         {
@@ -229,16 +288,24 @@ internal sealed class Worker
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
+    /// <summary>A shared object is gone: the worker need not keep it.</summary>
+    public void Forget(long sharedObject) => SendLater((FrameKind.Forget, sharedObject));
+
     // All in one piece, so that nothing comes in between.
-    private void SendLater(params (FrameKind Kind, long Id)[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    private void SendLater(params (FrameKind Kind, long Id)[] frames)
     {
-        var bytes = new byte[s.frames.Length * Frame.HeaderSize];
-        for (var i = 0; i < s.frames.Length; i++)
-            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), s.frames[i].Kind, s.frames[i].Id, 0);
+        var bytes = new byte[frames.Length * Frame.HeaderSize];
+        for (var i = 0; i < frames.Length; i++)
+            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), frames[i].Kind, frames[i].Id, 0);
+        SendLater(bytes);
+    }
+
+    private void SendLater(byte[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    {
         try
         {
             lock (s.worker._sending)
-                s.worker._started.Channel.Send(bytes);
+                s.worker._started.Channel.Send(s.frames);
         }
         catch (IOException)
         {
@@ -252,7 +319,7 @@ internal sealed class Worker
     {
         if (grace > TimeSpan.Zero)
         {
-            await Task.WhenAny(Exit, Task.Delay(grace)).ConfigureAwait(false);
+            await Task.WhenAny(Exit, Task.Delay(grace, _rules.Time)).ConfigureAwait(false);
             if (job.HasEnded)
                 return;
             SendLater((FrameKind.Kill, job.Id));
@@ -260,7 +327,7 @@ internal sealed class Worker
         await Task.WhenAny(Exit, Task.Delay(StartedWorker.ExitPatience)).ConfigureAwait(false);
         lock (_state)
         {
-            if (_gone || _inFlight.First?.Value != job)
+            if (_gone || _inFlight.First != job)
                 return;
             _gone = true;
         }
@@ -270,13 +337,15 @@ internal sealed class Worker
     private void StartClock(Job job)
     {
         _pace.JobStarted();
-        if (_rules.JobTimeout is not { } limit)
+        job.StartedAt = _rules.Time.GetTimestamp();
+        if (job.Timeout is not { } limit)
             return;
         _timeout?.Dispose();
-        _timeout = new Timer(static s =>
+        _timeout = _rules.Time.CreateTimer(static s =>
         {
             var (worker, job) = ((Worker, Job))s!;
             job.NoteStop(StopCause.TimedOut);
+            worker._owner.TimedOut(worker, job);
             worker.Stop(job);
         }, (this, job), limit, Timeout.InfiniteTimeSpan);
     }
@@ -288,33 +357,64 @@ internal sealed class Worker
             while (_started.Channel.TryReceive(out var frame))
                 Handle(frame);
         }
+        catch (PeerGoneException)
+        {
+            FinishAnswered(); // those before the one that was on its way
+        }
         catch (InvalidDataException e)
         {
-            _reason = $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}";
-            WorkerLauncher.Kill(_started.Process);
+            FinishAnswered();
+            EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
         }
         Bury();
     }
 
+    /// <summary>Ends the process at once, and says why to whoever waits for its job.</summary>
+    public void EndFor(WorkerEnd end, string reason)
+    {
+        lock (_state)
+        {
+            _end ??= end;
+            _reason ??= reason;
+        }
+        Kill();
+    }
+
     private void Handle(Frame frame)
     {
+        if (frame.Kind != FrameKind.Result || frame.Rest is not null)
+            FinishAnswered();
         switch (frame.Kind)
         {
+            case FrameKind.LockWait or FrameKind.LockGiveUp or FrameKind.LockLeave:
+                LockFrames.Handle(frame, Number, SendLater);
+                break;
+            case FrameKind.PortToCaller:
+                PortsOf(frame.Id).Receive(frame.ToArray());
+                break;
             case FrameKind.Output:
-                _started.Streams.Write(new PayloadReader(frame.Payload).ReadText(), isError: frame.Id == 2);
+                _started.Streams.Write(new PayloadReader(frame).ReadText(), isError: frame.Id == 2);
                 break;
             case FrameKind.Result:
-                var finished = TakeFirst(frame.Id);
-                _owner.Freed(this);
-                finished.Succeed(frame.Payload);
-                _owner.Ended(finished);
+                // The process may end in the middle of a long result: until it is here the job counts as running.
+                var finished = First(frame.Id);
+                var result = new PayloadReader(frame);
+                var size = result.Remaining;
+                finished.Take(ref result);
+                TakeFirst(frame.Id);
+                PoolMeter.NoteBytes(_owner.Name, size, sent: false);
+                _answered.Add(finished);
+                if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
+                    FinishAnswered();
                 break;
             case FrameKind.Failure:
-                var error = RemoteError.Read(frame.Payload);
+                var error = RemoteError.Read(new PayloadReader(frame));
                 var failed = TakeFirst(frame.Id);
+                if (error is OutOfMemoryException)
+                    Overgrown = true; // what it ran out of may not come back
                 _owner.Freed(this);
                 failed.Fail(error);
-                _owner.Ended(failed);
+                _owner.Ended([failed]);
                 break;
             case FrameKind.Recalled:
                 var recalled = TakeAny(frame.Id);
@@ -326,15 +426,43 @@ internal sealed class Worker
         }
     }
 
+    // Short jobs come back many at a time; their worker gets its next ones first.
+    private void FinishAnswered()
+    {
+        if (_answered.Count == 0)
+            return;
+        _owner.Freed(this);
+        foreach (var job in _answered)
+            job.Succeed();
+        _owner.Ended(CollectionsMarshal.AsSpan(_answered));
+        _answered.Clear();
+    }
+
+    private CallerPorts PortsOf(long id)
+    {
+        lock (_state)
+        {
+            if (_inFlight.First is { } job && job.Id == id && job.Call.Ports is { } ports)
+                return ports;
+        }
+        throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
+    }
+
+    private Job First(long id)
+    {
+        lock (_state)
+            return _inFlight.First is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+    }
+
     private Job TakeFirst(long id)
     {
         lock (_state)
         {
-            if (_inFlight.First?.Value is not { } job || job.Id != id)
-                throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+            var job = First(id);
             _pace.JobEnded();
-            Remove(_inFlight.First);
-            JobsDone++;
+            Remove(job);
+            if (!job.IsInternal)
+                JobsDone++;
             return job;
         }
     }
@@ -343,28 +471,29 @@ internal sealed class Worker
     {
         lock (_state)
         {
-            for (var node = _inFlight.First; node is not null; node = node.Next)
+            for (var job = _inFlight.First; job is not null; job = job.Next)
             {
-                if (node.Value.Id != id)
+                if (job.Id != id)
                     continue;
-                Remove(node);
-                return node.Value;
+                Remove(job);
+                return job;
             }
         }
         throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
     }
 
-    private void Remove(LinkedListNode<Job> node)
+    private void Remove(Job job)
     {
-        var wasFirst = node == _inFlight.First;
-        _inFlight.Remove(node);
-        node.Value.Worker = null;
+        var wasFirst = job == _inFlight.First;
+        _inFlight.Remove(job);
+        job.Worker = null;
+        job.Call.Ports?.Detach();
         if (!wasFirst)
             return;
         _timeout?.Dispose();
         _timeout = null;
         if (_inFlight.First is { } next)
-            StartClock(next.Value);
+            StartClock(next);
     }
 
     private void Bury()
@@ -376,20 +505,23 @@ internal sealed class Worker
         {
             _gone = true;
             _timeout?.Dispose();
-            left = [.. _inFlight];
-            _inFlight.Clear();
+            left = _inFlight.TakeAll();
         }
         var running = left is [{ Sent: true } first, ..] ? first : null;
+        RanJobAtEnd = running is not null;
         var unstarted = running is null ? left : left[1..];
+        foreach (var job in left)
+            job.Call.Ports?.Detach();
         foreach (var job in unstarted)
             job.Worker = null;
         _owner.Lost(this, unstarted);
 
         var exitCode = _started.WaitForExit();
+        LockFrames.PartyGone(Number);
         if (running is not null)
         {
-            running.Fail(new WorkerCrashedException(ProcessId, exitCode, _started.Streams.ErrorTail, _reason));
-            _owner.Ended(running);
+            running.Worker = null;
+            _owner.Crashed(this, running, new WorkerCrashedException(ProcessId, exitCode, LastWords, _end, _reason));
         }
         LiveWorkers.Remove(this);
         _started.Channel.Dispose();

@@ -4,9 +4,10 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
 /// One message. The header is 16 bytes, little-endian: payload length (4), kind (1), zero (3), id (8).
-/// The payload is only valid until the next frame is received.
+/// The payload is only valid until the next frame is received. Of a long one it is the beginning; a
+/// <see cref="PayloadReader"/> made of the frame takes the rest.
 /// </summary>
-internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> payload)
+internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> payload, FrameReader? rest = null)
 {
     public const int HeaderSize = 16;
 
@@ -19,6 +20,15 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
 
     public ReadOnlySpan<byte> Payload { get; } = payload;
 
+    /// <summary>Who has the rest of the payload; <see langword="null"/> when all of it is here.</summary>
+    public FrameReader? Rest { get; } = rest;
+
+    /// <summary>Of how many bytes the payload is, arrived or not.</summary>
+    public int Length => Payload.Length + (Rest?.Rest ?? 0);
+
+    /// <summary>A copy of the whole payload.</summary>
+    public byte[] ToArray() => new PayloadReader(this).TakeArray<byte>(Length);
+
     public static void WriteHeader(Span<byte> header, FrameKind kind, long id, int payloadLength)
     {
         BinaryPrimitives.WriteInt32LittleEndian(header, payloadLength);
@@ -29,7 +39,7 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
     public static (int Length, FrameKind Kind, long Id) ReadHeader(ReadOnlySpan<byte> header)
     {
         var kind = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
-        if (kind is < (int)FrameKind.Hello or > (int)FrameKind.Shutdown)
+        if (kind is < (int)FrameKind.Hello or > (int)FrameKind.Forget)
             throw new InvalidDataException($"A frame of unknown kind {kind} arrived.");
         return (BinaryPrimitives.ReadInt32LittleEndian(header), (FrameKind)kind, BinaryPrimitives.ReadInt64LittleEndian(header[8..]));
     }

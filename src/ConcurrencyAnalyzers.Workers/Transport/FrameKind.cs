@@ -18,6 +18,18 @@ internal enum FrameKind : byte
     /// <summary>The job was taken back before it started.</summary>
     Recalled = 5,
 
+    /// <summary>From an argument that stays connected to the caller; the id is the job's. See <c>Ports</c>.</summary>
+    PortToCaller = 6,
+
+    /// <summary>A job finds a <see cref="SharedLock"/> taken and waits; the id is its ticket, the payload the lock.</summary>
+    LockWait = 7,
+
+    /// <summary>It no longer waits.</summary>
+    LockGiveUp = 8,
+
+    /// <summary>It leaves a lock that others wait for.</summary>
+    LockLeave = 9,
+
     /// <summary>Answer to <see cref="Hello"/>.</summary>
     Welcome = 16,
 
@@ -38,4 +50,13 @@ internal enum FrameKind : byte
 
     /// <summary>Leave once the jobs at hand are done.</summary>
     Shutdown = 22,
+
+    /// <summary>To an argument of a running job that stays connected to its caller; the id is the job's.</summary>
+    PortToJob = 23,
+
+    /// <summary>Answer to <see cref="LockWait"/>: the lock is the worker's, or is no more.</summary>
+    LockAnswer = 24,
+
+    /// <summary>A shared object is gone; the id is its number.</summary>
+    Forget = 25,
 }

@@ -7,7 +7,7 @@ internal interface ITransport
     ITransportListener Listen();
 
     /// <summary>Calls an end point back, in the worker.</summary>
-    IMessageChannel Connect(string endpoint);
+    StreamChannel Connect(string endpoint);
 }
 
 /// <summary>One end point, good for one connection. Disposing removes it from the system.</summary>
@@ -17,5 +17,5 @@ internal interface ITransportListener : IDisposable
     string Endpoint { get; }
 
     /// <summary>Waits for the worker. Where the system can tell, a call from another process is an <see cref="InvalidDataException"/>.</summary>
-    Task<IMessageChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken);
+    Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken);
 }

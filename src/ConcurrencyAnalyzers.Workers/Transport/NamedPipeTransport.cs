@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using System.Security.Cryptography;
 
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
@@ -13,13 +12,13 @@ internal sealed class NamedPipeTransport : ITransport
 
     public ITransportListener Listen() => new Listener();
 
-    public IMessageChannel Connect(string endpoint)
+    public StreamChannel Connect(string endpoint)
     {
         var pipe = new NamedPipeClientStream(".", endpoint, PipeDirection.InOut, Options);
         try
         {
             pipe.Connect(ConnectTimeoutMilliseconds);
-            return new StreamChannel(pipe);
+            return new StreamChannel(pipe, trusted: true);
         }
         catch
         {
@@ -34,7 +33,7 @@ internal sealed class NamedPipeTransport : ITransport
 
         public Listener()
         {
-            Endpoint = "cw-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+            Endpoint = "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
             _pipe = new NamedPipeServerStream(
                 Endpoint, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte,
                 Options | PipeOptions.FirstPipeInstance);
@@ -42,7 +41,7 @@ internal sealed class NamedPipeTransport : ITransport
 
         public string Endpoint { get; }
 
-        public async Task<IMessageChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
+        public async Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
         {
             var pipe = _pipe ?? throw new ObjectDisposedException(nameof(NamedPipeTransport));
             await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);

@@ -11,13 +11,13 @@ internal sealed class UnixSocketTransport : ITransport
 
     public ITransportListener Listen() => new Listener();
 
-    public IMessageChannel Connect(string endpoint)
+    public StreamChannel Connect(string endpoint)
     {
         var socket = NewSocket();
         try
         {
             socket.Connect(new UnixDomainSocketEndPoint(endpoint));
-            return new StreamChannel(new NetworkStream(socket, ownsSocket: true));
+            return new StreamChannel(new NetworkStream(socket, ownsSocket: true), trusted: true);
         }
         catch
         {
@@ -56,6 +56,8 @@ internal sealed class UnixSocketTransport : ITransport
             try
             {
                 _socket.Bind(new UnixDomainSocketEndPoint(Endpoint));
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(Endpoint, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 _socket.Listen(1);
             }
             catch
@@ -67,7 +69,7 @@ internal sealed class UnixSocketTransport : ITransport
 
         public string Endpoint { get; }
 
-        public async Task<IMessageChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
+        public async Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
         {
             var socket = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(false);
             try

@@ -1,0 +1,20 @@
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Codecs;
+
+/// <summary>Writes parts of arrays of raw elements where the compiler does not know that they are raw.</summary>
+internal abstract class RawElements<T>
+{
+    private static readonly RawElements<T>? Instance = RawType<T>.Is
+        ? (RawElements<T>)Activator.CreateInstance(typeof(Unmanaged<>).MakeGenericType(typeof(T), typeof(T)))!
+        : null;
+
+    public static void Write(ArraySegment<T> elements, FrameBuffer destination) => Instance!.WriteElements(elements, destination);
+
+    protected abstract void WriteElements(ArraySegment<T> elements, FrameBuffer destination);
+
+    private sealed class Unmanaged<TElement> : RawElements<TElement> where TElement : unmanaged
+    {
+        protected override void WriteElements(ArraySegment<TElement> elements, FrameBuffer destination) => destination.WriteMemory<TElement>(elements.AsMemory());
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.Metrics;
+using ConcurrencyAnalyzers.Workers.Pool;
+
+namespace ConcurrencyAnalyzers.Workers;
+
+/// <summary>The metrics of all pools of this process, told apart by the tag <c>pool</c>. Made with the first worker.</summary>
+internal static class PoolMeter
+{
+    private static readonly List<WeakReference<JobScheduler>> Pools = [];
+
+    public static void Add(JobScheduler pool)
+    {
+        lock (Pools)
+        {
+            Pools.RemoveAll(p => !p.TryGetTarget(out _));
+            Pools.Add(new WeakReference<JobScheduler>(pool));
+        }
+    }
+
+    public static void Remove(JobScheduler pool)
+    {
+        lock (Pools)
+            Pools.RemoveAll(p => !p.TryGetTarget(out var target) || target == pool);
+    }
+
+    /// <summary>Makes the instruments visible to whoever listens.</summary>
+    public static void Publish() => _ = Instruments.Meter;
+
+    public static void NoteEnd(JobScheduler pool, Job job, TimeProvider time)
+    {
+        if (!Instruments.Ended.Enabled && !Instruments.Run.Enabled && !Instruments.Wait.Enabled)
+            return;
+        var name = new KeyValuePair<string, object?>("pool", pool.Name);
+        var outcome = new KeyValuePair<string, object?>("outcome", job.Outcome);
+        Instruments.Ended.Add(1, name, outcome);
+        if (job.StartedAt == 0)
+            return;
+        Instruments.Wait.Record(time.GetElapsedTime(job.QueuedAt, job.StartedAt).TotalSeconds, name);
+        Instruments.Run.Record(time.GetElapsedTime(job.StartedAt).TotalSeconds, name, outcome);
+    }
+
+    public static void NoteCrash(JobScheduler pool, WorkerCrashedException error) => Instruments.Crashes.Add(
+        1, new KeyValuePair<string, object?>("pool", pool.Name), new KeyValuePair<string, object?>("end", error.End.ToString()));
+
+    public static void NoteStart(JobScheduler pool) => Instruments.Starts.Add(1, new KeyValuePair<string, object?>("pool", pool.Name));
+
+    public static void NoteBytes(string pool, long count, bool sent)
+    {
+        if (Instruments.Bytes.Enabled)
+            Instruments.Bytes.Add(count, new KeyValuePair<string, object?>("pool", pool), new KeyValuePair<string, object?>("direction", sent ? "sent" : "received"));
+    }
+
+    private static IEnumerable<Measurement<int>> Observe(Func<WorkerPoolStatistics, int> what)
+    {
+        JobScheduler[] pools;
+        lock (Pools)
+            pools = [.. Pools.Select(p => p.TryGetTarget(out var pool) ? pool : null).OfType<JobScheduler>()];
+        return [.. pools.Select(p => new Measurement<int>(what(p.GetStatistics()), new KeyValuePair<string, object?>("pool", p.Name)))];
+    }
+
+    // A class of its own: nobody pays for a meter before there is a worker.
+    private static class Instruments
+    {
+        public static readonly Meter Meter = new(WorkerTelemetry.Name);
+
+        public static readonly Counter<long> Ended = Meter.CreateCounter<long>("workers.jobs.ended", "{job}", "Jobs that have ended, by outcome.");
+
+        public static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("workers.jobs.wait", "s", "How long jobs waited for a worker.");
+
+        public static readonly Histogram<double> Run = Meter.CreateHistogram<double>("workers.jobs.run", "s", "How long jobs ran, answer included.");
+
+        public static readonly Counter<long> Crashes = Meter.CreateCounter<long>("workers.crashes", "{process}", "Workers that ended under a job, by the way they ended.");
+
+        public static readonly Counter<long> Starts = Meter.CreateCounter<long>("workers.starts", "{process}", "Worker processes that were started, replacements included.");
+
+        public static readonly Counter<long> Bytes = Meter.CreateCounter<long>("workers.bytes", "By", "Bytes of arguments and results, by direction.");
+
+        static Instruments()
+        {
+            Meter.CreateObservableGauge("workers.jobs.queued", () => Observe(s => s.QueuedJobs), "{job}", "Jobs that wait for a worker.");
+            Meter.CreateObservableGauge("workers.jobs.running", () => Observe(s => s.RunningJobs), "{job}", "Jobs that a worker has.");
+            Meter.CreateObservableGauge("workers.processes", () => Observe(s => s.Workers), "{process}", "Worker processes that are up.");
+            Meter.CreateObservableGauge("workers.processes.idle", () => Observe(s => s.IdleWorkers), "{process}", "Worker processes that have nothing to do.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Host;
+
+/// <summary>In a worker: the line to the process that started it.</summary>
+internal static class WorkerLink
+{
+    private static IMessageChannel? s_channel;
+
+    /// <summary>Throws outside of workers.</summary>
+    public static IMessageChannel Channel
+    {
+        get => s_channel ?? throw new InvalidOperationException("This process is not a worker.");
+        set => s_channel = value;
+    }
+}

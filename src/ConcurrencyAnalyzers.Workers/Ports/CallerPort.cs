@@ -1,0 +1,67 @@
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Ports;
+
+/// <summary>
+/// The caller's end of an argument that is not copied but stays connected: progress, a channel's reader, a channel's
+/// writer. What comes from the job is handled in order on the thread pool, never on the thread that reads a worker's
+/// channel, because handling it is the caller's code. Thread-safe.
+/// </summary>
+internal abstract class CallerPort(int number, WireCodec codec)
+{
+    private readonly SerialQueue _work = new();
+    private volatile IPortLine? _line;
+    private int _untaken;
+
+    public int Number => number;
+
+    /// <summary>What the caller's own code threw, if it did: then the job's task fails with it.</summary>
+    public Exception? Failure { get; private set; }
+
+    protected WireCodec Codec => codec;
+
+    /// <summary>How many items the job may have sent that are not handled; more is a breach of the protocol.</summary>
+    protected abstract int Window { get; }
+
+    /// <summary>The job goes to a worker.</summary>
+    public void Attach(IPortLine line)
+    {
+        Volatile.Write(ref _untaken, 0);
+        _line = line;
+    }
+
+    /// <summary>The worker is gone; the job may go to another.</summary>
+    public virtual void Detach() => _line = null;
+
+    /// <summary>The job has ended for good, with or without an exception. Not to be waited for.</summary>
+    public virtual void JobEnded(Exception? error) => Detach();
+
+    /// <summary>Takes what the job said. Throws <see cref="InvalidDataException"/> when a job cannot say that.</summary>
+    public void Receive(PortOp op, ReadOnlySpan<byte> body)
+    {
+        if (op == PortOp.Item && Interlocked.Increment(ref _untaken) > Window)
+            throw new InvalidDataException("A job sent more than was asked for.");
+        var bytes = body.ToArray();
+        var line = _line;
+        _work.Post(async () =>
+        {
+            try
+            {
+                await HandleAsync(op, bytes, line).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                Failure ??= e;
+            }
+            if (op == PortOp.Item)
+            {
+                Interlocked.Decrement(ref _untaken);
+                line?.Send(number, static (buffer, number) => PortMessage.WriteTaken(buffer, number, 1));
+            }
+        });
+    }
+
+    /// <summary>Handles one message; the next waits for its end.</summary>
+    protected abstract Task HandleAsync(PortOp op, byte[] body, IPortLine? line);
+}

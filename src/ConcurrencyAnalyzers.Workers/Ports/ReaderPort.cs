@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using ConcurrencyAnalyzers.Workers.Codecs;
+
+namespace ConcurrencyAnalyzers.Workers.Ports;
+
+/// <summary>
+/// The caller's <see cref="ChannelReader{T}"/>, read by a job. An item is taken from it only when the job waits for
+/// one, so several jobs (and the caller) may read the same channel, and a worker that dies takes at most the items with
+/// it that were on their way.
+/// </summary>
+internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelReader<T> reader) : CallerPort(number, codec)
+{
+    private readonly object _gate = new();
+    private CancellationTokenSource _attempt = new();
+
+    protected override int Window => 0;
+
+    public override void Detach()
+    {
+        lock (_gate)
+        {
+            _attempt.Cancel();
+            _attempt = new CancellationTokenSource();
+        }
+        base.Detach();
+    }
+
+    protected override async Task HandleAsync(PortOp op, byte[] body, IPortLine? line)
+    {
+        if (op != PortOp.Want)
+            throw new InvalidDataException($"The reader of a channel does not say {op}.");
+        CancellationToken attempt;
+        lock (_gate)
+            attempt = _attempt.Token;
+        try
+        {
+            var item = await reader.ReadAsync(attempt).ConfigureAwait(false);
+            line?.Send((Port: this, item), static (buffer, s) => PortMessage.WriteItem(buffer, s.Port.Number, s.Port.Codec, s.item));
+        }
+        catch (ChannelClosedException e)
+        {
+            Complete(line, e.InnerException);
+        }
+        catch (NotSupportedException e)
+        {
+            Complete(line, e); // the item cannot travel: the job that waits for it should know
+        }
+        catch (OperationCanceledException) when (attempt.IsCancellationRequested)
+        {
+            // The job has ended.
+        }
+    }
+
+    private void Complete(IPortLine? line, Exception? reason) =>
+        line?.Send((Port: this, reason), static (buffer, s) => PortMessage.WriteComplete(buffer, s.Port.Number, s.reason));
+}
+
+/// <summary>The job's end: asks for an item when somebody waits for one.</summary>
+internal sealed class ReaderWorkerPort<T>(int number, WireCodec codec, IPortLine line) : WorkerPort(number, codec, line)
+{
+    private readonly object _gate = new();
+    private readonly Channel<T> _arrived = Channel.CreateUnbounded<T>();
+    private bool _asked;
+    private Reader? _reader;
+
+    public override object Value => _reader ??= new Reader(this);
+
+    public override void Receive(PortOp op, ReadOnlySpan<byte> body)
+    {
+        lock (_gate)
+            _asked = false;
+        try
+        {
+            if (op == PortOp.Item)
+                _arrived.Writer.TryWrite(Codec.Read<T>(body));
+            else if (op == PortOp.Complete)
+                _arrived.Writer.TryComplete(PortMessage.ReadReason(body));
+        }
+        catch (Exception e)
+        {
+            _arrived.Writer.TryComplete(e);
+        }
+    }
+
+    public override void WaitUntilTaken()
+    {
+    }
+
+    public override void Close(Exception? reason) => _arrived.Writer.TryComplete(reason);
+
+    private void Ask()
+    {
+        lock (_gate)
+        {
+            if (_asked)
+                return;
+            _asked = true;
+        }
+        if (!Line.Send(Number, static (buffer, number) => PortMessage.Write(buffer, number, PortOp.Want)))
+            _arrived.Writer.TryComplete();
+    }
+
+    private sealed class Reader(ReaderWorkerPort<T> port) : ChannelReader<T>
+    {
+        public override Task Completion => port._arrived.Reader.Completion;
+
+        public override bool TryRead([MaybeNullWhen(false)] out T item) => port._arrived.Reader.TryRead(out item);
+
+        public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
+        {
+            var wait = port._arrived.Reader.WaitToReadAsync(cancellationToken);
+            if (!wait.IsCompleted)
+                port.Ask();
+            return wait;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+namespace ConcurrencyAnalyzers.Workers.Transport;
+
+/// <summary>
+/// Frames through two rings in shared memory. The stream that the worker called back on stays beside them: its end
+/// tells that the peer is gone, and to the worker it carries what must not wait behind jobs.
+/// </summary>
+internal sealed class RingChannel : IMessageChannel, IJobLine
+{
+    /// <summary>The size of one ring, in bytes: the longest message that leaves without waiting for the other side.</summary>
+    public const int Capacity = 2 * 1024 * 1024;
+
+    /// <summary>The memory of both rings, in bytes.</summary>
+    public const int MemorySize = 2 * (Ring.HeaderSize + Capacity);
+
+    private readonly object _sending = new();
+    private readonly object _interfering = new();
+    private readonly object _closing = new();
+    private readonly Stream _stream;
+    private readonly SharedBlock _memory;
+    private readonly bool _asWorker;
+    private readonly Ring _outgoing;
+    private readonly Ring _incoming;
+    private readonly OutgoingSink _sink;
+    private readonly FrameReader _frames;
+    private readonly FrameReader? _interference;
+    private readonly Task? _watch;
+    private volatile string? _broken;
+    private bool _disposed;
+
+    public unsafe RingChannel(Stream stream, SharedBlock memory, bool asWorker)
+    {
+        _stream = stream;
+        _memory = memory;
+        _asWorker = asWorker;
+        var toWorker = new Ring(memory.Start, Capacity);
+        var toParent = new Ring(memory.Start + Ring.HeaderSize + Capacity, Capacity);
+        (_outgoing, _incoming) = asWorker ? (toParent, toWorker) : (toWorker, toParent);
+        _sink = new OutgoingSink(this);
+        _frames = new FrameReader(new RingSource(_incoming), trusted: asWorker);
+        if (asWorker)
+            _interference = new FrameReader(new StreamSource(stream), trusted: true);
+        else
+            _watch = WatchAsync();
+    }
+
+    public bool HasMore => _frames.HasMore || _incoming.Available > 0;
+
+    public IJobLine? Jobs => _asWorker ? this : null;
+
+    public void Send(ReadOnlySpan<byte> frames)
+    {
+        if (!_asWorker && FrameKinds.Interferes(Frame.ReadHeader(frames).Kind))
+        {
+            lock (_interfering)
+                new StreamSink(_stream).Write(frames);
+            return;
+        }
+        lock (_sending)
+            _sink.Write(frames);
+    }
+
+    public void Send(FrameBuffer frame, FrameKind kind, long id)
+    {
+        if (!_asWorker && FrameKinds.Interferes(kind))
+        {
+            lock (_interfering)
+                frame.WriteTo(new StreamSink(_stream), kind, id);
+            return;
+        }
+        lock (_sending)
+            frame.WriteTo(_sink, kind, id);
+    }
+
+    public bool TakesAtOnce(long bytes)
+    {
+        lock (_sending)
+        {
+            try
+            {
+                return !_disposed && bytes <= _outgoing.Room;
+            }
+            catch (InvalidDataException)
+            {
+                return true; // the send finds it out
+            }
+        }
+    }
+
+    public bool TryReceive(out Frame frame)
+    {
+        if (_interference is not null)
+            return _interference.TryRead(out frame);
+        if (_frames.TryRead(out frame))
+            return true;
+        return _broken is { } reason ? throw new InvalidDataException(reason) : false;
+    }
+
+    public bool TryReadNow(out Frame frame) => _frames.TryReadNow(out frame);
+
+    public void Wait() => _incoming.WaitForBytes(inFull: false);
+
+    public void Interrupt() => _incoming.Interrupt();
+
+    /// <summary>Ends the sends that wait. Who receives must have ended.</summary>
+    public void Dispose()
+    {
+        CloseRings();
+        _stream.Dispose();
+        lock (_sending)
+        {
+            lock (_closing)
+            {
+                if (_disposed)
+                    return;
+                _disposed = true;
+            }
+        }
+        _memory.Dispose();
+    }
+
+    // After its greeting a worker says nothing on the stream; all that can come is its end.
+    private async Task WatchAsync()
+    {
+        try
+        {
+            var count = await _stream.ReadAsync(new byte[1]).ConfigureAwait(false);
+            if (count > 0)
+                _broken = "It wrote past its channel.";
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Gone.
+        }
+        CloseRings();
+    }
+
+    private void CloseRings()
+    {
+        lock (_closing)
+        {
+            if (_disposed)
+                return;
+            _incoming.Close();
+            _outgoing.Close();
+        }
+    }
+
+    private sealed class OutgoingSink(RingChannel channel) : IByteSink
+    {
+        public void Write(ReadOnlySpan<byte> bytes)
+        {
+            if (channel._disposed)
+                throw new IOException("The channel is closed.");
+            try
+            {
+                channel._outgoing.Write(bytes);
+            }
+            catch (InvalidDataException e)
+            {
+                channel._broken = e.Message; // the receiving thread says so
+                channel.CloseRings();
+                throw new IOException(e.Message, e);
+            }
+        }
+    }
+}

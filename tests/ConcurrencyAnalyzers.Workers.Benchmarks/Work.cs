@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ConcurrencyAnalyzers.Workers.Benchmarks;
+
+/// <summary>What the measured workers do.</summary>
+internal static class Work
+{
+    private static byte[] s_last = [];
+
+    public static int Same(int x) => x;
+
+    public static int ProcessId() => Environment.ProcessId;
+
+    public static int SizeOf(byte[] data) => data.Length;
+
+    // Like Python's bytes(n) it is new each time; its content is not what is measured.
+    public static byte[] Make(int size)
+    {
+        if (s_last.Length != size)
+        {
+            s_last = new byte[size];
+            Random.Shared.NextBytes(s_last);
+        }
+        return s_last;
+    }
+
+    public static void Spin(string path)
+    {
+        File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        while (true)
+            Thread.SpinWait(1000);
+    }
+
+    public static int CountPrimes(int limit)
+    {
+        var count = 0;
+        for (var n = 2; n < limit; n++)
+        {
+            var prime = true;
+            for (var d = 2; (long)d * d <= n && prime; d++)
+                prime = n % d != 0;
+            count += prime ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>What a process has of memory that it shares with no other.</summary>
+    public static double PrivateMegabytes(int processId) =>
+        File.ReadLines($"/proc/{processId}/smaps_rollup")
+            .Where(l => l.StartsWith("Private_Clean", StringComparison.Ordinal) || l.StartsWith("Private_Dirty", StringComparison.Ordinal))
+            .Sum(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
+}

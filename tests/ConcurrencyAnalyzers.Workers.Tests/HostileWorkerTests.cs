@@ -1,0 +1,174 @@
+using System.Buffers.Binary;
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Host;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Tests;
+
+/// <summary>A worker whose job has got hold of the channel and says what no worker says.</summary>
+public sealed class HostileWorkerTests
+{
+    private static readonly WorkerPoolOptions OneQuietWorker = new() { MaxWorkers = 1, Output = WorkerOutput.Discard };
+
+    [Theory]
+    [InlineData("an answer to a job that it was not given")]
+    [InlineData("a job back that it does not have")]
+    [InlineData("a message of an argument that is not connected")]
+    [InlineData("a message of an argument that does not exist")]
+    [InlineData("an operation that does not exist")]
+    [InlineData("more progress than was asked for")]
+    [InlineData("a greeting in the middle")]
+    [InlineData("what only a parent says")]
+    [InlineData("half a lock")]
+    [InlineData("an exception that is not one")]
+    [InlineData("an exception in endless shells")]
+    public async Task It_is_ended_and_named_and_costs_one_job(string what)
+    {
+        await using var pool = new WorkerPool(OneQuietWorker);
+        var others = new[] { pool.RunAsync(Jobs.Double, 1), pool.RunAsync(Jobs.Double, 2) };
+        var e = await Assert.ThrowsAsync<WorkerCrashedException>(() => pool.RunAsync(Say, what, new Progress<int>()).Bounded());
+        Assert.Equal(WorkerEnd.BrokeProtocol, e.End);
+        Assert.Contains("broke the protocol", e.Message, StringComparison.Ordinal);
+        Assert.Equal(6, (await Task.WhenAll(others).Bounded()).Sum());
+        Assert.Equal(6, await pool.RunAsync(Jobs.Double, 3).Bounded());
+    }
+
+    [Fact]
+    public async Task A_result_that_is_not_one_fails_the_job_and_nothing_else()
+    {
+        await using var pool = new WorkerPool(OneQuietWorker);
+        await Assert.ThrowsAsync<InvalidDataException>(() => pool.RunAsync(AnswerNonsense, new Progress<int>()).Bounded());
+        pool.Terminate();
+    }
+
+    [Fact]
+    public async Task It_cannot_leave_a_lock_for_another()
+    {
+        using var gate = new SharedLock();
+        using var held = gate.Enter();
+        await WorkerPool.Shared.RunAsync(LeaveForeignLock, gate.Id).Bounded();
+        await WorkerPool.Shared.RunAsync(LeaveForeignLock, long.MaxValue).Bounded();
+        Assert.Null(gate.TryEnter());
+    }
+
+    [Fact]
+    public void No_name_of_a_type_makes_the_parent_create_it()
+    {
+        foreach (var name in new[] { typeof(FileInfo).FullName!, typeof(System.Diagnostics.Process).AssemblyQualifiedName!, "", "System.Exception, evil", typeof(Armed).FullName! })
+        {
+            var buffer = new FrameBuffer();
+            buffer.WriteText(name);
+            buffer.WriteText("message");
+            buffer.WriteText("");
+            buffer.WriteByte(0);
+            Assert.Equal(name, Assert.IsType<RemoteException>(RemoteError.Read(new PayloadReader(buffer.Seal(FrameKind.Failure, 1)[Frame.HeaderSize..]))).RemoteTypeName);
+        }
+        Assert.False(Armed.WasCreated);
+    }
+
+    [Fact]
+    public async Task Endless_last_words_are_cut()
+    {
+        await using var pool = new WorkerPool(OneQuietWorker);
+        var e = await Assert.ThrowsAsync<WorkerCrashedException>(() => pool.RunAsync(TalkAndDie).Bounded());
+        Assert.InRange(e.StandardErrorTail.Length, 1000, 16 * 1024);
+        Assert.Contains("last line", e.StandardErrorTail, StringComparison.Ordinal);
+    }
+
+    private static void Say(string what, IProgress<int> progress)
+    {
+        Action<FrameBuffer> write = static _ => { };
+        var (kind, id) = (FrameKind.Result, 999_999L);
+        switch (what)
+        {
+            case "a job back that it does not have":
+                kind = FrameKind.Recalled;
+                break;
+            case "a message of an argument that is not connected":
+                (kind, write) = (FrameKind.PortToCaller, static b => { b.WriteByte(1); b.WriteByte(1); });
+                break;
+            case "a message of an argument that does not exist":
+                (kind, id, write) = (FrameKind.PortToCaller, Own(progress), static b => { b.WriteByte(9); b.WriteByte(1); });
+                break;
+            case "an operation that does not exist":
+                (kind, id, write) = (FrameKind.PortToCaller, Own(progress), static b => { b.WriteByte(1); b.WriteByte(77); });
+                break;
+            case "more progress than was asked for":
+                id = Own(progress);
+                for (var i = 0; i < 5000; i++)
+                    Send(FrameKind.PortToCaller, id, static b => { b.WriteByte(1); b.WriteByte(1); b.WriteInt32(1); });
+                break;
+            case "a greeting in the middle":
+                kind = FrameKind.Hello;
+                break;
+            case "what only a parent says":
+                kind = FrameKind.Run;
+                break;
+            case "half a lock":
+                (kind, write) = (FrameKind.LockWait, static b => b.WriteInt32(1));
+                break;
+            case "an exception that is not one":
+                (kind, id, write) = (FrameKind.Failure, Own(progress), static b => b.WriteInt32(int.MaxValue));
+                break;
+            case "an exception in endless shells":
+                (kind, id, write) = (FrameKind.Failure, Own(progress), static b =>
+                {
+                    for (var i = 0; i < 1000; i++)
+                    {
+                        b.WriteText("System.Exception");
+                        b.WriteText("");
+                        b.WriteText("");
+                        b.WriteByte(1);
+                    }
+                });
+                break;
+        }
+        Send(kind, id, write);
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private static int AnswerNonsense(IProgress<int> progress)
+    {
+        Send(FrameKind.Result, Own(progress), static b => b.WriteText("not a number"));
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+
+    private static void LeaveForeignLock(long id)
+    {
+        Span<byte> frame = stackalloc byte[Frame.HeaderSize + sizeof(long)];
+        Frame.WriteHeader(frame, FrameKind.LockLeave, 0, sizeof(long));
+        BinaryPrimitives.WriteInt64LittleEndian(frame[Frame.HeaderSize..], id);
+        WorkerLink.Channel.Send(frame);
+    }
+
+    private static void TalkAndDie()
+    {
+        using var error = Console.OpenStandardError();
+        for (var i = 0; i < 20_000; i++)
+            error.Write("Nobody should have to keep all of this in memory for ever and a day.\n"u8);
+        error.Write("last line\n"u8);
+        Environment.Exit(1);
+    }
+
+    // The id that the job's own reports carry.
+    private static long Own(IProgress<int> progress)
+    {
+        var line = progress.GetType().BaseType!.GetProperty("Line", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(progress);
+        return ((Ports.ChannelPortLine)line!).JobId;
+    }
+
+    private static void Send(FrameKind kind, long id, Action<FrameBuffer> write)
+    {
+        var buffer = new FrameBuffer();
+        write(buffer);
+        WorkerLink.Channel.Send(buffer.Seal(kind, id));
+    }
+
+    private sealed class Armed : Exception
+    {
+        public static bool WasCreated;
+
+        public Armed(string message) : base(message) => WasCreated = true;
+    }
+}
