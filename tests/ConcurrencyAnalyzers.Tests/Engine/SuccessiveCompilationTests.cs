@@ -50,7 +50,9 @@ public class SuccessiveCompilationTests
         {
             var tree = warm.SyntaxTrees[random.Next(s_files.Length)];
             warm = warm.ReplaceSyntaxTree(tree, tree.WithChangedText(Edit(tree, random)));
-            var cold = Create([.. warm.SyntaxTrees.Take(s_files.Length).Select(static tree => (tree.FilePath, tree.GetText().ToString()))]);
+
+            // Under another name, so that nothing that is known of the files is taken over.
+            var cold = Create([.. warm.SyntaxTrees.Take(s_files.Length).Select(static tree => (tree.FilePath, tree.GetText().ToString()))]).WithAssemblyName($"Cold{seed}.{turn}");
             Assert.Equal(Answer(cold), Answer(warm));
         }
     }
