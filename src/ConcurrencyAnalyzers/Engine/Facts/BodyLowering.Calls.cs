@@ -56,7 +56,7 @@ internal sealed partial class BodyLowering
         var result = new Value.CallResult(number);
         var method = Symbols.Method(creation.Constructor, null);
         if (!method.IsSource)
-            ContentOfWalked(creation.Arguments, 0, method, arguments);
+            ContentOfWalked(creation, creation.Arguments, 0, method, arguments);
         _out.Add(new Call(creation.Syntax.Spot(), number, method, null, arguments)
         {
             IsConstruction = true,

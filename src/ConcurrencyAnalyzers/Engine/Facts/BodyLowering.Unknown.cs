@@ -34,7 +34,7 @@ internal sealed partial class BodyLowering
             return;
         if (!arguments.IsEmpty)
             ContentOfMarshalled(method, arguments[0]);
-        ContentOfWalked(invocation.Arguments, invocation.TargetMethod.IsExtensionMethod ? 1 : 0, method, arguments);
+        ContentOfWalked(invocation, invocation.Arguments, invocation.TargetMethod.IsExtensionMethod ? 1 : 0, method, arguments);
         if (!Symbols.Knowledge.IsStrict)
             return;
         for (var i = 0; i < invocation.Arguments.Length && i < arguments.Length; i++)
@@ -46,13 +46,13 @@ internal sealed partial class BodyLowering
     /// A collection that the framework takes as a sequence, it walks: to join, write or copy its items. Members that only keep
     /// it, to show it through a wrapper, are left out.
     /// </summary>
-    private void ContentOfWalked(ImmutableArray<IArgumentOperation> operations, int first, MethodFacts method, ImmutableArray<Argument> arguments)
+    private void ContentOfWalked(IOperation call, ImmutableArray<IArgumentOperation> operations, int first, MethodFacts method, ImmutableArray<Argument> arguments)
     {
         if (!method.Id.StartsWith("M:System.", StringComparison.Ordinal) || method.TypeId.StartsWith("T:System.Collections.ObjectModel.", StringComparison.Ordinal))
             return;
         for (var i = first; i < operations.Length && i < arguments.Length; i++)
             if (!arguments[i].IsByRef && operations[i].Parameter?.OriginalDefinition.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Collections" or "Generic" } }
                 && Symbols.SafetyOf(Unwrap(operations[i].Value).Type) is { Safety: TypeSafety.ThreadUnsafe } walked)
-                _out.Add(new Access(arguments[i].Span, arguments[i].Value, Symbols.Knowledge.EnumerationOf(walked.Key)));
+                _out.Add(new Access(CallSpan(call), arguments[i].Value, Symbols.Knowledge.EnumerationOf(walked.Key)));
     }
 }
