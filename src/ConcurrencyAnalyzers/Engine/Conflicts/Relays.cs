@@ -13,25 +13,26 @@ internal sealed class Relays(IEnumerable<Summary> all)
     private readonly Dictionary<string, Summary> _all = all.ToDictionary(static summary => summary.Body.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Place>?> _late = new(StringComparer.Ordinal);
     private ILookup<string, string>? _joined;
-    private ILookup<Place, Summary>? _starters;
+    private ILookup<string, (Place Place, Summary Summary)>? _starters;
 
     /// <summary>Whether the access of one run is over when the other begins.</summary>
     public bool KeepApart(Fork fork, Fork other, Effect here, Effect there) =>
         fork.Bodies.Overlaps(other.Bodies) && (HasNext(fork, out var late) && !late.Contains(here.Place) && !late.Contains(there.Place) || (fork.Id == other.Id || fork.HandleKeys.Overlaps(other.HandleKeys)) && IsWaitedFor(fork));
 
     /// <summary>
-    /// Whether the access is one that the member which starts the flow makes before it does: only a second call of it could meet
+    /// Whether the access is one that the member which starts the flow, or the first of its runs, makes before it does: only a second call of it could meet
     /// the flow of the first.
     /// </summary>
     public bool IsBeforeStart(Effect access, Fork flow)
     {
         if (!flow.IsImported || access.Trace.IsEmpty || flow.HandleKeys.Count == 0)
             return false;
-        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).Select(fork => (fork.Place, summary))).ToLookup(static start => start.Place, static start => start.summary);
-        foreach (var starter in _starters[flow.Place])
-            if (access.Trace.Any(call => call.FilePath == starter.Body.FilePath && starter.Body.Span.Contains(call.Span))
+        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).SelectMany(fork => fork.Bodies.Select(body => (body, fork.Place, summary)))).ToLookup(static start => start.body, static start => (start.Place, start.summary), StringComparer.Ordinal);
+        var hasNext = HasNext(flow, out _);
+        foreach (var (place, starter) in flow.Bodies.SelectMany(body => _starters[body]))
+            if ((hasNext || place == flow.Place) && access.Trace.Any(call => call.FilePath == starter.Body.FilePath && starter.Body.Span.Contains(call.Span))
                 && starter.Effects.Any(effect => effect.Place == access.Place)
-                && !starter.Overlaps.Any(overlap => overlap.Fork.Place == flow.Place && overlap.Effect.Place == access.Place))
+                && !starter.Overlaps.Any(overlap => overlap.Fork.Bodies.Overlaps(flow.Bodies) && overlap.Effect.Place == access.Place))
                 return true;
         return false;
     }

@@ -55,11 +55,18 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
             return null;
         var stake = access.SpansAwait ? AwaitedBefore(trail, at) is { } call ? stakes.OfAwaited(field, call) : Stake.None : stakes.Of(field, trail.Origin(access.Stored, at), trail);
 
+        if (stake == Stake.None && flaw == PublicationFlaw.MadeTwice && IsLookedUp(trail, at, access))
+            return null;
+
         // Who takes a lock to make it, or to change it elsewhere, wants one only, whatever it is; what is there already can be stored twice.
         if (stake == Stake.None && (flaw == PublicationFlaw.MadeTwice && !(inside.IsEmpty && evidence.IsChangedUnderLock(access.Place, place)) || !IsMadeHere(trail, at, access) || field.Safety == TypeSafety.Immutable || field.IsDelegate || !field.IsReferenceType))
             return null;
         return new(place, flaw, field, checkPlace, trail.Body.DisplayName) { Stake = stake, Steps = ImmutableArray.Create(place, checkPlace), Covers = ImmutableArray.Create(place, checkPlace) };
     }
+
+    /// <summary>What a call gives that makes nothing of its own: one answer is as good as another.</summary>
+    private static bool IsLookedUp(Trail trail, int at, Access access) =>
+        !access.SpansAwait && trail.Origin(access.Stored, at) is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: false };
 
     private static bool IsMadeHere(Trail trail, int at, Access access) => access.SpansAwait || trail.Origin(access.Stored, at) is Value.CallResult or Value.Items or Value.UnknownValue;
 

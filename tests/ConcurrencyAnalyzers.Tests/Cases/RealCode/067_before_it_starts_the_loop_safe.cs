@@ -11,10 +11,10 @@ public sealed class Link
 
     public async Task PublishAsync(string text)
     {
-        if (!IsOpen)
-            await ConnectAsync();
-        for (var i = 0; i < 3 && !IsOpen; i++)
-            await ConnectAsync();
+        if (IsOpen)
+            return;
+        await ConnectAsync();
+        Console.WriteLine(text);
     }
 
     private async Task ConnectAsync()
