@@ -111,8 +111,8 @@ public sealed partial class WorkerPool
 
     private ChunkJob<TResult> StartChunk<T, TResult>(Delegate method, ArraySegment<T> inputs, CancellationToken cancellationToken)
     {
-        var call = Call.ForMany<T>(method, WireCodec.Default, inputs);
-        var job = new ChunkJob<TResult>(call, inputs.Count, WireCodec.Default, _rules, cancellationToken);
+        var call = Call.ForMany(method, _codec, inputs);
+        var job = new ChunkJob<TResult>(call, inputs.Count, _codec, _rules, cancellationToken);
         if (!TryStart(job, cancellationToken))
             throw new WorkerQueueFullException(_options.QueueCapacity ?? 0);
         return job;

@@ -23,6 +23,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     private readonly WorkerPoolOptions _options;
     private readonly bool _shared;
     private readonly JobRules _rules;
+    private readonly WireCodec _codec;
 
     /// <summary>Makes a pool with the default options. Worker processes start with the first job.</summary>
     public WorkerPool() : this(new WorkerPoolOptions())
@@ -37,7 +38,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
 
     private WorkerPool(WorkerPool pool, JobRules rules)
     {
-        (_scheduler, _options, _rules) = (pool._scheduler, pool._options, rules);
+        (_scheduler, _options, _rules, _codec) = (pool._scheduler, pool._options, rules, pool._codec);
         _shared = true; // closing is the other's business
     }
 
@@ -47,6 +48,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
         options.Validate();
         _options = options;
         _shared = shared;
+        _codec = WireCodec.Of(options.Codec);
         _scheduler = new JobScheduler(options);
         _rules = new JobRules(options.WaitForDebugger ? null : options.JobTimeout);
     }
@@ -110,7 +112,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     // run where they are made.
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
-    private static Call NewCall(Delegate method) => new(method, WireCodec.Default);
+    private Call NewCall(Delegate method) => new(method, _codec);
 
     private Task<TResult> Start<TResult>(Call call, CancellationToken cancellationToken) =>
         StartJob<TResult>(call, cancellationToken).Task;
@@ -129,7 +131,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
     {
         ValueCarrier.Root<TResult>();
         CheckResult<TResult>(call.Method);
-        return new Job<TResult>(call, WireCodec.Default, _rules, cancellationToken);
+        return new Job<TResult>(call, _codec, _rules, cancellationToken);
     }
 
     // False when the queue is full.

@@ -88,6 +88,14 @@ public sealed record WorkerPoolOptions
     /// </summary>
     public Action? Initializer { get; init; }
 
+    /// <summary>
+    /// Makes the codec for arguments and results that are not numbers, text or arrays of numbers: a static method, or a lambda that
+    /// captures nothing, for each worker makes its own. Default: <see cref="JsonWorkerCodec"/>, which finds
+    /// source-generated contexts by <see cref="WorkerJsonContextAttribute"/>, and types without one by reflection. With one context for
+    /// all: <c>Codec = static () =&gt; new JsonWorkerCodec(MyContext.Default)</c>.
+    /// </summary>
+    public Func<IWorkerCodec>? Codec { get; init; }
+
     /// <summary>The current directory of the workers. Default: that of this process at the moment when a worker starts.</summary>
     public string? WorkingDirectory { get; init; }
 
@@ -120,6 +128,9 @@ public sealed record WorkerPoolOptions
 
     /// <summary>Environment variables that workers get on top of this process's own; <see langword="null"/> removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Whether jobs go through shared memory where the system has it.</summary>
+    internal bool SharesMemory { get; init; } = true;
 
     internal void Validate()
     {

@@ -16,6 +16,8 @@ switch (args)
     case ["raw-peer", var input, var output, var path]:
         RawSystem.Answer(input, output, path);
         return 0;
+    case ["fuzz", .. var numbers]:
+        return Fuzz(numbers.Length > 0 ? long.Parse(numbers[0], CultureInfo.InvariantCulture) : 10_000_000, numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 1);
     case ["soak", var minutes, .. var more]:
         return await new SoakRun(
             TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)),
@@ -35,7 +37,7 @@ for (var i = 0; i < args.Length; i++)
         systems.AddRange(args[++i].Split(','));
     else
     {
-        Console.Error.WriteLine($"Usage: [--rounds N] [--only {string.Join(',', allGroups)}] [--systems ours,executor,pool,raw]");
+        Console.Error.WriteLine($"Usage: [--rounds N] [--only {string.Join(',', allGroups)}] [--systems ours,executor,pool,raw] | fuzz [FRAMES [SEED]]");
         return 1;
     }
 }
@@ -74,3 +76,16 @@ for (var round = 0; round < rounds; round++)
 }
 Table.Print(all);
 return 0;
+
+static int Fuzz(long frames, int seed)
+{
+    using var fuzz = new FrameFuzz(seed);
+    const long Step = 500_000;
+    for (var done = 0L; done < frames; done += Step)
+    {
+        var start = Stopwatch.GetTimestamp();
+        fuzz.Run(Math.Min(Step, frames - done));
+        Console.WriteLine($"{done + Step} frames, {fuzz.Refused} refused, at most {fuzz.MostAllocated} bytes for one, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s for the last {Step}");
+    }
+    return 0;
+}

@@ -60,6 +60,46 @@ internal static class Proc
         return count;
     }
 
+    /// <summary>The live children of this process.</summary>
+    public static List<int> Children()
+    {
+        var found = new List<int>();
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            try
+            {
+                var fields = File.ReadAllText(Path.Combine(directory, "stat")).Split(") ")[^1].Split(' ');
+                if (fields[0] != "Z" && fields[1] == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    found.Add(int.Parse(Path.GetFileName(directory), null));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone, or not a process.
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The pipes and sockets that a process holds.</summary>
+    public static HashSet<string> Descriptors(int processId)
+    {
+        var found = new HashSet<string>();
+        foreach (var link in Directory.EnumerateFiles($"/proc/{processId}/fd"))
+        {
+            try
+            {
+                var target = File.ResolveLinkTarget(link, returnFinalTarget: false)?.Name ?? "";
+                if (target.StartsWith("socket:", StringComparison.Ordinal) || target.StartsWith("pipe:", StringComparison.Ordinal))
+                    found.Add(target);
+            }
+            catch (IOException)
+            {
+                // Closed meanwhile.
+            }
+        }
+        return found;
+    }
+
     public static int OpenFiles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
 
     public static int Threads() => Directory.GetDirectories("/proc/self/task").Length;

@@ -13,6 +13,9 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 internal sealed partial class WorkerMethod
 {
     private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
+    /// <summary>The number of the method that makes a worker's codec; others count from 1.</summary>
+    public const int CodecNumber = 0;
+
     private static int s_lastNumber;
 
     // The compiler keeps one delegate for each place that names a static method; a place in a loop comes here again and again.
@@ -67,11 +70,16 @@ internal sealed partial class WorkerMethod
     }
 
     /// <summary>The frame that teaches a worker the method's number.</summary>
-    public ReadOnlySpan<byte> Define(FrameBuffer buffer)
+    public ReadOnlySpan<byte> Define(FrameBuffer buffer) => Define(buffer, Number);
+
+    /// <summary>The frame that teaches a worker that the method makes its codec.</summary>
+    public ReadOnlySpan<byte> DefineCodec(FrameBuffer buffer) => Define(buffer, CodecNumber);
+
+    private ReadOnlySpan<byte> Define(FrameBuffer buffer, int number)
     {
         buffer.Reset();
         buffer.WriteBytes(_definition);
-        return buffer.Seal(FrameKind.Define, Number);
+        return buffer.Seal(FrameKind.Define, number);
     }
 
     private static bool IsCombined(Delegate method) =>

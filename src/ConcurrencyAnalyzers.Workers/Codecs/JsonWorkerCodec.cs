@@ -2,34 +2,46 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Shared;
 
-namespace ConcurrencyAnalyzers.Workers.Codecs;
+namespace ConcurrencyAnalyzers.Workers;
 
-/// <summary>System.Text.Json, made strict: what would arrive different from how it was sent is refused.</summary>
-internal sealed class JsonWorkerCodec : IWorkerCodec
+/// <summary>
+/// System.Text.Json, made strict: what would arrive different from how it was sent is refused. Thread-safe.
+/// </summary>
+public sealed class JsonWorkerCodec : IWorkerCodec
 {
-    public static JsonWorkerCodec Instance { get; } = new();
+    private readonly JsonSerializerOptions _options;
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>
+    /// Makes a codec that knows types from the contexts that assemblies name with <see cref="WorkerJsonContextAttribute"/>, and the
+    /// others by reflection, where the program has it.
+    /// </summary>
+    public JsonWorkerCodec() : this(new ProgramContexts())
     {
-        IncludeFields = true, // value tuples are made of fields
-        MaxDepth = 64,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
-        TypeInfoResolver = NewResolver(),
-    };
+    }
+
+    /// <summary>Makes a codec that knows types from a source-generated context, and by reflection those that it does not have, where the program has reflection.</summary>
+    /// <param name="context">A <see cref="JsonSerializerContext"/>, say; several are joined by <c>JsonTypeInfoResolver.Combine</c>.</param>
+    public JsonWorkerCodec(IJsonTypeInfoResolver context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _options = new JsonSerializerOptions
+        {
+            IncludeFields = true, // value tuples are made of fields
+            MaxDepth = 64,
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
+            TypeInfoResolver = NewResolver(context),
+        };
+    }
+
+    internal static JsonWorkerCodec Instance { get; } = new();
 
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
 
-    private static IJsonTypeInfoResolver NewResolver()
-    {
-        var resolver = JsonTypeInfoResolver.Combine(new SharedTypes(), new ProgramContexts());
-        if (JsonSerializer.IsReflectionEnabledByDefault)
-            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
-        return resolver.WithAddedModifier(JsonLossGuard.Check);
-    }
-
+    /// <inheritdoc/>
     public void Write<T>(T value, IBufferWriter<byte> destination)
     {
         RefuseSlicing(value);
@@ -49,6 +61,7 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         }
     }
 
+    /// <inheritdoc/>
     public T Read<T>(ReadOnlySpan<byte> source)
     {
         try
@@ -61,11 +74,19 @@ internal sealed class JsonWorkerCodec : IWorkerCodec
         }
     }
 
-    private static JsonTypeInfo<T> TypeInfo<T>()
+    private static IJsonTypeInfoResolver NewResolver(IJsonTypeInfoResolver context)
+    {
+        var resolver = JsonTypeInfoResolver.Combine(new SharedTypes(), context);
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
+        return resolver.WithAddedModifier(JsonLossGuard.Check);
+    }
+
+    private JsonTypeInfo<T> TypeInfo<T>()
     {
         if (typeof(T) == typeof(object))
             throw new NotSupportedException("'object' says nothing about what travels; use a concrete type.");
-        if (Options.TryGetTypeInfo(typeof(T), out var info))
+        if (_options.TryGetTypeInfo(typeof(T), out var info))
             return (JsonTypeInfo<T>)info;
         throw new NotSupportedException(
             $"This program was built without reflection for serialisation, and no context was named for {typeof(T)}: add " +

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Codecs;
@@ -8,9 +10,26 @@ namespace ConcurrencyAnalyzers.Workers.Codecs;
 /// How values travel: numbers, structs of numbers, text, and arrays of them as they stand in memory, everything else by a
 /// codec for objects. Which it is follows from the type alone, which both sides know. Thread-safe.
 /// </summary>
-internal sealed class WireCodec(IWorkerCodec objects)
+/// <param name="makeObjects">Makes the codec for objects, when the first object travels: a static method, for a worker makes its own.</param>
+internal sealed class WireCodec(Func<IWorkerCodec> makeObjects)
 {
-    public static WireCodec Default { get; } = new(JsonWorkerCodec.Instance);
+    private IWorkerCodec? _objects;
+
+    public static WireCodec Default { get; } = new(static () => JsonWorkerCodec.Instance);
+
+    /// <summary>Throws <see cref="ArgumentException"/> when a worker cannot make the codec.</summary>
+    public static WireCodec Of(Func<IWorkerCodec>? make)
+    {
+        if (make is null)
+            return Default;
+        _ = WorkerMethod.Of(make);
+        return new WireCodec(make);
+    }
+
+    private IWorkerCodec Objects => _objects ??= makeObjects();
+
+    // What is shared travels as a name, which is nothing that a user's codec could know about.
+    private IWorkerCodec ObjectsOf<T>() => SharedType<T>.Is ? JsonWorkerCodec.Instance : Objects;
 
     /// <summary>Writes a value. Throws <see cref="NotSupportedException"/> when its type cannot travel whole.</summary>
     public void Write<T>(T value, FrameBuffer destination)
@@ -26,7 +45,7 @@ internal sealed class WireCodec(IWorkerCodec objects)
         }
         else
         {
-            objects.Write(value, destination);
+            ObjectsOf<T>().Write(value, destination);
         }
     }
 
@@ -49,6 +68,6 @@ internal sealed class WireCodec(IWorkerCodec objects)
                 return (T)(object)(bytes != 0);
             return Unsafe.ReadUnaligned<T>(in bytes);
         }
-        return RawShape<T>.Instance is { } shape ? shape.Read(ref source) : objects.Read<T>(source.Take(source.Remaining));
+        return RawShape<T>.Instance is { } shape ? shape.Read(ref source) : ObjectsOf<T>().Read<T>(source.Take(source.Remaining));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Host;
@@ -34,7 +33,7 @@ internal static class Handshake
             throw new InvalidDataException($"The worker began with {frame.Kind} instead of a greeting.");
         var reader = new PayloadReader(frame.Payload);
         var version = reader.ReadInt32();
-        if (!CryptographicOperations.FixedTimeEquals(reader.Take(TokenSize), token))
+        if (!Secrets.AreEqual(reader.Take(TokenSize), token))
             throw new InvalidDataException("The process that called back does not know the token.");
         var build = reader.ReadGuid();
         var memory = reader.ReadByte();

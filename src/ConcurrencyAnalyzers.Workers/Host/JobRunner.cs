@@ -13,6 +13,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     private readonly Dictionary<int, IBoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
     private volatile RunningPorts? _ports;
+    private WireCodec? _codec;
     private Inbox.Item? _job;
     private CancellationToken _token;
     private int _exitCode;
@@ -80,7 +81,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
             ports = new JobPorts(line);
             _ports = new RunningPorts(_job.Id, line, ports);
         }
-        _exitCode = method.Run(WireCodec.Default, ref payload, _answer, ports, _token);
+        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, _token);
     }
 
     private void ClosePorts()
@@ -93,6 +94,14 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     }
 
     private sealed record RunningPorts(long JobId, ChannelPortLine Line, JobPorts Ports);
+
+    private WireCodec FindCodec()
+    {
+        if (!_definitions.TryGetValue(WorkerMethod.CodecNumber, out var definition))
+            return WireCodec.Default;
+        var make = MethodReference.Resolve(definition);
+        return new WireCodec((Func<IWorkerCodec>)Delegate.CreateDelegate(typeof(Func<IWorkerCodec>), MethodReference.TargetFor(make), make));
+    }
 
     private IBoundMethod Find(int number)
     {

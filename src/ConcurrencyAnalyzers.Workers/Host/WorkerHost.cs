@@ -16,7 +16,6 @@ internal sealed class WorkerHost
     public const string Marker = "CONCURRENCY_WORKER";
 
     private readonly IMessageChannel _channel;
-    private readonly Process _self = Process.GetCurrentProcess();
     private readonly Inbox _inbox;
     private readonly JobRunner _runner;
     private readonly WorkerSettings _settings;
@@ -70,6 +69,7 @@ internal sealed class WorkerHost
     {
         WorkerContext.WorkerNumber = _settings.Number;
         RedirectConsole();
+        OwnEnd.Prepare();
         // Ctrl+C reaches the whole group of processes; what it means is the parent's decision.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
         new Thread(Listen) { IsBackground = true, Name = "worker channel", Priority = ThreadPriority.AboveNormal }.Start();
@@ -136,7 +136,7 @@ internal sealed class WorkerHost
             // A parent that speaks nonsense is as good as gone.
         }
         // Not a graceful exit: the job may be stuck, and user code at exit may be too.
-        _self.Kill();
+        OwnEnd.Now();
     }
 
     private void Handle(Frame frame)
@@ -153,7 +153,7 @@ internal sealed class WorkerHost
                 _inbox.Recall(frame.Id, SendRecalled);
                 break;
             case FrameKind.Kill:
-                _inbox.IfRunning(frame.Id, _self.Kill);
+                _inbox.IfRunning(frame.Id, OwnEnd.Now);
                 break;
             case FrameKind.PortToJob:
                 _runner.ReceivePort(frame.Id, frame.ToArray());

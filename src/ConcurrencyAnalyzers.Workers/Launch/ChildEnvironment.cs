@@ -39,7 +39,11 @@ internal static class ChildEnvironment
         environment["DOTNET_PROCESSOR_COUNT"] = count.ToString("X", CultureInfo.InvariantCulture);
 
     /// <summary>Spares each start the diagnostic port, and the file of it that a killed process leaves behind.</summary>
-    public static void DisableDiagnostics(IDictionary<string, string?> environment) => environment["DOTNET_EnableDiagnostics"] = "0";
+    public static void DisableDiagnostics(IDictionary<string, string?> environment)
+    {
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        environment["DOTNET_LTTng"] = "0";
+    }
 
     /// <summary>In the worker: what it starts in turn must not become a worker.</summary>
     public static void RemoveStartupHook()

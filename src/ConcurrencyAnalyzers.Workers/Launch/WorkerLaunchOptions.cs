@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
@@ -26,6 +27,9 @@ internal sealed record WorkerLaunchOptions
     public bool Redirect { get; init; }
 
     public bool WaitForDebugger { get; init; }
+
+    /// <summary>What makes the worker's codec for objects; <see langword="null"/> for the default.</summary>
+    public WorkerMethod? Codec { get; init; }
 
     public string Transport { get; init; } = Transports.Default;
 

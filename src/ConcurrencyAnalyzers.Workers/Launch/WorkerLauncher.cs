@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using ConcurrencyAnalyzers.Workers.Host;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -58,7 +57,7 @@ internal static class WorkerLauncher
             limit.CancelAfter(options.StartTimeout);
             // However the start gets stuck, an end of the process ends the wait, and the limit ends the process.
             using var killer = limit.Token.UnsafeRegister(static p => Kill((Process)p!), process);
-            var token = RandomNumberGenerator.GetBytes(Handshake.TokenSize);
+            var token = Secrets.NewBytes(Handshake.TokenSize);
             // Made while the process starts.
             if (options.SharesMemory && Futex.IsSupported)
                 _ = SharedBlock.TryCreate(RingChannel.MemorySize, out memory);
@@ -66,13 +65,14 @@ internal static class WorkerLauncher
             var stream = await Accept(listener, process, limit.Token).ConfigureAwait(false);
             channel = stream;
             var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
-            var shares = await Task.Run(() => Greet(stream, token, settings), CancellationToken.None)
-                .ConfigureAwait(false);
+            var shares = Greet(stream, token, settings); // it has called, so it is about to speak; and the limit ends it
             limit.Token.ThrowIfCancellationRequested();
             if (shares && memory is not null)
                 channel = stream.MoveTo(memory, asWorker: false);
             else
                 memory?.Dispose();
+            if (options.Codec is { } codec)
+                channel.Send(codec.DefineCodec(new FrameBuffer()));
             return new StartedWorker(number, process, channel, streams);
         }
         catch (Exception e)

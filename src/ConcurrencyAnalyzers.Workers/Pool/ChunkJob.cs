@@ -15,14 +15,15 @@ internal sealed record ChunkResult<TResult>(ArraySegment<TResult> Values, Except
 internal sealed class ChunkJob<TResult>(Call call, int inputs, WireCodec codec, JobRules rules, CancellationToken cancellationToken)
     : Job<ChunkResult<TResult>>(call, codec, rules, cancellationToken)
 {
-    private readonly WireCodec _codec = codec;
+    protected override ChunkResult<TResult> Read(ref PayloadReader payload) => ReadAnswer(Codec, ref payload, inputs);
 
-    protected override ChunkResult<TResult> Read(ref PayloadReader payload)
+    /// <summary>Throws <see cref="InvalidDataException"/> for what is no answer to so many inputs.</summary>
+    public static ChunkResult<TResult> ReadAnswer(WireCodec codec, ref PayloadReader payload, int inputs)
     {
         var bytes = payload.Remaining;
         var kind = payload.ReadByte();
         var nanoseconds = payload.ReadInt32();
-        var values = ChunkFormat.Read<TResult>(_codec, ref payload, inputs);
+        var values = ChunkFormat.Read<TResult>(codec, ref payload, inputs);
         var failure = kind == ChunkFormat.Failed ? RemoteError.Read(payload) : null;
         if (failure is null)
             payload.ExpectEnd();

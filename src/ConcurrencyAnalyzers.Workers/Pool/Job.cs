@@ -28,6 +28,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
 
     public Call Call { get; } = call.Complete();
 
+    /// <summary>How its values travel.</summary>
+    public abstract WireCodec Codec { get; }
+
     /// <summary>How long it may run; <see langword="null"/> for as long as it likes.</summary>
     public TimeSpan? Timeout => rules.Timeout;
 
@@ -181,6 +184,8 @@ internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, Cancella
     private Exception? _unreadable;
 
     public Task<TResult> Task => _completion.Task;
+
+    public override WireCodec Codec => codec;
 
     public override void Abandon()
     {

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -53,6 +54,8 @@ internal sealed partial class JobScheduler : IWorkerOwner
             Environment = options.Environment,
             WorkingDirectory = options.WorkingDirectory,
             WaitForDebugger = options.WaitForDebugger,
+            SharesMemory = options.SharesMemory,
+            Codec = options.Codec is null ? null : WorkerMethod.Of(options.Codec),
         };
         _trim = Detached.NewTimer(_time, static s => ((JobScheduler)s!).Trim(), this);
         _watch = Detached.NewTimer(TimeProvider.System, static s => ((JobScheduler)s!).RecallFromBehindLongJobs(), this);

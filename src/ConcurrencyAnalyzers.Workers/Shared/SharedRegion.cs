@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.MemoryMappedFiles;
-using System.Security.Cryptography;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Shared;
 
@@ -53,7 +53,7 @@ internal sealed unsafe class SharedRegion : IDisposable
     /// <summary>Makes a region of zeros. Throws <see cref="IOException"/> when the system has not so much left.</summary>
     public static SharedRegion Create(long size)
     {
-        var random = "cw-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var random = "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
         if (OperatingSystem.IsWindows())
         {
             var name = WindowsPrefix + random;

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using System.Security.Cryptography;
 
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
@@ -34,7 +33,7 @@ internal sealed class NamedPipeTransport : ITransport
 
         public Listener()
         {
-            Endpoint = "cw-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+            Endpoint = "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
             _pipe = new NamedPipeServerStream(
                 Endpoint, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte,
                 Options | PipeOptions.FirstPipeInstance);

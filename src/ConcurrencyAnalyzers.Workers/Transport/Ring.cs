@@ -28,8 +28,10 @@ internal sealed unsafe class Ring
     /// <summary>A view of a ring, for one of its two sides.</summary>
     /// <param name="start">Zeros at first, <see cref="HeaderSize"/> bytes and the capacity.</param>
     /// <param name="capacity">A power of two, in bytes.</param>
-    public Ring(byte* start, int capacity)
+    /// <param name="position">Where this side is.</param>
+    public Ring(byte* start, int capacity, ulong position = 0)
     {
+        _mine = position;
         _written = (ulong*)start;
         _read = (ulong*)(start + 64);
         _readerAsleep = (uint*)(start + 128);

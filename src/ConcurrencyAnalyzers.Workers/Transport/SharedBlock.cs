@@ -38,12 +38,14 @@ internal sealed unsafe class SharedBlock : IDisposable
     public string Name => string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{(int)_file.SafeFileHandle.DangerousGetHandle()}");
 
     /// <summary>Makes a block of zeros. <see langword="false"/> where the system has no such memory, or not so much of it.</summary>
-    public static bool TryCreate(int size, [NotNullWhen(true)] out SharedBlock? block)
+    public static bool TryCreate(int size, [NotNullWhen(true)] out SharedBlock? block) => TryCreate(size, Folder, out block);
+
+    internal static bool TryCreate(int size, string folder, [NotNullWhen(true)] out SharedBlock? block)
     {
         block = null;
-        if (!OperatingSystem.IsLinux() || !Directory.Exists(Folder))
+        if (!OperatingSystem.IsLinux() || !Directory.Exists(folder))
             return false;
-        var path = Path.Combine(Folder, "cw-" + Guid.NewGuid().ToString("N"));
+        var path = Path.Combine(folder, "cw-" + Guid.NewGuid().ToString("N"));
         try
         {
             var options = new FileStreamOptions
