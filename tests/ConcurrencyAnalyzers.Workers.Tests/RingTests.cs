@@ -159,7 +159,7 @@ public sealed class RingTests : IDisposable
     {
         if (!Futex.IsSupported)
             return;
-        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, Output = WorkerOutput.Discard });
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
         var e = await Assert.ThrowsAsync<WorkerCrashedException>(() => pool.RunAsync(Scribble).Bounded());
         Assert.Equal(WorkerEnd.BrokeProtocol, e.End);
         Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
@@ -307,6 +307,9 @@ public sealed class RingTests : IDisposable
         }) { IsBackground = true }.Start();
         // Its reader looks when it is woken.
         while (true)
+        {
             Console.WriteLine("wake up");
+            Thread.Sleep(10);
+        }
     }
 }

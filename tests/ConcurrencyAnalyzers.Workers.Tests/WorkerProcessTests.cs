@@ -168,7 +168,7 @@ public sealed class WorkerProcessTests
     public async Task A_limit_on_the_heap_holds_for_a_process_too()
     {
         await using var process = WorkerProcess.Start(
-            static () => { _ = new byte[500_000_000].Length; }, new WorkerProcessOptions { ManagedHeapLimitBytes = 100_000_000, Output = WorkerOutput.Discard });
+            static () => GC.KeepAlive(new byte[500_000_000]), new WorkerProcessOptions { ManagedHeapLimitBytes = 100_000_000, Output = WorkerOutput.Discard });
         await process.WaitForExitAsync().Bounded();
         Assert.IsType<OutOfMemoryException>(process.Exception);
     }

@@ -14,30 +14,36 @@ public sealed class JsonWorkerCodec : IWorkerCodec
 {
     private readonly JsonSerializerOptions _options;
 
-    /// <summary>
-    /// Makes a codec that knows types from the contexts that assemblies name with <see cref="WorkerJsonContextAttribute"/>, and the
-    /// others by reflection, where the program has it.
-    /// </summary>
-    public JsonWorkerCodec() : this(new ProgramContexts())
+    /// <summary>Makes the default codec: the contexts that the program names by attribute, and reflection where it is not switched off.</summary>
+    public JsonWorkerCodec()
     {
+        _options = NewOptions(null);
     }
 
-    /// <summary>Makes a codec that knows types from a source-generated context, and by reflection those that it does not have, where the program has reflection.</summary>
+    /// <summary>Makes a codec that knows types from a source-generated context, and others as the default codec does.</summary>
     /// <param name="context">A <see cref="JsonSerializerContext"/>, say; several are joined by <c>JsonTypeInfoResolver.Combine</c>.</param>
     public JsonWorkerCodec(IJsonTypeInfoResolver context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _options = new JsonSerializerOptions
+        _options = NewOptions(context);
+    }
+
+    internal static JsonWorkerCodec Instance { get; } = new();
+
+    private static JsonSerializerOptions NewOptions(IJsonTypeInfoResolver? context)
+    {
+        var resolver = JsonTypeInfoResolver.Combine(context, new SharedTypes(), new ProgramContexts());
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
+        return new JsonSerializerOptions
         {
             IncludeFields = true, // value tuples are made of fields
             MaxDepth = 64,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             Converters = { new BigIntegerConverter(), new ComplexConverter(), new ExactCharConverter(), new ExactStringConverter() },
-            TypeInfoResolver = NewResolver(context),
+            TypeInfoResolver = resolver.WithAddedModifier(JsonLossGuard.Check),
         };
     }
-
-    internal static JsonWorkerCodec Instance { get; } = new();
 
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
 
@@ -72,14 +78,6 @@ public sealed class JsonWorkerCodec : IWorkerCodec
         {
             throw new InvalidDataException($"The bytes are not a {typeof(T)}: {e.Message}", e);
         }
-    }
-
-    private static IJsonTypeInfoResolver NewResolver(IJsonTypeInfoResolver context)
-    {
-        var resolver = JsonTypeInfoResolver.Combine(new SharedTypes(), context);
-        if (JsonSerializer.IsReflectionEnabledByDefault)
-            resolver = JsonTypeInfoResolver.Combine(resolver, new DefaultJsonTypeInfoResolver());
-        return resolver.WithAddedModifier(JsonLossGuard.Check);
     }
 
     private JsonTypeInfo<T> TypeInfo<T>()
