@@ -90,8 +90,9 @@ public sealed record WorkerPoolOptions
 
     /// <summary>
     /// Makes the codec for arguments and results that are not numbers, text or arrays of numbers: a static method, or a lambda that
-    /// captures nothing, for each worker makes its own. Default: <see cref="JsonWorkerCodec"/> by reflection. With a source-generated
-    /// context: <c>Codec = static () =&gt; new JsonWorkerCodec(MyContext.Default)</c>.
+    /// captures nothing, for each worker makes its own. Default: <see cref="JsonWorkerCodec"/>, which finds
+    /// source-generated contexts by <see cref="WorkerJsonContextAttribute"/>, and types without one by reflection. With one context for
+    /// all: <c>Codec = static () =&gt; new JsonWorkerCodec(MyContext.Default)</c>.
     /// </summary>
     public Func<IWorkerCodec>? Codec { get; init; }
 

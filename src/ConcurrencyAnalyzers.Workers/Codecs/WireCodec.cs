@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Codecs;
@@ -27,6 +28,9 @@ internal sealed class WireCodec(Func<IWorkerCodec> makeObjects)
 
     private IWorkerCodec Objects => _objects ??= makeObjects();
 
+    // What is shared travels as a name, which is nothing that a user's codec could know about.
+    private IWorkerCodec ObjectsOf<T>() => SharedType<T>.Is ? JsonWorkerCodec.Instance : Objects;
+
     /// <summary>Writes a value. Throws <see cref="NotSupportedException"/> when its type cannot travel whole.</summary>
     public void Write<T>(T value, FrameBuffer destination)
     {
@@ -41,7 +45,7 @@ internal sealed class WireCodec(Func<IWorkerCodec> makeObjects)
         }
         else
         {
-            Objects.Write(value, destination);
+            ObjectsOf<T>().Write(value, destination);
         }
     }
 
@@ -64,6 +68,6 @@ internal sealed class WireCodec(Func<IWorkerCodec> makeObjects)
                 return (T)(object)(bytes != 0);
             return Unsafe.ReadUnaligned<T>(in bytes);
         }
-        return RawShape<T>.Instance is { } shape ? shape.Read(ref source) : Objects.Read<T>(source.Take(source.Remaining));
+        return RawShape<T>.Instance is { } shape ? shape.Read(ref source) : ObjectsOf<T>().Read<T>(source.Take(source.Remaining));
     }
 }

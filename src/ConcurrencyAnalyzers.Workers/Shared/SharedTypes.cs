@@ -28,3 +28,9 @@ internal sealed class SharedTypes : IJsonTypeInfoResolver
         return Known[type];
     }
 }
+
+/// <summary>Whether a type is one of shared objects, asked once.</summary>
+internal static class SharedType<T>
+{
+    public static readonly bool Is = typeof(SharedObject).IsAssignableFrom(typeof(T));
+}

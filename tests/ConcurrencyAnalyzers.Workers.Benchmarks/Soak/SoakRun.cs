@@ -247,19 +247,20 @@ internal sealed class SoakRun(TimeSpan duration, int seed)
         while (!_stop.IsCancellationRequested)
         {
             await Task.Delay(random.Next(300, 3000)).ConfigureAwait(false);
-            var known = _workers.Keys.ToArray();
-            if (known.Length == 0)
+            foreach (var gone in _workers.Keys.Where(static id => !IsChild(id)))
+                _workers.TryRemove(gone, out _);
+            var alive = _workers.Keys.ToArray();
+            if (alive.Length == 0)
                 continue;
-            var victim = known[random.Next(known.Length)];
-            if (IsChild(victim))
+            try
             {
-                using var process = Process.GetProcessById(victim);
+                using var process = Process.GetProcessById(alive[random.Next(alive.Length)]);
                 process.Kill();
                 Interlocked.Increment(ref _kills);
             }
-            else
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
             {
-                _workers.TryRemove(victim, out _);
+                // It was faster.
             }
         }
     }
