@@ -180,7 +180,7 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
             solving.Early.Clear();
             for (var i = 0; i < made.Length; i++)
             {
-                if (round >= MaxRounds && !solving.Bodies[i].IsAsync || !isEarly && made[i]!.Answers?.HasSeenOther(id => solving.Known.TryGetValue(id, out var now) ? now : null) != true)
+                if (round >= MaxRounds && !_cycles.WaitsForItself(solving.Bodies[i]) || !isEarly && made[i]!.Answers?.HasSeenOther(id => solving.Known.TryGetValue(id, out var now) ? now : null) != true)
                     continue;
                 var summary = Interpret(solving.Bodies[i], out var answers);
                 made[i] = new(solving.Bodies[i], summary, answers);
