@@ -13,10 +13,13 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// before it starts the next, so at any moment only the first job in flight can have started. "Gone" and the jobs
 /// in flight are guarded by one lock: a job is either refused or ends.
 /// </summary>
-internal sealed class Worker
+internal sealed partial class Worker
 {
     /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
     public const int SmallMessage = 64 * 1024;
+
+    // Room for what teaches the worker methods that it does not know yet.
+    private const int Definitions = 16 * 1024;
 
     // So many that half of the worker's window is open again.
     private const int MostAnswered = 16;
@@ -110,47 +113,6 @@ internal sealed class Worker
         }
     }
 
-    /// <summary>
-    /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
-    /// gone and the jobs are still the caller's.
-    /// </summary>
-    public bool TryPost(params Job[] jobs)
-    {
-        // Noted and sent in one piece: the answers are expected in the order of the notes.
-        bool atOnce;
-        lock (_sending)
-        {
-            if (!TryNote(jobs))
-                return false;
-            // A message that has to wait for the worker to read is no work for the caller's thread.
-            atOnce = _unsent.Count == 0 && _started.Channel.TakesAtOnce(SizeOf(jobs));
-            if (atOnce)
-                Send(jobs);
-            else
-                _unsent.Enqueue(jobs);
-        }
-        if (!atOnce)
-            ThreadPool.UnsafeQueueUserWorkItem(static w => w.SendNext(), this, preferLocal: false);
-        return true;
-    }
-
-    private void SendNext()
-    {
-        lock (_sending)
-        {
-            Send(_unsent.Peek());
-            _unsent.Dequeue();
-        }
-    }
-
-    private static int SizeOf(Job[] jobs)
-    {
-        var size = 0;
-        foreach (var job in jobs)
-            size += job.Call.Size;
-        return size;
-    }
-
     private bool TryNote(Job[] jobs)
     {
         lock (_state)
@@ -238,81 +200,6 @@ internal sealed class Worker
             WorkerLauncher.Kill(_started.Process);
     }
 
-    private void Send(Job[] jobs)
-    {
-        try
-        {
-            lock (_sending)
-            {
-                if (_closed)
-                    return;
-                foreach (var job in jobs)
-                {
-                    if (_defined.Add(job.Call.Method.Number))
-                        _started.Channel.Send(job.Call.Method.Define(_scratch));
-                }
-                if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
-                    SendTogether(jobs);
-                else
-                    Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
-                foreach (var job in jobs)
-                {
-                    job.Sent = true;
-                    PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
-                }
-            }
-        }
-        catch (IOException)
-        {
-            return; // The reader finds the worker gone and deals with the jobs.
-        }
-        foreach (var job in jobs)
-        {
-            if (job.StopCause != StopCause.None)
-                Stop(job); // the first request came too early for the worker to know the job
-        }
-    }
-
-    // One trip into the system for all of them: for short jobs it costs more than the job.
-    private void SendTogether(Job[] jobs)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(SizeOf(jobs));
-        var length = 0;
-        foreach (var job in jobs)
-        {
-            var frame = job.Call.Seal(job.Id);
-            frame.CopyTo(bytes.AsSpan(length));
-            length += frame.Length;
-        }
-        _started.Channel.Send(bytes.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(bytes);
-    }
-
-    /// <summary>A shared object is gone: the worker need not keep it.</summary>
-    public void Forget(long sharedObject) => SendLater((FrameKind.Forget, sharedObject));
-
-    // All in one piece, so that nothing comes in between.
-    private void SendLater(params (FrameKind Kind, long Id)[] frames)
-    {
-        var bytes = new byte[frames.Length * Frame.HeaderSize];
-        for (var i = 0; i < frames.Length; i++)
-            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), frames[i].Kind, frames[i].Id, 0);
-        SendLater(bytes);
-    }
-
-    private void SendLater(byte[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
-    {
-        try
-        {
-            lock (s.worker._sending)
-                s.worker._started.Channel.Send(s.frames);
-        }
-        catch (IOException)
-        {
-            // Gone: the reader deals with it.
-        }
-    }, (worker: this, frames), preferLocal: false);
-
     // The worker itself checks that it still runs this very job, so no other job is hit. A worker that is too far
     // gone to check is ended from outside.
     private async Task EndIfStillRunning(Job job, TimeSpan grace)
@@ -350,25 +237,6 @@ internal sealed class Worker
         }, (this, job), limit, Timeout.InfiniteTimeSpan);
     }
 
-    private void Read()
-    {
-        try
-        {
-            while (_started.Channel.TryReceive(out var frame))
-                Handle(frame);
-        }
-        catch (PeerGoneException)
-        {
-            FinishAnswered(); // those before the one that was on its way
-        }
-        catch (InvalidDataException e)
-        {
-            FinishAnswered();
-            EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
-        }
-        Bury();
-    }
-
     /// <summary>Ends the process at once, and says why to whoever waits for its job.</summary>
     public void EndFor(WorkerEnd end, string reason)
     {
@@ -378,122 +246,6 @@ internal sealed class Worker
             _reason ??= reason;
         }
         Kill();
-    }
-
-    private void Handle(Frame frame)
-    {
-        if (frame.Kind != FrameKind.Result || frame.Rest is not null)
-            FinishAnswered();
-        switch (frame.Kind)
-        {
-            case FrameKind.LockWait or FrameKind.LockGiveUp or FrameKind.LockLeave:
-                LockFrames.Handle(frame, Number, SendLater);
-                break;
-            case FrameKind.PortToCaller:
-                PortsOf(frame.Id).Receive(frame.ToArray());
-                break;
-            case FrameKind.Output:
-                _started.Streams.Write(new PayloadReader(frame).ReadText(), isError: frame.Id == 2);
-                break;
-            case FrameKind.Result:
-                // The process may end in the middle of a long result: until it is here the job counts as running.
-                var finished = First(frame.Id);
-                var result = new PayloadReader(frame);
-                var size = result.Remaining;
-                finished.Take(ref result);
-                TakeFirst(frame.Id);
-                PoolMeter.NoteBytes(_owner.Name, size, sent: false);
-                _answered.Add(finished);
-                if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
-                    FinishAnswered();
-                break;
-            case FrameKind.Failure:
-                var error = RemoteError.Read(new PayloadReader(frame));
-                var failed = TakeFirst(frame.Id);
-                if (error is OutOfMemoryException)
-                    Overgrown = true; // what it ran out of may not come back
-                _owner.Freed(this);
-                failed.Fail(error);
-                _owner.Ended([failed]);
-                break;
-            case FrameKind.Recalled:
-                var recalled = TakeAny(frame.Id);
-                _owner.Freed(this);
-                _owner.Returned(recalled);
-                break;
-            default:
-                throw new InvalidDataException($"A worker does not send {frame.Kind}.");
-        }
-    }
-
-    // Short jobs come back many at a time; their worker gets its next ones first.
-    private void FinishAnswered()
-    {
-        if (_answered.Count == 0)
-            return;
-        _owner.Freed(this);
-        foreach (var job in _answered)
-            job.Succeed();
-        _owner.Ended(CollectionsMarshal.AsSpan(_answered));
-        _answered.Clear();
-    }
-
-    private CallerPorts PortsOf(long id)
-    {
-        lock (_state)
-        {
-            if (_inFlight.First is { } job && job.Id == id && job.Call.Ports is { } ports)
-                return ports;
-        }
-        throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
-    }
-
-    private Job First(long id)
-    {
-        lock (_state)
-            return _inFlight.First is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
-    }
-
-    private Job TakeFirst(long id)
-    {
-        lock (_state)
-        {
-            var job = First(id);
-            _pace.JobEnded();
-            Remove(job);
-            if (!job.IsInternal)
-                JobsDone++;
-            return job;
-        }
-    }
-
-    private Job TakeAny(long id)
-    {
-        lock (_state)
-        {
-            for (var job = _inFlight.First; job is not null; job = job.Next)
-            {
-                if (job.Id != id)
-                    continue;
-                Remove(job);
-                return job;
-            }
-        }
-        throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
-    }
-
-    private void Remove(Job job)
-    {
-        var wasFirst = job == _inFlight.First;
-        _inFlight.Remove(job);
-        job.Worker = null;
-        job.Call.Ports?.Detach();
-        if (!wasFirst)
-            return;
-        _timeout?.Dispose();
-        _timeout = null;
-        if (_inFlight.First is { } next)
-            StartClock(next);
     }
 
     private void Bury()

@@ -1,0 +1,146 @@
+using System.Runtime.InteropServices;
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
+using ConcurrencyAnalyzers.Workers.Transport;
+
+namespace ConcurrencyAnalyzers.Workers.Pool;
+
+/// <content>What comes from the process.</content>
+internal sealed partial class Worker
+{
+    private void Read()
+    {
+        try
+        {
+            while (_started.Channel.TryReceive(out var frame))
+                Handle(frame);
+        }
+        catch (PeerGoneException)
+        {
+            FinishAnswered(); // those before the one that was on its way
+        }
+        catch (InvalidDataException e)
+        {
+            FinishAnswered();
+            EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
+        }
+        Bury();
+    }
+
+    private void Handle(Frame frame)
+    {
+        if (frame.Kind != FrameKind.Result || frame.Rest is not null)
+            FinishAnswered();
+        switch (frame.Kind)
+        {
+            case FrameKind.LockWait or FrameKind.LockGiveUp or FrameKind.LockLeave:
+                LockFrames.Handle(frame, Number, SendLater);
+                break;
+            case FrameKind.PortToCaller:
+                PortsOf(frame.Id).Receive(frame.ToArray());
+                break;
+            case FrameKind.Output:
+                _started.Streams.Write(new PayloadReader(frame).ReadText(), isError: frame.Id == 2);
+                break;
+            case FrameKind.Result:
+                // The process may end in the middle of a long result: until it is here the job counts as running.
+                var finished = First(frame.Id);
+                var result = new PayloadReader(frame);
+                var size = result.Remaining;
+                finished.Take(ref result);
+                TakeFirst(frame.Id);
+                PoolMeter.NoteBytes(_owner.Name, size, sent: false);
+                _answered.Add(finished);
+                if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
+                    FinishAnswered();
+                break;
+            case FrameKind.Failure:
+                var error = RemoteError.Read(new PayloadReader(frame));
+                var failed = TakeFirst(frame.Id);
+                if (error is OutOfMemoryException)
+                    Overgrown = true; // what it ran out of may not come back
+                _owner.Freed(this);
+                failed.Fail(error);
+                _owner.Ended([failed]);
+                break;
+            case FrameKind.Recalled:
+                var recalled = TakeAny(frame.Id);
+                _owner.Freed(this);
+                _owner.Returned(recalled);
+                break;
+            default:
+                throw new InvalidDataException($"A worker does not send {frame.Kind}.");
+        }
+    }
+
+    // Short jobs come back many at a time; their worker gets its next ones first.
+    private void FinishAnswered()
+    {
+        if (_answered.Count == 0)
+            return;
+        _owner.Freed(this);
+        foreach (var job in _answered)
+            job.Succeed();
+        _owner.Ended(CollectionsMarshal.AsSpan(_answered));
+        _answered.Clear();
+    }
+
+    private CallerPorts PortsOf(long id)
+    {
+        lock (_state)
+        {
+            if (_inFlight.First is { } job && job.Id == id && job.Call.Ports is { } ports)
+                return ports;
+        }
+        throw new InvalidDataException($"Job {id} does not run here, or has nothing to say.");
+    }
+
+    private Job First(long id)
+    {
+        lock (_state)
+            return _inFlight.First is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+    }
+
+    private Job TakeFirst(long id)
+    {
+        lock (_state)
+        {
+            var job = First(id);
+            _pace.JobEnded();
+            Remove(job);
+            if (!job.IsInternal)
+                JobsDone++;
+            return job;
+        }
+    }
+
+    private Job TakeAny(long id)
+    {
+        lock (_state)
+        {
+            for (var job = _inFlight.First; job is not null; job = job.Next)
+            {
+                if (job.Id != id)
+                    continue;
+                Remove(job);
+                return job;
+            }
+        }
+        throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
+    }
+
+    private void Remove(Job job)
+    {
+        var wasFirst = job == _inFlight.First;
+        _inFlight.Remove(job);
+        job.Worker = null;
+        job.Call.Ports?.Detach();
+        if (!wasFirst)
+            return;
+        _timeout?.Dispose();
+        _timeout = null;
+        if (_inFlight.First is { } next)
+            StartClock(next);
+    }
+}
