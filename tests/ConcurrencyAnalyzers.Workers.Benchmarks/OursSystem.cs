@@ -35,10 +35,12 @@ internal static class OursSystem
 
     private static async Task StartAsync()
     {
+        var cpu = Work.CpuMilliseconds(Environment.ProcessId);
         var start = Stopwatch.GetTimestamp();
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2 });
-        await pool.RunAsync(Work.Same, 1);
+        var worker = await pool.RunAsync(Work.ProcessId);
         Figures.Say("start", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        Figures.Say("start_cpu", Work.CpuMilliseconds(worker) + Work.CpuMilliseconds(Environment.ProcessId) - cpu);
     }
 
     private static async Task RecoverAsync()

@@ -44,6 +44,13 @@ internal static class Work
         return count;
     }
 
+    /// <summary>The processor time that a process has taken.</summary>
+    public static double CpuMilliseconds(int processId)
+    {
+        var fields = File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].Split(' ');
+        return 10 * (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture));
+    }
+
     /// <summary>What a process has of memory that it shares with no other.</summary>
     public static double PrivateMegabytes(int processId) =>
         File.ReadLines($"/proc/{processId}/smaps_rollup")

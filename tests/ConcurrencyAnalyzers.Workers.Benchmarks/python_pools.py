@@ -99,6 +99,12 @@ def private_mb(process):
     return total / 1024
 
 
+def cpu_ms(process):
+    with open(f"/proc/{process}/stat") as f:
+        fields = f.read().rsplit(") ", 1)[1].split()
+    return 10 * (int(fields[11]) + int(fields[12]))
+
+
 def recover(path):
     executor = Executor(1)
     executor.call(noop, 0)
@@ -129,10 +135,12 @@ def main():
     make_pool = {"executor": Executor, "pool": Pool}[sys.argv[1]]
     groups = sys.argv[2:]
     if "start" in groups:
+        cpu = cpu_ms(os.getpid())
         start = time.perf_counter()
         pool = make_pool()
         pool.call(noop, 1)
         say("start", (time.perf_counter() - start) * 1e3)
+        say("start_cpu", cpu_ms(os.getpid()) - cpu + sum(cpu_ms(p.pid) for p in multiprocessing.active_children()))
         pool.close()
     if "recover" in groups and make_pool is Executor:
         say("recover", recover(f"/tmp/recover-{os.getpid()}") * 1e3)
@@ -159,6 +167,7 @@ def main():
         for chunk in (64, 512, 2048, 10_000, 50_000):
             best = max(best, n / min(repeat(2, lambda: pool.map_all(noop, n, chunk))))
         say("map", best)
+        say("map_stream", best)  # the same: it gives an iterator
     if "payload" in groups:
         for name, size, count in (("1", 1 << 20, 40), ("64", 64 << 20, 4)):
             data = os.urandom(size)

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -15,6 +17,9 @@ internal sealed partial class Worker
 {
     /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
     public const int SmallMessage = 64 * 1024;
+
+    // Room for what teaches the worker methods that it does not know yet.
+    private const int Definitions = 16 * 1024;
 
     // So many that half of the worker's window is open again.
     private const int MostAnswered = 16;
@@ -108,47 +113,6 @@ internal sealed partial class Worker
         }
     }
 
-    /// <summary>
-    /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
-    /// gone and the jobs are still the caller's.
-    /// </summary>
-    public bool TryPost(params Job[] jobs)
-    {
-        // Noted and sent in one piece: the answers are expected in the order of the notes.
-        bool atOnce;
-        lock (_sending)
-        {
-            if (!TryNote(jobs))
-                return false;
-            // A message that has to wait for the worker to read is no work for the caller's thread.
-            atOnce = _unsent.Count == 0 && _started.Channel.TakesAtOnce(SizeOf(jobs));
-            if (atOnce)
-                Send(jobs);
-            else
-                _unsent.Enqueue(jobs);
-        }
-        if (!atOnce)
-            ThreadPool.UnsafeQueueUserWorkItem(static w => w.SendNext(), this, preferLocal: false);
-        return true;
-    }
-
-    private void SendNext()
-    {
-        lock (_sending)
-        {
-            Send(_unsent.Peek());
-            _unsent.Dequeue();
-        }
-    }
-
-    private static int SizeOf(Job[] jobs)
-    {
-        var size = 0;
-        foreach (var job in jobs)
-            size += job.Call.Size;
-        return size;
-    }
-
     private bool TryNote(Job[] jobs)
     {
         lock (_state)
@@ -236,81 +200,6 @@ internal sealed partial class Worker
             WorkerLauncher.Kill(_started.Process);
     }
 
-    private void Send(Job[] jobs)
-    {
-        try
-        {
-            lock (_sending)
-            {
-                if (_closed)
-                    return;
-                foreach (var job in jobs)
-                {
-                    if (_defined.Add(job.Call.Method.Number))
-                        _started.Channel.Send(job.Call.Method.Define(_scratch));
-                }
-                if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
-                    SendTogether(jobs);
-                else
-                    Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
-                foreach (var job in jobs)
-                {
-                    job.Sent = true;
-                    PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
-                }
-            }
-        }
-        catch (IOException)
-        {
-            return; // The reader finds the worker gone and deals with the jobs.
-        }
-        foreach (var job in jobs)
-        {
-            if (job.StopCause != StopCause.None)
-                Stop(job); // the first request came too early for the worker to know the job
-        }
-    }
-
-    // One trip into the system for all of them: for short jobs it costs more than the job.
-    private void SendTogether(Job[] jobs)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(SizeOf(jobs));
-        var length = 0;
-        foreach (var job in jobs)
-        {
-            var frame = job.Call.Seal(job.Id);
-            frame.CopyTo(bytes.AsSpan(length));
-            length += frame.Length;
-        }
-        _started.Channel.Send(bytes.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(bytes);
-    }
-
-    /// <summary>A shared object is gone: the worker need not keep it.</summary>
-    public void Forget(long sharedObject) => SendLater((FrameKind.Forget, sharedObject));
-
-    // All in one piece, so that nothing comes in between.
-    private void SendLater(params (FrameKind Kind, long Id)[] frames)
-    {
-        var bytes = new byte[frames.Length * Frame.HeaderSize];
-        for (var i = 0; i < frames.Length; i++)
-            Frame.WriteHeader(bytes.AsSpan(i * Frame.HeaderSize), frames[i].Kind, frames[i].Id, 0);
-        SendLater(bytes);
-    }
-
-    private void SendLater(byte[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
-    {
-        try
-        {
-            lock (s.worker._sending)
-                s.worker._started.Channel.Send(s.frames);
-        }
-        catch (IOException)
-        {
-            // Gone: the reader deals with it.
-        }
-    }, (worker: this, frames), preferLocal: false);
-
     // The worker itself checks that it still runs this very job, so no other job is hit. A worker that is too far
     // gone to check is ended from outside.
     private async Task EndIfStillRunning(Job job, TimeSpan grace)
@@ -346,5 +235,49 @@ internal sealed partial class Worker
             worker._owner.TimedOut(worker, job);
             worker.Stop(job);
         }, (this, job), limit, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Ends the process at once, and says why to whoever waits for its job.</summary>
+    public void EndFor(WorkerEnd end, string reason)
+    {
+        lock (_state)
+        {
+            _end ??= end;
+            _reason ??= reason;
+        }
+        Kill();
+    }
+
+    private void Bury()
+    {
+        lock (_sending)
+            _closed = true; // from here on it is certain which jobs the worker cannot have seen
+        Job[] left;
+        lock (_state)
+        {
+            _gone = true;
+            _timeout?.Dispose();
+            left = _inFlight.TakeAll();
+        }
+        var running = left is [{ Sent: true } first, ..] ? first : null;
+        RanJobAtEnd = running is not null;
+        var unstarted = running is null ? left : left[1..];
+        foreach (var job in left)
+            job.Call.Ports?.Detach();
+        foreach (var job in unstarted)
+            job.Worker = null;
+        _owner.Lost(this, unstarted);
+
+        var exitCode = _started.WaitForExit();
+        LockFrames.PartyGone(Number);
+        if (running is not null)
+        {
+            running.Worker = null;
+            _owner.Crashed(this, running, new WorkerCrashedException(ProcessId, exitCode, LastWords, _end, _reason));
+        }
+        LiveWorkers.Remove(this);
+        _started.Channel.Dispose();
+        _started.Process.Dispose();
+        _exit.SetResult(exitCode);
     }
 }

@@ -61,8 +61,15 @@ internal sealed unsafe class Ring
         WakeReader();
     }
 
-    /// <summary>Blocks until all is in. Throws <see cref="IOException"/> when the reader is gone.</summary>
+    /// <summary>Blocks until all is in, and wakes the reader. Throws <see cref="IOException"/> when it is gone.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
+    {
+        Put(bytes);
+        WakeReaderIfAsleep();
+    }
+
+    /// <summary>Like <see cref="Write"/>, when more follows at once: the reader sleeps on until <see cref="WakeReaderIfAsleep"/>, or until the ring is full.</summary>
+    public void Put(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)
         {
@@ -75,7 +82,6 @@ internal sealed unsafe class Ring
             _mine += (ulong)count;
             Volatile.Write(ref *_written, _mine);
         }
-        WakeReaderIfAsleep();
     }
 
     /// <summary>Takes what is there, up to the length of the destination; 0 when there is nothing.</summary>
@@ -144,7 +150,8 @@ internal sealed unsafe class Ring
         return _closed ? throw Gone() : Room;
     }
 
-    private void WakeReaderIfAsleep()
+    /// <summary>Lets the reader know what has been put.</summary>
+    public void WakeReaderIfAsleep()
     {
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref *_readerAsleep) != 0)

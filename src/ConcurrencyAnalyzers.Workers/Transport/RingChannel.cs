@@ -56,7 +56,10 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
             return;
         }
         lock (_sending)
+        {
             _sink.Write(frames);
+            _outgoing.WakeReaderIfAsleep();
+        }
     }
 
     public void Send(FrameBuffer frame, FrameKind kind, long id)
@@ -68,7 +71,10 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
             return;
         }
         lock (_sending)
+        {
             frame.WriteTo(_sink, kind, id);
+            _outgoing.WakeReaderIfAsleep();
+        }
     }
 
     public bool TakesAtOnce(long bytes)
@@ -153,7 +159,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
                 throw new IOException("The channel is closed.");
             try
             {
-                channel._outgoing.Write(bytes);
+                channel._outgoing.Put(bytes);
             }
             catch (InvalidDataException e)
             {

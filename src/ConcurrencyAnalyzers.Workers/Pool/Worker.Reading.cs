@@ -6,7 +6,7 @@ using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
-/// <content>What the worker says, and its end.</content>
+/// <content>What comes from the process.</content>
 internal sealed partial class Worker
 {
     private void Read()
@@ -26,17 +26,6 @@ internal sealed partial class Worker
             EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
         }
         Bury();
-    }
-
-    /// <summary>Ends the process at once, and says why to whoever waits for its job.</summary>
-    public void EndFor(WorkerEnd end, string reason)
-    {
-        lock (_state)
-        {
-            _end ??= end;
-            _reason ??= reason;
-        }
-        Kill();
     }
 
     private void Handle(Frame frame)
@@ -153,38 +142,5 @@ internal sealed partial class Worker
         _timeout = null;
         if (_inFlight.First is { } next)
             StartClock(next);
-    }
-
-    private void Bury()
-    {
-        lock (_sending)
-            _closed = true; // from here on it is certain which jobs the worker cannot have seen
-        Job[] left;
-        lock (_state)
-        {
-            _gone = true;
-            _timeout?.Dispose();
-            left = _inFlight.TakeAll();
-        }
-        var running = left is [{ Sent: true } first, ..] ? first : null;
-        RanJobAtEnd = running is not null;
-        var unstarted = running is null ? left : left[1..];
-        foreach (var job in left)
-            job.Call.Ports?.Detach();
-        foreach (var job in unstarted)
-            job.Worker = null;
-        _owner.Lost(this, unstarted);
-
-        var exitCode = _started.WaitForExit();
-        LockFrames.PartyGone(Number);
-        if (running is not null)
-        {
-            running.Worker = null;
-            _owner.Crashed(this, running, new WorkerCrashedException(ProcessId, exitCode, LastWords, _end, _reason));
-        }
-        LiveWorkers.Remove(this);
-        _started.Channel.Dispose();
-        _started.Process.Dispose();
-        _exit.SetResult(exitCode);
     }
 }
