@@ -247,6 +247,7 @@ internal sealed partial class JobScheduler
         try
         {
             var worker = await NewWorkerAsync().ConfigureAwait(false);
+            await DryRun.OnAsync(worker).ConfigureAwait(false);
             lock (_gate)
             {
                 _startingSpares--;
