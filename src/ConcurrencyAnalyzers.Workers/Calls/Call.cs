@@ -101,6 +101,7 @@ internal sealed class Call
     /// <summary>All arguments are there: from here on the call takes no more memory than its bytes.</summary>
     public Call Complete()
     {
+        _buffer?.CheckSize(); // here, and not where the call is sent: it is its caller's mistake
         if (_buffer is not { HasPieces: false } buffer)
             return this;
         _frame = buffer.ToFrame(FrameKind.Run);

@@ -117,6 +117,7 @@ internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
             if (_recalled.Contains(node.Value.Id))
             {
                 _waiting.Remove(node);
+                node.Value.Rest?.SkipRest(); // all there: a recall is sent after the whole job
                 _giveBack!(node.Value.Id);
             }
             node = next;

@@ -40,7 +40,8 @@ internal sealed class RingSource(Ring ring) : IByteSource
             var count = ring.Read(destination);
             if (count > 0)
                 return count;
-            if (!ring.WaitForBytes(inFull))
+            // Woken for nothing, a read goes on: an end is one only once nothing is left.
+            if (!ring.WaitForBytes(inFull) && ring.HasEnded)
                 return 0;
         }
     }

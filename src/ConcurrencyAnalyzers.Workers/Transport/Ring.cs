@@ -46,6 +46,12 @@ internal sealed unsafe class Ring
     /// <summary>How many bytes the reader can take out without waiting.</summary>
     public int Available => Distance(Volatile.Read(ref *_written), _mine);
 
+    /// <summary>The writer is gone and all has been read.</summary>
+    public bool HasEnded => _closed && !HasBytes;
+
+    // Read while another thread of this side may read on, so it is no place to judge the other side's position: Read does.
+    private bool HasBytes => Volatile.Read(ref *_written) != Volatile.Read(ref _mine);
+
     /// <summary>The other side is gone: whoever waits here returns, and no one waits any more. Any thread.</summary>
     public void Close()
     {
@@ -111,20 +117,20 @@ internal sealed unsafe class Ring
     /// <param name="inFull">More is certain to come at once, so it may pay not to sleep.</param>
     public bool WaitForBytes(bool inFull)
     {
-        if (Available > 0)
+        if (HasBytes)
             return true;
-        if (inFull && _readerPatience.Try(this, static r => r.Available > 0))
+        if (inFull && _readerPatience.Try(this, static r => r.HasBytes))
             return true;
         while (true)
         {
             Volatile.Write(ref *_readerAsleep, 1);
             Interlocked.MemoryBarrier();
-            if (Available > 0 || _closed || Interlocked.Exchange(ref _interrupted, 0) != 0)
+            if (HasBytes || _closed || Interlocked.Exchange(ref _interrupted, 0) != 0)
                 break;
             Futex.Sleep(_readerAsleep, 1);
         }
         Volatile.Write(ref *_readerAsleep, 0);
-        return Available > 0;
+        return HasBytes;
     }
 
     private int WaitForRoom()

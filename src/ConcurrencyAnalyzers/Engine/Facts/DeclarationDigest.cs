@@ -30,6 +30,8 @@ internal static class DeclarationDigest
         GlobalStatementSyntax => true,
         BlockSyntax or ConstructorInitializerSyntax => true,
         ArrowExpressionClauseSyntax => true,
+        // Callers see the default value of a parameter.
+        EqualsValueClauseSyntax { Parent: ParameterSyntax or EnumMemberDeclarationSyntax } => false,
         EqualsValueClauseSyntax { Parent.Parent.Parent: not FieldDeclarationSyntax } => true,
         _ => false,
     };

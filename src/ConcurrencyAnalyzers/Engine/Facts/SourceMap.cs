@@ -22,6 +22,7 @@ internal sealed class SourceMap
     private readonly bool[] _declares;
     private readonly SourceText _text;
     private readonly ulong _directives;
+    private readonly ParseOptions _options;
 
     /// <summary>Members too many or too long to number: positions stay those of the text.</summary>
     private readonly bool _isPlain;
@@ -29,6 +30,7 @@ internal sealed class SourceMap
     private SourceMap(SyntaxTree tree)
     {
         var root = tree.GetRoot();
+        _options = tree.Options;
         _text = tree.GetText();
         var (starts, declares) = (new List<int> { 0 }, new List<bool> { false });
         if (root is CompilationUnitSyntax unit)
@@ -39,7 +41,7 @@ internal sealed class SourceMap
             _isPlain |= EndOf(i) - _starts[i] >= 1 << OffsetBits;
         _directives = DeclarationDigest.Seed;
         for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
-            _directives = DeclarationDigest.Mix(_directives, directive.ToString());
+            _directives = DeclarationDigest.Mix(_directives, MemberAt(directive.SpanStart).ToString(System.Globalization.CultureInfo.InvariantCulture) + directive);
     }
 
     public static SourceMap Of(SyntaxTree tree) => s_maps.TryGetValue(tree, out var known) ? known : s_maps.GetValue(tree, static tree => new(tree));
@@ -49,14 +51,16 @@ internal sealed class SourceMap
     /// <summary>Back to the text; null where the position is of another version of it.</summary>
     public TextSpan? ToText(TextSpan span)
     {
-        var (start, end) = (ToText(span.Start), span.IsEmpty ? ToText(span.Start) : ToText(span.End - 1) + 1);
-        return start < 0 || end < start || end > _text.Length ? null : TextSpan.FromBounds(start, end);
+        var start = ToText(span.Start);
+        var last = span.IsEmpty ? start : ToText(span.End - 1);
+        var end = span.IsEmpty ? last : last + 1;
+        return start < 0 || last < start || end > _text.Length ? null : TextSpan.FromBounds(start, end);
     }
 
     /// <summary>The members in which another version of the same text differs; null where more than bodies may differ.</summary>
     public HashSet<int>? ChangedSince(SourceMap former)
     {
-        if (_isPlain || former._isPlain || _starts.Length != former._starts.Length || _directives != former._directives)
+        if (_isPlain || former._isPlain || _starts.Length != former._starts.Length || _directives != former._directives || !_options.Equals(former._options))
             return null;
         var changed = new HashSet<int>();
         for (var i = 0; i < _starts.Length; i++)
@@ -89,7 +93,10 @@ internal sealed class SourceMap
         if (_isPlain)
             return position;
         var member = position >> OffsetBits;
-        return member >= _starts.Length ? -1 : _starts[member] + (position & ((1 << OffsetBits) - 1));
+        if (member >= _starts.Length)
+            return -1;
+        var text = _starts[member] + (position & ((1 << OffsetBits) - 1));
+        return text < EndOf(member) ? text : -1;
     }
 
     private int EndOf(int member) => member + 1 < _starts.Length ? _starts[member + 1] : _text.Length + 1;

@@ -102,7 +102,7 @@ internal sealed class TreeFacts
             bodies = former._bodies.ToArray();
         lock (_gate)
             foreach (var body in bodies)
-                if (_positions.TryGetValue(body.Key, out var position) && !changed.Contains(_map.MemberAt(position)))
+                if (!body.Value.IsEmpty && _positions.TryGetValue(body.Key, out var position) && !changed.Contains(_map.MemberAt(position)))
                     _bodies[body.Key] = body.Value;
     }
 

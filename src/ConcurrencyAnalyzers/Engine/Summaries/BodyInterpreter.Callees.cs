@@ -18,7 +18,7 @@ internal sealed partial class BodyInterpreter
         {
             if (--_budget < 0)
                 yield break;
-            if (effect.Trace.Length >= MaxTrace || renaming.RulesOut(effect.Settings))
+            if (effect.Trace.Length >= MaxTrace && !effect.IsSignal || renaming.RulesOut(effect.Settings))
                 continue;
             if (effect.IsInvocation)
             {
@@ -51,7 +51,7 @@ internal sealed partial class BodyInterpreter
     {
         Path = path,
         Locks = renaming.RenameLocks(effect.Locks),
-        Trace = effect.Trace.Insert(0, renaming.Place),
+        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,

@@ -141,9 +141,10 @@ internal sealed class SameDoing : IEqualityComparer<Effect>
 
     public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
         || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
-        && left.AfterAwait == right.AfterAwait && left.InLoop == right.InLoop && left.Joined.Count == right.Joined.Count && left.Signalled.Count == right.Signalled.Count
-        && left.Claimed.Count == right.Claimed.Count && left.Admitted.Count == right.Admitted.Count && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks)
-        && (ReferenceEquals(left.Settings, right.Settings) || left.Settings.SetEquals(right.Settings));
+        && left.AfterAwait == right.AfterAwait && left.InLoop == right.InLoop && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks)
+        && Same(left.Joined, right.Joined) && Same(left.Signalled, right.Signalled) && Same(left.Claimed, right.Claimed) && Same(left.Admitted, right.Admitted) && Same(left.Settings, right.Settings);
+
+    private static bool Same<T>(ImmutableHashSet<T> left, ImmutableHashSet<T> right) => ReferenceEquals(left, right) || left.Count == right.Count && left.SetEquals(right);
 
     public int GetHashCode(Effect effect) => unchecked((effect.Path.GetHashCode() * 31 + effect.Place.Span.Start) * 31 + (int)effect.Kind);
 }

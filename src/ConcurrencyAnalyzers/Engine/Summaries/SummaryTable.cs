@@ -19,6 +19,9 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     private readonly Dictionary<string, Summary> _done = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Solving> _running = new(StringComparer.Ordinal);
     private readonly List<Solving> _stack = [];
+
+    /// <summary>Bodies whose summaries rest on one that was under way.</summary>
+    private readonly Dictionary<string, Solving> _resting = new(StringComparer.Ordinal);
     private readonly CallCycles _cycles = new(program);
     private readonly Dictionary<string, HashSet<string>> _declared = new(StringComparer.Ordinal);
 
@@ -126,13 +129,15 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
     public Summary? Of(string bodyId)
     {
         if (_done.TryGetValue(bodyId, out var done))
+        {
+            if (_resting.TryGetValue(bodyId, out var rest) && _stack.Contains(rest))
+                RestOn(rest);
             return done;
+        }
+
         if (_running.TryGetValue(bodyId, out var running))
         {
-            // Whatever is under way above it is built on an answer that is not final.
-            for (var i = _stack.Count - 1; i >= 0 && _stack[i] != running; i--)
-                if (_stack[i].Rest is null || _stack.IndexOf(_stack[i].Rest!) > _stack.IndexOf(running))
-                    _stack[i].Rest = running;
+            RestOn(running);
             return running.Known[bodyId];
         }
 
@@ -149,6 +154,14 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
         return _done[bodyId];
     }
 
+    /// <summary>Whatever is under way above is built on an answer that is not final.</summary>
+    private void RestOn(Solving running)
+    {
+        for (var i = _stack.Count - 1; i >= 0 && _stack[i] != running; i--)
+            if (_stack[i].Rest is null || _stack.IndexOf(_stack[i].Rest!) > _stack.IndexOf(running))
+                _stack[i].Rest = running;
+    }
+
     private void Solve(BodyFacts[] bodies)
     {
         var solving = new Solving(bodies);
@@ -163,6 +176,10 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
         {
             _running.Remove(made.Body.Id);
             _done[made.Body.Id] = made.Summary;
+            if (solving.Rest is { } rest)
+                _resting[made.Body.Id] = rest;
+            else
+                _resting.Remove(made.Body.Id);
         }
 
         solving.Rest?.Early.AddRange(bodies.Select(static body => body.Id));
