@@ -10,10 +10,19 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class Relays(IEnumerable<Summary> all)
 {
-    private readonly Dictionary<string, Summary> _all = all.ToDictionary(static summary => summary.Body.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Summary> _all = ById(all);
     private readonly Dictionary<string, HashSet<Place>?> _late = new(StringComparer.Ordinal);
     private ILookup<string, string>? _joined;
     private ILookup<string, (Place Place, Summary Summary)>? _starters;
+
+    /// <summary>In half-typed code two functions may begin at one place, and have one id.</summary>
+    private static Dictionary<string, Summary> ById(IEnumerable<Summary> all)
+    {
+        var byId = new Dictionary<string, Summary>(StringComparer.Ordinal);
+        foreach (var summary in all)
+            byId[summary.Body.Id] = summary;
+        return byId;
+    }
 
     /// <summary>Whether the access of one run is over when the other begins.</summary>
     public bool KeepApart(Fork fork, Fork other, Effect here, Effect there) =>
