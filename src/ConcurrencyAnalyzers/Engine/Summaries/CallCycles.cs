@@ -75,9 +75,10 @@ internal sealed class CallCycles(ProgramIndex program)
         }
     }
 
-    /// <summary>An async body that calls itself, and does not only hand itself to others to run.</summary>
-    public bool WaitsForItself(BodyFacts body) =>
-        body.IsAsync && body.Root.All().OfType<Call>().Any(call => call.Method.IsSource && !call.IsConstruction && program.Targets(call.Method).Contains(body.Id));
+    /// <summary>An async body that calls itself, or has itself called, and is not only started again as a flow of its own.</summary>
+    public bool WaitsForItself(BodyFacts body) => body.IsAsync && body.Root.All().OfType<Call>().Any(call =>
+        call.Method.IsSource && !call.IsConstruction && program.Targets(call.Method).Contains(body.Id)
+        || !call.Method.Key.StartsWith("System.Threading.", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Value is Value.MethodGroup { Method: var handed } && program.Targets(handed).Contains(body.Id)));
 
     /// <summary>Callees first, beginning from the body with the smallest id.</summary>
     private List<BodyFacts> Ordered(List<BodyFacts> group)

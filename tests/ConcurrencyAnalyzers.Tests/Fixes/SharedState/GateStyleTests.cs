@@ -304,27 +304,29 @@ public class GateStyleTests
         }
         """,
         """
-        using System.Collections.Concurrent;
-
         class Phrases
         {
             private readonly ReaderWriterLockSlim _lock = new();
-            private readonly ConcurrentDictionary<string, string> _phrases = new();
+            private readonly Dictionary<string, string> _phrases = [];
 
             public void Run(string[] words) => Parallel.ForEach(words, word => Find(word));
 
             private string Find(string word)
             {
-                _lock.EnterReadLock();
+                _lock.EnterWriteLock();
                 try
                 {
-                    var phrase = _phrases.GetOrAdd(word, _ => word.ToUpperInvariant());
+                    if (!_phrases.TryGetValue(word, out var phrase))
+                    {
+                        phrase = word.ToUpperInvariant();
+                        _phrases[word] = phrase;
+                    }
 
                     return phrase;
                 }
                 finally
                 {
-                    _lock.ExitReadLock();
+                    _lock.ExitWriteLock();
                 }
             }
         }
