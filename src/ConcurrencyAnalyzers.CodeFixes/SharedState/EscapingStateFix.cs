@@ -19,7 +19,7 @@ public sealed class EscapingStateFix() : ConcurrencyCodeFix(EscapingState.Id)
 {
     private protected override IEnumerable<EditScript> Scripts(SourceView source, Finding finding, string? key, CancellationToken cancellationToken)
     {
-        if (finding.Span.IsEmpty || finding.Span.End > source.Root.FullSpan.End || ExpressionAt(source, finding.Span) is not { } expression)
+        if (finding[FixFacts.Shape] == "Copy" || finding.Span.IsEmpty || finding.Span.End > source.Root.FullSpan.End || ExpressionAt(source, finding.Span) is not { } expression)
             yield break;
 
         var script = new EditScript(source, "Hand out a copy");

@@ -43,6 +43,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>What is taken out is used.</summary>
     public bool UsesTaken { get; init; }
 
+    /// <summary>What is taken out is looked at before it is used.</summary>
+    public bool TestsTaken { get; init; }
+
     /// <summary>What is stored is used again afterwards.</summary>
     public bool UsesStored { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class StateUses(ProgramIndex program)
         Updates = 4,
         Atomic = 8,
         AtomicUpdate = 16,
+        AddsOnDemand = 32,
     }
 
     private Dictionary<string, (Use Kinds, HashSet<string> Changers)>? _uses;
@@ -30,6 +31,9 @@ internal sealed class StateUses(ProgramIndex program)
 
     /// <summary>Entries are written over somewhere.</summary>
     public bool Replaces(FieldFacts state) => Has(state, Use.Replaces);
+
+    /// <summary>Somewhere an entry is taken as it is, or made where there is none: who comes with the key goes on with what is there.</summary>
+    public bool AddsOnDemand(FieldFacts state) => Has(state, Use.AddsOnDemand);
 
     /// <summary>The value is counted up or down somewhere.</summary>
     public bool Updates(FieldFacts state) => Has(state, Use.Updates);
@@ -139,6 +143,8 @@ internal sealed class StateUses(ProgramIndex program)
         void ReadCall(BodyFacts body, Call call, FieldFacts collection)
         {
             var key = call.Method.ReceiverTypeId;
+            if (call.Method.Name == "GetOrAdd")
+                Note(collection, Use.AddsOnDemand, changes: false);
             var use = CollectionSteps.Of(key, call.Method.Name).Does switch
             {
                 Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? Use.None : Use.Removes,

@@ -41,6 +41,8 @@ internal static class StepJudge
                 return StepHarm.Overflow;
             case Deed.TryAdd when seen is { Question: Question.Amount, IsOrdered: true } && !act.IsDropped:
                 return StepHarm.Overflow;
+            case Deed.Append when seen is { Question: Question.Amount, IsOrdered: true } && gap == Gap.Steps && PromisesRoom(body):
+                return StepHarm.Overflow;
             case Deed.Add when seen.Question == Question.Presence && !act.IsCaught:
                 return StepHarm.Throws;
             case Deed.Append when seen.Question == Question.Presence && seen.Item is not null:
@@ -51,11 +53,11 @@ internal static class StepJudge
                 return Identity(act, uses);
             case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
                 return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
-            case Deed.TryTake when seen.Question == Question.Front && !act.UsesTaken:
+            case Deed.TryTake when seen.Question == Question.Front && (!act.UsesTaken || !seen.IsNamed && !act.TestsTaken):
                 return StepHarm.TakesOther;
             case Deed.TryTake when act.IsDropped:
                 return seen.Question == Question.Amount && act.UsesTaken ? StepHarm.UsesNothing : StepHarm.None;
-            case Deed.Remove when seen is { Question: Question.Value, Item: not null } && act.Subject.Protection == Protection.Concurrent && act is { UsesTaken: false } && uses.Replaces(state):
+            case Deed.Remove when seen is { Question: Question.Value, Item: not null } && act.Subject.Protection == Protection.Concurrent && act is { UsesTaken: false } && (uses.Replaces(state) || !seen.IsNamed && uses.AddsOnDemand(state)):
                 return StepHarm.TakesOther;
             case Deed.Change when seen is { Question: Question.Value, Item: not null, IsOrdered: true } && act.IsDropped:
                 return StepHarm.ActsTwice;
@@ -122,6 +124,9 @@ internal static class StepJudge
         var answers = body.Root.All().OfType<Jump>().Where(static jump => jump.Kind == JumpKind.Return).Select(static jump => jump.Value).OfType<Value.Constant>().Select(static answer => answer.Text).ToArray();
         return answers.Contains("True") && answers.Contains("False");
     }
+
+    /// <summary>The caller learns that it is full: the limit is meant. What is let go in silence has a limit that may be passed.</summary>
+    private static bool PromisesRoom(BodyFacts body) => TellsWhoWasFirst(body) || body.Root.All().OfType<Jump>().Any(static jump => jump.Kind == JumpKind.Throw);
 
     /// <summary>Between the two the body waited for something to be brought about: an account that is opened twice.</summary>
     private static bool IsBroughtAbout(Observation seen, Act act, BodyFacts body)

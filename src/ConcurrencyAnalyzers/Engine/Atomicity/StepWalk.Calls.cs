@@ -101,13 +101,14 @@ internal sealed partial class StepWalk
         var isStore = role == MemberRole.AtomicWrite || call.Method.Name == "Exchange";
         var argument = call.Arguments.FirstOrDefault(static argument => argument.Ordinal == 1);
         var stored = argument?.Value ?? Value.Unknown;
+        var data = isStore ? In(argument?.Span ?? default, moment) : Ids.Empty;
         moment = Perform(new Act(subject, null, Deed.Write, PlaceOf(call))
         {
-            Data = isStore ? In(argument?.Span ?? default, moment) : Ids.Empty,
+            Data = data,
             IsUpdate = !isStore,
             IsConstant = isStore && stored is Value.Constant,
             IsReset = isStore && IsReset(stored),
-            IsCopy = IsCopy(stored),
+            IsCopy = IsCopy(stored) || data.IsEmpty && IsPart(stored),
             Stored = isStore ? stored : Value.Unknown,
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
@@ -228,6 +229,7 @@ internal sealed partial class StepWalk
             IsUpdate = isUpdate,
             IsDropped = call.IsDropped,
             UsesTaken = taken is not null && IsReadAfter(taken, call),
+            TestsTaken = taken is not null && IsTestedAfter(taken, call),
             UsesStored = stored is { Value: Value.Local { Variable: var kept } } && IsReadAfter(kept, call),
         };
     }
@@ -264,8 +266,15 @@ internal sealed partial class StepWalk
 
     private bool IsCopy(Value? value) => value is Value.Field || value is Value.Local { Variable.Id: var id } && !_derived.Contains(id);
 
+    /// <summary><c>elapsed.Ticks</c>: what a property of a variable's or member's value says.</summary>
+    private bool IsPart(Value stored) => stored is Value.CallResult part && CallAt(part.Node) is { Arguments.IsEmpty: true, Receiver: { } whole } getter
+        && getter.Method.Name.StartsWith("get_", StringComparison.Ordinal) && IsCopy(whole);
+
     private bool IsReadAfter(FieldFacts variable, Call call) =>
         body.LocalReads.Any(read => read.Position > call.Span.End && read.Variable.Equals(variable));
+
+    private bool IsTestedAfter(FieldFacts variable, Call call) => body.Root.All().OfType<Branch>()
+        .Any(branch => branch.Condition.Span.Start > call.Span.End && body.LocalReads.Any(read => branch.Condition.Span.Contains(read.Position) && read.Variable.Equals(variable)));
 
     private Call? CallAt(int number)
     {

@@ -44,6 +44,9 @@ internal enum Harm
 
     /// <summary>H6: two values that are written together are read with another thread's update between them.</summary>
     TornPair = 12,
+
+    /// <summary>H3: a reference is tested, and set to null before it is read once more to be used.</summary>
+    TakenAway = 13,
 }
 
 /// <summary>How sure we are that the accesses overlap on one object.</summary>

@@ -128,6 +128,8 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
         var state = here.Path.Storage!;
         if (harm == Harm.Unsubscribed)
             return ConflictKind.Unsynchronized;
+        if (harm == Harm.TakenAway)
+            return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
         if (harm == Harm.Tearing && GuardOf(here, there) is null || there.IsAtomic != here.IsAtomic || state.IsVolatile)
             return ConflictKind.NonAtomic;
         return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
@@ -140,9 +142,11 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         if (!here.Locks.IsEmpty && there.Locks.IsEmpty)
             return false;
+        if (here.Writes && harm == Harm.TakenAway)
+            return false;
         if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck || harm == Harm.HandedOver && (here.Kind & AccessKind.Sent) == 0)
             return false;
-        return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed || here.IsUpdate;
+        return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed or Harm.TakenAway || here.IsUpdate;
     }
 
     private static AccessPath? GuardOf(Effect here, Effect there)

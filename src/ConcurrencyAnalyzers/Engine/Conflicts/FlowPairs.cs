@@ -7,7 +7,8 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
 /// <summary>
 /// Conflicts between flows that different members of a type leave running: the timer that the constructor starts and the
-/// work items that calls of another member queue; and between the work items themselves, one for each call.
+/// work items that calls of another member queue; between the work items themselves, one for each call; and between the
+/// constructor's timers and handlers and what another member starts beside them.
 /// </summary>
 internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
 {
@@ -26,12 +27,12 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
         var left = all
             .Where(summary => summary.Body.Kind == BodyKind.Constructor || isEntrance(summary))
             .SelectMany(summary => summary.Leaked
-                .Where(static fork => fork is { IsReturned: false, Series: null, IsImported: false, Kind: ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.Timer })
+                .Where(static fork => fork is { IsReturned: false, Series: null, IsImported: false, Kind: ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.Timer or ForkKind.EventHandler })
                 .SelectMany(fork => fork.Effects
                     .Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static })
                     .Select(effect => new Left(summary, fork, effect))));
         foreach (var state in left.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, Comparer<AccessPath>.Create(AccessPath.Compare)))
-            if (state.Any(static access => access.Effect.Writes) && state.Any(static access => IsOnePerCall(access)))
+            if (state.Any(static access => access.Effect.Writes) && state.Any(static access => IsOnePerCall(access) || IsAlways(access)))
                 Pair(state.OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).Take(MaxAccesses).ToArray(), table);
     }
 
@@ -51,9 +52,13 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
     /// <summary>One of them comes with each call, the other is there all the time; neither is the other's doing, or waits for it.</summary>
     private bool MayMeet(Left here, Left there) =>
         here.Starter.Body.Id != there.Starter.Body.Id && !here.Fork.Bodies.Overlaps(there.Fork.Bodies)
-        && (IsOnePerCall(here) && (IsOnePerCall(there) || there.Fork.Kind == ForkKind.Timer) || IsOnePerCall(there) && here.Fork.Kind == ForkKind.Timer)
+        && (IsOnePerCall(here) && (IsOnePerCall(there) || there.Fork.Kind == ForkKind.Timer) || IsOnePerCall(there) && here.Fork.Kind == ForkKind.Timer
+            || (IsAlways(here) || IsAlways(there)) && !here.Fork.HandleKeys.Overlaps(there.Fork.HandleKeys))
         && !here.Effect.Joined.Overlaps(there.Fork.HandleKeys) && !there.Effect.Joined.Overlaps(here.Fork.HandleKeys)
         && !LeadsTo(here.Fork, there.Starter.Body.Id) && !LeadsTo(there.Fork, here.Starter.Body.Id);
+
+    /// <summary>Comes again and again from the moment the object is there.</summary>
+    private static bool IsAlways(Left access) => access is { Starter.Body.Kind: BodyKind.Constructor, Fork.Kind: ForkKind.Timer or ForkKind.EventHandler };
 
     /// <summary>The member is told what to work on, and forgets the work once it is started: calls that follow each other run side by side.</summary>
     private static bool IsOnePerCall(Left access) =>

@@ -121,7 +121,7 @@ internal static class ForkConflicts
     /// </summary>
     /// <param name="countFlags">A bool that is found false and then set counts: the runs of one body race for who does something once.</param>
     public static bool Checks(Effect write, IEnumerable<Effect> effects, bool countFlags = false) =>
-        IsRaisedAfterTest(write, effects) || write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
+        IsRaisedAfterTest(write, effects) || IsUsedAfterTest(write, effects) || write.Writes && !write.BodyId.Contains(".set_") && (IsFlag(write, countFlags) || (write.Kind & AccessKind.Constant) == 0 && !write.StoresFresh) && write.Operator != "??="
         && effects.Any(read => read.BodyId == write.BodyId && read.Path.Equals(write.Path) && (read.Kind & (AccessKind.Read | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test)
             && !read.Writes && read.Place.Span.Start < write.Place.Span.Start && !IsFilled(write, read));
 
@@ -133,6 +133,12 @@ internal static class ForkConflicts
     private static bool IsRaisedAfterTest(Effect raise, IEnumerable<Effect> effects) =>
         raise is { Writes: false, Path.Storage.IsEvent: true } && (raise.Kind & (AccessKind.Dereference | AccessKind.Test | AccessKind.NullSafe)) == AccessKind.Dereference
         && effects.Any(read => read.BodyId == raise.BodyId && read.Path.Equals(raise.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < raise.Place.Span.Start);
+
+    /// <summary>A reference that is tested for null, and read once more to be used.</summary>
+    private static bool IsUsedAfterTest(Effect use, IEnumerable<Effect> effects) =>
+        use is { Writes: false, IsContent: false, Path.Storage: { IsReferenceType: true, IsEvent: false } } && (use.Kind & (AccessKind.Dereference | AccessKind.NullTest | AccessKind.NullSafe)) == AccessKind.Dereference
+        && effects.Any(test => test.BodyId == use.BodyId && (test.Kind & AccessKind.NullTest) != 0 && test.Place.Span.Start < use.Place.Span.Start && test.Path.Equals(use.Path))
+        && !effects.Any(write => write.BodyId == use.BodyId && write.Writes && !write.IsContent && write.Place.Span.Start < use.Place.Span.Start && write.Path.Equals(use.Path));
 
     private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

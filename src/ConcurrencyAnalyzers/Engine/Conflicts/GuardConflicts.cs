@@ -146,7 +146,10 @@ internal sealed class GuardConflicts
     /// <summary>A change that corrupts or loses something when it is not alone.</summary>
     private static bool IsDamage(Effect effect) => effect is { IsAtomic: false, IsContent: true, Writes: true } || Judge.IsLossy(effect) && effect.Path.Storage is { IsEvent: false };
 
-    private static bool IsInstanceGuardOfStatic(Effect effect) => effect.Path.Root == RootKind.Static && effect.Locks.Held.All(static held => held.Path.Root == RootKind.This);
+    private static bool IsInstanceGuardOfStatic(Effect effect) => effect.Path.Root == RootKind.Static && effect.Locks.Held.All(static held => IsOfInstance(held.Path));
+
+    /// <summary>A field of this object, or of one that was made here.</summary>
+    private static bool IsOfInstance(AccessPath path) => path.Root == RootKind.This || path is { Root: RootKind.Object, Steps: [.., { Kind: StepKind.Field, Field.IsStatic: false }] };
 
     /// <summary>Instances of a type have a lock each: what is static has nothing from it.</summary>
     private static Effect WithoutInstanceLocks(Effect effect)
@@ -155,7 +158,7 @@ internal sealed class GuardConflicts
             return effect;
         var locks = effect.Locks;
         foreach (var held in effect.Locks.Held)
-            if (held.Path.Root == RootKind.This)
+            if (IsOfInstance(held.Path))
                 locks = locks.Remove(held.Path);
         return effect with { Locks = locks };
     }

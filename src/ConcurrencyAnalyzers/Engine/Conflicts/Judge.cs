@@ -63,6 +63,8 @@ internal static class Judge
         var storage = here.Path.Storage;
         if (storage is { IsEvent: true })
             return here.Operator == "-=" && checks(there) || there.Operator == "-=" && checks(here) ? Harm.Unsubscribed : Harm.None;
+        if (storage is { IsReferenceType: true } && (!here.Writes && TakesAway(there) && checks(here) || !there.Writes && TakesAway(here) && checks(there)))
+            return Harm.TakenAway;
         if (storage is { Shape: WordShape.Wide } && ((here.Kind | there.Kind) & AccessKind.Neutral) != 0)
             return Harm.StaleWord;
         if (storage is { Shape: WordShape.Wide } && !here.Path.EndsInElement)
@@ -87,6 +89,10 @@ internal static class Judge
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
         && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal);
+
+    /// <summary>Sets a reference to null. What ends an object without a lock is not meant to meet its uses.</summary>
+    private static bool TakesAway(Effect effect) =>
+        (effect.Kind & AccessKind.Null) != 0 && effect.Writes && !(effect.Locks.IsEmpty && effect.MemberName.IndexOf("Dispose", StringComparison.Ordinal) >= 0);
 
     private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 

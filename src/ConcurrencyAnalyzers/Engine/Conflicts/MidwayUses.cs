@@ -51,10 +51,11 @@ internal static class MidwayUses
 
     private static bool IsIn(Value? place, FieldFacts state) => place is Value.Field field && (field.Facts.Equals(state) || IsIn(field.Receiver, state));
 
-    /// <summary>In what a concurrent dictionary holds under a key, which is no one thread's own.</summary>
+    /// <summary>In what a concurrent dictionary holds under a key, which is no one thread's own; or a count in it.</summary>
     private static bool IsUnderKey(Effect effect) =>
-        effect.Path.Steps is [.., { Field.TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2" }, { Kind: StepKind.Element, Index: not IndexShape.Constant }, { Kind: StepKind.Content }]
-        && (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) == 0;
+        effect.Path.Steps is [.., { Field.TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2" }, { Kind: StepKind.Element, Index: not IndexShape.Constant }, { Kind: var last }]
+        && (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) == 0
+        && (last == StepKind.Content || last == StepKind.Field && Judge.IsLossy(effect));
 
     /// <summary>In work that the member starts, whose runs are judged against each other.</summary>
     private static bool IsStarted(Summary summary, Effect effect) => summary.Forks.Any(fork => fork.Effects.Any(done => done.Place == effect.Place));

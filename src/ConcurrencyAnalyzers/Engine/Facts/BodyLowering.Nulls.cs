@@ -9,11 +9,13 @@ internal sealed partial class BodyLowering
     /// <summary>Whether there is a value is one byte of a nullable struct: it is never seen half. A reference that is looked at for null alone.</summary>
     private static AccessKind NullTestFlag(IOperation operation)
     {
+        var user = operation.Parent;
+        while (user is IConversionOperation { IsImplicit: true } or IParenthesizedOperation)
+            user = user.Parent;
         if (operation.Type is { IsReferenceType: true })
-            return operation.Parent is ICoalesceOperation || operation.Parent is { } test && IsNullTest(test) ? AccessKind.NullTest : AccessKind.None;
+            return user is ICoalesceOperation || user is { } test && IsNullTest(test) ? AccessKind.NullTest : AccessKind.None;
         if (operation.Type is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return AccessKind.None;
-        var user = operation.Parent;
         while (user is IConversionOperation or IParenthesizedOperation)
             user = user.Parent;
         return user is IBinaryOperation or IIsPatternOperation { Pattern: not (IRecursivePatternOperation or IDeclarationPatternOperation) } && IsNullTest(user) ? AccessKind.Neutral : AccessKind.None;

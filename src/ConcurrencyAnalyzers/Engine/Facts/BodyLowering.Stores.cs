@@ -170,7 +170,7 @@ internal sealed partial class BodyLowering
         if (@operator.Length > 0)
             kind |= AccessKind.Read;
         if (source.ConstantValue.HasValue || Unwrap(source).ConstantValue.HasValue)
-            kind |= AccessKind.Constant;
+            kind |= IsNull(source) ? AccessKind.Constant | AccessKind.Null : AccessKind.Constant;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class BodyLowering
             _out.Add(new Bind(operation.Syntax.Spot(), variable, Value.Unknown));
         if (place is Value.Local local && !IsShared(local))
             return Value.Unknown;
-        _out.Add(new Access(operation.Syntax.Spot(), place, AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
+        _out.Add(new Access(operation.Syntax.Spot(), place, @operator == "-=" && target.Type is { TypeKind: TypeKind.Delegate } ? AccessKind.Update | AccessKind.Null : AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
         return Value.Unknown;
     }
 

@@ -235,6 +235,9 @@ internal enum AccessKind
 
     /// <summary>Done to an object after it was handed over to another flow.</summary>
     Sent = 65536,
+
+    /// <summary>Writes null, or takes a delegate from those that are held, which may be the last.</summary>
+    Null = 131072,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Engine.Publication;
 
 /// <summary>
 /// Finds what others can see before it is complete: an object that is assigned to its field and filled afterwards, and
-/// a flag that is raised before the payload that it announces.
+/// a flag, or the one of two fields that the double check asks for, that is set before the payload that it announces.
 /// </summary>
 internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence)
 {
@@ -18,7 +18,8 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         {
             if (trail.Stops[i].Node is not Access { Place: Value.Field { Receiver: null or Value.ThisValue } field } access || !LazyInitialization.IsPlainWrite(access))
                 continue;
-            var found = access.Stored is Value.Constant { Text: "True" } && field.Facts.IsBool ? FlagFirst(trail, i, access, field) : FilledAfter(trail, i, access, field);
+            var found = access.Stored is Value.Constant { Text: "True" } && field.Facts.IsBool ? FlagFirst(trail, i, access, field)
+                : FilledAfter(trail, i, access, field) ?? (field.Facts.IsReferenceType && (access.Kind & AccessKind.Constant) == 0 && IsLazy(trail, i, field) ? FlagFirst(trail, i, access, field) : null);
             if (found is not null)
                 yield return found;
         }
@@ -99,8 +100,20 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     private static bool IsUsed(Use use) =>
         (use.Access.Kind & AccessKind.Write) == 0 && ((use.Access.Kind & (AccessKind.Content | AccessKind.Dereference)) != 0 || IsReturned(use));
 
-    private static bool IsReturned(Use use) =>
-        use.Index + 1 < use.Trail.Stops.Count && use.Trail.Stops[use.Index + 1].Node is Jump { Kind: JumpKind.Return, Value: var value } && value.Equals(use.Access.Place);
+    /// <summary>Returned, or kept in a variable that is.</summary>
+    private static bool IsReturned(Use use)
+    {
+        var stops = use.Trail.Stops;
+        var next = use.Index + 1;
+        while (next < stops.Count && stops[next].Node is Declare)
+            next++;
+        return next < stops.Count && stops[next].Node switch
+        {
+            Jump { Kind: JumpKind.Return, Value: var value } => value.Equals(use.Access.Place),
+            Bind { Variable: var kept, Value: var bound } when bound.Equals(use.Access.Place) => stops.Skip(next + 1).Any(stop => stop.Node is Jump { Kind: JumpKind.Return, Value: Value.Local { Variable: var returned } } && returned.Equals(kept)),
+            _ => false,
+        };
+    }
 
     private UnsafePublication? FlagFirst(Trail trail, int at, Access access, Value.Field flag)
     {
@@ -110,14 +123,14 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         var payloads = PayloadsAfter(trail, at, flag).Concat(isLazy ? PayloadsOfCallees(trail, at, flag) : []).ToArray();
         foreach (var payload in payloads)
         {
-            if (!isLazy && HasValueFromStart(payload.Field))
+            if (!isLazy && HasValueFromStart(payload.Field) || !flag.Facts.IsBool && !payload.Field.IsReferenceType)
                 continue;
             foreach (var test in scope.UsesOf(flag.Facts))
             {
                 if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test))
                     continue;
                 var isFirstOfTwo = isLocked && ReferenceEquals(test.Trail, trail) && test.Locks.IsEmpty;
-                if (!flag.Facts.IsVolatile && !isFirstOfTwo && !evidence.Meet(flag, place, test.Place))
+                if (flag.Facts.IsBool ? !flag.Facts.IsVolatile && !isFirstOfTwo && !evidence.Meet(flag, place, test.Place) : !isFirstOfTwo)
                     continue;
                 if ((ReadBehind(test, flag, payload) ?? (isLazy && ReferenceEquals(test.Trail, trail) ? ReadByCallers(trail, payload) : null)) is { } victim)
                     return new(place, PublicationFlaw.FlagFirst, flag.Facts, payload.Place, trail.Body.DisplayName)
@@ -185,7 +198,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     {
         var trail = test.Trail;
         for (var i = test.Index + 1; i < trail.Stops.Count; i++)
-            if (IsOpenRead(trail, i, payload) && (trail.TestsBefore(i, (branch, _) => branch.Test.Equals(flag) ? branch.Negated ? 1 : 0 : -1).Any() || IsAfterLazy(trail, i, flag)))
+            if (IsOpenRead(trail, i, payload) && (trail.TestsBefore(i, (branch, index) => LazyInitialization.ArmOf(trail, branch, index, flag) is >= 0 and var missing ? 1 - missing : -1).Any() || IsAfterLazy(trail, i, flag)))
                 return trail.PlaceOf(trail.Stops[i].Node.Span);
         return null;
     }
@@ -193,7 +206,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     /// <summary>A member makes sure that the flag is up, by a call, and reads the payload then.</summary>
     private Place? ReadByCallers(Trail trail, Payload payload)
     {
-        foreach (var site in scope.SitesOf(trail.Body).Where(static site => site.OnThis))
+        foreach (var site in scope.SitesOf(trail.Body).Where(site => site.OnThis || trail.Body.IsStatic))
         {
             if (scope.Program.Body(site.CallerId) is not { } caller || !scope.IsLive(caller))
                 continue;

@@ -89,6 +89,9 @@ internal enum EscapeShape
     /// <summary>One of its items, which the lock guards too.</summary>
     Item,
 
+    /// <summary>A copy of the collection, in which the inner collections are the guarded ones.</summary>
+    Copy,
+
     /// <summary>The items one by one, with the lock held between.</summary>
     Iterator,
 }

@@ -81,7 +81,9 @@ internal sealed class GuardedEscapes
         var isHeld = locks.Contains(live.Object.Lock.Key);
         if (locks.HasUnknown || way is EscapeWay.Returned or EscapeWay.OutParameter && !IsOpen(body, live))
             return null;
-        if (!isHeld && !LeavesBare(body, live, way) || !isHeld && _reported.Any(reported => reported.FilePath == place.FilePath && span.Contains(reported.Span)))
+        if (live.Shape == EscapeShape.Copy && way != EscapeWay.Returned)
+            return null;
+        if (live.Shape != EscapeShape.Copy && !isHeld && !LeavesBare(body, live, way) || !isHeld && _reported.Any(reported => reported.FilePath == place.FilePath && span.Contains(reported.Span)))
             return null;
         return Describe(place, live, way, isHeld, body);
     }

@@ -17,6 +17,9 @@ internal sealed record GuardedObject(FieldFacts Field, AccessPath Lock, Effect C
 
     /// <summary>Its items are objects that the lock guards too.</summary>
     public bool HasGuardedItems { get; init; }
+
+    /// <summary>Its items are collections that are filled under the lock: a copy of the outer one holds them too.</summary>
+    public bool HasInnerCollections { get; init; }
 }
 
 /// <summary>
@@ -72,8 +75,9 @@ internal sealed class GuardedObjects
             if (trail.Stops[i].Node is not Access access || (access.Kind & AccessKind.Write) == 0)
                 continue;
             var target = (access.Kind & AccessKind.Content) != 0 ? access.Place : access.Place is Value.Field { Receiver: { } owner } ? owner : access.Place is Value.Element { Container: var container } ? container : null;
-            if (target is not null && CollectionOf(trail, target, i) is { HasGuardedItems: false } guarded && scope.LocksAt(trail.Body, access.Span).Contains(guarded.Lock.Key))
-                _byField[guarded.Field.Id] = guarded with { HasGuardedItems = true };
+            var isFilled = (access.Kind & (AccessKind.Content | AccessKind.Unproven | AccessKind.Unknown)) == AccessKind.Content;
+            if (target is not null && CollectionOf(trail, target, i) is { } guarded && (!guarded.HasGuardedItems || isFilled && !guarded.HasInnerCollections) && scope.LocksAt(trail.Body, access.Span).Contains(guarded.Lock.Key))
+                _byField[guarded.Field.Id] = guarded with { HasGuardedItems = true, HasInnerCollections = guarded.HasInnerCollections || isFilled };
         }
     }
 

@@ -7,7 +7,7 @@ internal readonly record struct Live(GuardedObject Object, EscapeShape Shape);
 
 /// <summary>
 /// Follows a value back to the guarded object that it still depends on. Copies (ToArray, ToList, a new collection of the
-/// items) end the search: they are what the author should have handed out.
+/// items) end the search: they are what the author should have handed out, unless the items are collections under the lock too.
 /// </summary>
 internal sealed class LiveViews(GuardedObjects objects)
 {
@@ -76,6 +76,8 @@ internal sealed class LiveViews(GuardedObjects objects)
 
     private Live? OfCall(Trail trail, Call call, int at, int depth)
     {
+        if (IsCopy(call))
+            return Of(trail, call.Receiver ?? call.Argument(0), at, depth) is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasInnerCollections: true } copied && !IsTakenOut(trail, copied.Object.Field) ? new(copied.Object, EscapeShape.Copy) : null;
         if (call.IsConstruction)
             return s_wrappers.Contains(call.Method.TypeId) && Of(trail, call.Argument(0), at, depth) is { } wrapped ? new(wrapped.Object, EscapeShape.View) : null;
         if (call.Method.IsSource || call.IsDelegateCall)
@@ -90,6 +92,18 @@ internal sealed class LiveViews(GuardedObjects objects)
             return live.Shape == EscapeShape.Item || !live.Object.HasContent ? null : new(live.Object, live.Shape == EscapeShape.Query ? EscapeShape.Query : EscapeShape.View);
         return GivesItem(call) && !call.Method.Name.StartsWith("Try", StringComparison.Ordinal) && live is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasGuardedItems: true } && !IsTakenOut(trail, call.Receiver ?? call.Argument(0)) ? new(live.Object, EscapeShape.Item) : null;
     }
+
+    /// <summary>A new collection of the same items.</summary>
+    private static bool IsCopy(Call call) => call.IsConstruction
+        ? call.Arguments.Length > 0 && call.Method.TypeId.StartsWith("T:System.Collections.", StringComparison.Ordinal)
+        : call.Method is { TypeId: "T:System.Linq.Enumerable" or "T:System.Collections.Generic.List`1", Name: "ToArray" or "ToList" };
+
+    private static bool IsTakenOut(Trail trail, FieldFacts collection) => trail.Stops.Any(stop => stop.Node switch
+    {
+        Call { Method.Name: "Remove" or "RemoveAt" or "Clear", Receiver: Value.Field { Facts: var emptied } } => emptied.Equals(collection),
+        Access { Place: Value.Field { Facts: var replaced } } access => replaced.Equals(collection) && (access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write,
+        _ => false,
+    });
 
     /// <summary>The field got another object since: the former one is handed over, nobody else has it.</summary>
     private static bool IsReplaced(Trail trail, GuardedObject held, int from, int to)

@@ -199,7 +199,12 @@ internal sealed partial class BodyInterpreter
     {
         if (call.Method.TypeId != "T:System.Collections.Concurrent.ConcurrentDictionary`2" || _loopDepth > 0 || receiver.Single is not { } owner)
             return null;
-        var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) ? (IndexShape.Parameter, variable.Id) : (IndexShape.Variable, "key");
+
+        // Runs that are given an item each find something of their own under it. But who adds what is missing expects to come
+        // with the same key again; only numbers that runs are counted by are surely different.
+        var (shape, name) = call.Argument(0) is Value.Local { Variable: var variable } && body.Parameters.Contains(variable) && (call.Method.Name == "TryGetValue" || variable.TypeId is "T:System.Int32" or "T:System.Int64")
+            ? (IndexShape.Parameter, variable.Id)
+            : (IndexShape.Variable, "key");
         return owner.Element(shape, name);
     }
 

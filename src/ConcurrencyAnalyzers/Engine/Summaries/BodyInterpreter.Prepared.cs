@@ -63,6 +63,8 @@ internal sealed partial class BodyInterpreter
                 exit = state;
                 foreach (var fork in _forks.Values)
                     fork.IsDormant |= fork.Kind is ForkKind.Timer or ForkKind.EventHandler && fork.HandleKeys.Contains(prepared.Source.Key);
+                if (prepared.Kind == ForkKind.Timer && IsRepeatedLater(prepared.Call))
+                    NoteOverruns([prepared.Source]);
             }
 
         return exit;
@@ -113,8 +115,12 @@ internal sealed partial class BodyInterpreter
     private void NotePeriod(Call call, Value period, ref State state)
     {
         var timers = call.IsConstruction ? [NewObject(call.Number)] : Evaluate(call.Receiver, ref state).Objects.ToArray();
-        if (IsOnce(period))
-            return;
+        if (!IsOnce(period))
+            NoteOverruns(timers);
+    }
+
+    private void NoteOverruns(AccessPath[] timers)
+    {
         foreach (var fork in _forks.Values)
             if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => asked.MayOverrun(id)))
             {
@@ -122,6 +128,19 @@ internal sealed partial class BodyInterpreter
                 fork.Concurrent[fork.Id] = new(fork, s_nothing);
             }
     }
+
+    /// <summary>Another member gives the timer a period.</summary>
+    private bool IsRepeatedLater(Call made)
+    {
+        foreach (var node in body.Root.All())
+            if (node is Access { Place: Value.Field { Facts: var field }, Stored: Value.CallResult { Node: var stored } } && stored == made.Number && asked.IsRepeated(field))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether some member of the type that holds the timer has it run again and again.</summary>
+    internal static bool IsRepeated(ProgramIndex program, FieldFacts timer) => program.MembersOf(timer.OwnerId).SelectMany(program.BodiesOf).SelectMany(static body => body.Root.All())
+        .Any(node => node is Call { Receiver: Value.Field { Facts: var field } } call && field.Equals(timer) && program.Knowledge.RoleOf(call.Method.Key) == MemberRole.TimerChange && !IsOnce(call.Argument(1)));
 
     private static bool IsOnce(Value period) => period is Value.Constant { Text: "-1" or "4294967295" or "0" } or Value.UnknownValue or Value.Field { Facts.Name: "InfiniteTimeSpan" or "Zero" };
 

@@ -97,6 +97,14 @@ internal sealed class Inquiry(SummaryTable table)
         return may;
     }
 
+    /// <summary>Whether the timer in the field is given a period by some member.</summary>
+    public bool IsRepeated(FieldFacts timer)
+    {
+        var repeats = BodyInterpreter.IsRepeated(table.Program, timer);
+        _others.Add(table => BodyInterpreter.IsRepeated(table.Program, timer) == repeats);
+        return repeats;
+    }
+
     public AccessPath? Resolve(LockName name, AccessPath owner)
     {
         var path = table.Resolve(name, owner);

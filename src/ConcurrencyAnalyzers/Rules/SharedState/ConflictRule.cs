@@ -77,6 +77,7 @@ public abstract class ConflictRule : ConcurrencyRule
         Harm.Corruption => "its contents can be corrupted, or the call can throw",
         Harm.LostUpdate => "one of the updates can be lost",
         Harm.BrokenCheck => "the value can change between the test and the write",
+        Harm.TakenAway => "it can be null by then, although it was tested before",
         Harm.NeverSeen => "the loop may never see the change",
         Harm.ReadBack => "what one run has stored can be another run's when it is read again",
         Harm.Unsubscribed => "the last handler can be gone when the event is raised",

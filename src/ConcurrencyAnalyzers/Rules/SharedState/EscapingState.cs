@@ -40,6 +40,7 @@ public sealed class EscapingState() : ConcurrencyRule(s_descriptor)
             {
                 EscapeShape.View => $"A live view of '{found.State.Name}'",
                 EscapeShape.Query => $"A query over '{found.State.Name}' that has not run yet",
+                EscapeShape.Copy => $"A copy of '{found.State.Name}' that holds the same inner collections",
                 EscapeShape.Item => $"An item of '{found.State.Name}'",
                 _ => $"'{found.State.Name}'",
             },
