@@ -134,11 +134,15 @@ internal static class ForkConflicts
         raise is { Writes: false, Path.Storage.IsEvent: true } && (raise.Kind & (AccessKind.Dereference | AccessKind.Test | AccessKind.NullSafe)) == AccessKind.Dereference
         && effects.Any(read => read.BodyId == raise.BodyId && read.Path.Equals(raise.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < raise.Place.Span.Start);
 
-    /// <summary>A reference that is tested for null, and read once more to be used.</summary>
+    /// <summary>
+    /// A reference that is tested for null, and read once more to be used. Who uses it and sets it to null himself, or ends the
+    /// object, is one of several who take leave of it: which of them comes first is settled elsewhere.
+    /// </summary>
     private static bool IsUsedAfterTest(Effect use, IEnumerable<Effect> effects) =>
         use is { Writes: false, IsContent: false, Path.Storage: { IsReferenceType: true, IsEvent: false } } && (use.Kind & (AccessKind.Dereference | AccessKind.NullTest | AccessKind.NullSafe)) == AccessKind.Dereference
+        && !(use.Locks.IsEmpty && Atomicity.Teardown.Is(use.MemberName))
         && effects.Any(test => test.BodyId == use.BodyId && (test.Kind & AccessKind.NullTest) != 0 && test.Place.Span.Start < use.Place.Span.Start && test.Path.Equals(use.Path))
-        && !effects.Any(write => write.BodyId == use.BodyId && write.Writes && !write.IsContent && write.Place.Span.Start < use.Place.Span.Start && write.Path.Equals(use.Path));
+        && !effects.Any(write => write.BodyId == use.BodyId && write.Writes && !write.IsContent && (write.Place.Span.Start < use.Place.Span.Start || (write.Kind & AccessKind.Null) != 0) && write.Path.Equals(use.Path));
 
     private static bool IsFlag(Effect write, bool countFlags) => countFlags && write.Path.Storage is { IsBool: true };
 }

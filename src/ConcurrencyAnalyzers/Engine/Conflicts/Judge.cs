@@ -92,7 +92,7 @@ internal static class Judge
 
     /// <summary>Sets a reference to null. What ends an object without a lock is not meant to meet its uses.</summary>
     private static bool TakesAway(Effect effect) =>
-        (effect.Kind & AccessKind.Null) != 0 && effect.Writes && !(effect.Locks.IsEmpty && effect.MemberName.IndexOf("Dispose", StringComparison.Ordinal) >= 0);
+        (effect.Kind & AccessKind.Null) != 0 && effect.Writes && !(effect.Locks.IsEmpty && Atomicity.Teardown.Is(effect.MemberName));
 
     private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 
