@@ -85,7 +85,7 @@ internal sealed partial class BodyLowering
         foreach (var argument in arguments)
         {
             var ordinal = argument.Parameter?.Ordinal ?? 0;
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || IsReadByReference(argument.Parameter))
             {
                 var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
                 result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Spot()) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value) });
@@ -102,6 +102,10 @@ internal sealed partial class BodyLowering
 
         return result.ToImmutable();
     }
+
+    /// <summary><c>ref readonly</c> (which the oldest compilers that we run in have no name for) of what reads atomically.</summary>
+    private static bool IsReadByReference(IParameterSymbol? parameter) =>
+        (int?)parameter?.RefKind == 4 && parameter?.ContainingType is { Name: "Volatile" or "Interlocked", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     private static bool IsPartOfTuple(IOperation value) => Unwrap(value) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true };
 

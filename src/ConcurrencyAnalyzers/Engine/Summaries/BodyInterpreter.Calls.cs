@@ -173,6 +173,8 @@ internal sealed partial class BodyInterpreter
             _results[call.Number] = items;
             state = RenewItems(items, state);
         }
+        else if (asked.Program.Knowledge.RoleOf(call.Method.Key) == MemberRole.AtomicRead && call.Arguments is [{ IsByRef: true, IsPart: false, Value: Value.Field { Facts.IsReferenceType: true } read }])
+            _results[call.Number] = Evaluate(read, ref state);
         else if (PartOf(call, receiver) is { } part)
             _results[call.Number] = AbstractValue.Of(part);
         else
