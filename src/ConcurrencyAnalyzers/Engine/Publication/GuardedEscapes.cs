@@ -161,7 +161,19 @@ internal sealed class GuardedEscapes
         if (place.Receiver is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: true } made)
             return Leaves(trail, made) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.InsideObject) : null;
         var isWider = place.Receiver is null ? !place.Facts.IsPrivate || access.Stored is Value.Field { Receiver: not null } : place.Receiver is Value.Local { Variable: var owner } && trail.Body.Parameters.Contains(owner);
-        return isWider && _views.Of(trail, access.Stored, at) is { } live && !live.Object.Field.Equals(place.Facts) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.StoredOutside) : null;
+        return isWider && _views.Of(trail, access.Stored, at) is { } live && !live.Object.Field.Equals(place.Facts) && !JoinsStructure(trail, place.Receiver, live) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.StoredOutside) : null;
+    }
+
+    /// <summary>The object that takes it is itself put into the guarded one: a node is linked to its neighbours, and they to it.</summary>
+    private bool JoinsStructure(Trail trail, Value? taker, Live live)
+    {
+        if (taker is not Value.Local node)
+            return false;
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access { Place: Value.Field { Receiver: { } owner }, Stored: var stored } link && LazyInitialization.IsPlainWrite(link) && stored.Equals(node)
+                && !owner.Equals(node) && _views.Of(trail, owner, i) is { } neighbour && neighbour.Object.Lock.Equals(live.Object.Lock))
+                return true;
+        return false;
     }
 
     private GuardedEscape? Passed(Trail trail, int at, Call call)

@@ -36,6 +36,8 @@ internal sealed partial class BodyInterpreter
         var call = branch.Test is Value.CallResult { Node: var node } ? node : branch.Test is Value.Local { Variable.Id: var id } && _resultIn.TryGetValue(id, out var kept) ? kept : -1;
         if (holds && _claimedByResult.TryGetValue(call, out var claimed))
             state = state with { Claimed = Replace(state.Claimed, claimed) };
+        if (ClaimedByVariable(branch, arm, holds) is { } told)
+            state = state with { Claimed = Replace(state.Claimed, told) };
         if (state.Locks.Held.IsEmpty || tested.Count is 0 or > MaxTested)
             return state;
         var value = branch.Test is Value.Field { Facts.IsBool: true } && tested.Count == 1 ? holds ? "True" : "False"
@@ -72,8 +74,11 @@ internal sealed partial class BodyInterpreter
 
     private static ImmutableHashSet<Claim> Claimed(Access access, AccessPath place, State state) =>
         access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && place.Storage is { IsLocal: false }
-            ? state.Locks.Held.Select(held => new Claim(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant")).ToImmutableHashSet()
+            ? state.Locks.Held.Select(held => ClaimOf(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant", state.Admitted)).ToImmutableHashSet()
             : Claim.None;
+
+    private static Claim ClaimOf(string flag, string gate, string value, ImmutableHashSet<Claim> admitted) =>
+        new(flag, gate, value) { IsTestAndSet = admitted.Any(ticket => ticket.Flag == flag && ticket.Lock == gate && ticket.Value != value) };
 
     private static ImmutableHashSet<Claim> Without(ImmutableHashSet<Claim> claims, string flag) => claims.Except(claims.Where(claim => claim.Flag == flag));
 
