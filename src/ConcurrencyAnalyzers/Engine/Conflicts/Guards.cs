@@ -15,7 +15,7 @@ internal static class Guards
 
     /// <summary>The guard; null where no lock covers enough of the accesses, or they stand in one member only.</summary>
     /// <param name="siteOf">The member that holds the lock at a guarded access; null where that is too far away to show anything.</param>
-    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses, Func<Effect, string?> siteOf)
+    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses, Func<Effect, AccessPath, string?> siteOf)
     {
         var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent).Distinct();
         AccessPath? best = null;
@@ -30,7 +30,7 @@ internal static class Guards
             // first look before the lock is taken.
             var inside = new HashSet<string>(guarded.Select(static access => access.BodyId), StringComparer.Ordinal);
             var lacking = accesses.Where(access => !access.Locks.HasUnknown && !access.Locks.Protects(candidate.Key, access.Writes) && !(access is { Writes: false, IsContent: false } && inside.Contains(access.BodyId))).ToArray();
-            var members = MembersOf(guarded, siteOf);
+            var members = MembersOf(guarded, access => siteOf(access, candidate));
             var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1 || IsFirstLook(guarded, lacking, inside);
