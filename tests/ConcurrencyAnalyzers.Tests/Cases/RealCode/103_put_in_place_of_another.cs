@@ -22,7 +22,7 @@ public sealed class Pool
         {
             packet = new Packet();
             lock (_gate)
-                _spare = packet; // expect: LAZY_INIT
+                _spare = packet; // expect: CHECK_THEN_ACT
         }
 
         return packet;
