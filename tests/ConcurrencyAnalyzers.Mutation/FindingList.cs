@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine;
+using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,11 +17,14 @@ internal static class FindingList
         foreach (var finding in findings)
         {
             var place = finding.Location.GetLineSpan();
-            output.WriteLine(string.Join('\t', project.Name, finding.Id, finding.Properties.GetValueOrDefault("conc.tier") ?? "-", MemberOf(finding.Location), $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})", finding.GetMessage()));
+            output.WriteLine(string.Join('\t', project.Name, finding.Id, finding.Properties.GetValueOrDefault("conc.tier") ?? "-", MemberOf(finding.Location), $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})", finding.GetMessage(), Way(finding, FixFacts.HereTrace), Way(finding, FixFacts.ThereTrace)));
         }
 
         output.Flush();
     }
+
+    /// <summary>How a side of the finding gets to its access, from the start of its flow through the calls.</summary>
+    private static string Way(Diagnostic finding, string side) => finding.Properties.GetValueOrDefault(side) ?? "";
 
     /// <summary>Type and member, without parameters.</summary>
     private static string MemberOf(Location location)

@@ -37,6 +37,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>What is stored is a variable's or member's value as it is.</summary>
     public bool IsCopy { get; init; }
 
+    /// <summary>What is stored was linked to what the state held a step before: put in front of it, not in its place.</summary>
+    public bool KeepsFormer { get; init; }
+
     /// <summary>Nobody looks at the result.</summary>
     public bool IsDropped { get; init; }
 

@@ -100,8 +100,15 @@ internal sealed class BrokenSteps
     {
         if (body is { IsAsync: true, ReturnsAwaitable: false, IsNested: false, Parameters.Length: 2 })
             return true;
+        if (WaitsForOneAtATime(body, step))
+            return false;
         return _table.Uses.ExpectsThreads(body.TypeId) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
     }
+
+    /// <summary>Meanwhile it waits for an operation of a stream of its object, which allows one at a time: who calls it keeps to that.</summary>
+    private bool WaitsForOneAtATime(BodyFacts body, BrokenStep step) => body.Root.All().OfType<Call>()
+        .Any(call => call.Receiver is Value.Field { Receiver: Value.ThisValue } && call.Method is { IsSource: false, Name: "ReadAsync" or "WriteAsync" or "FlushAsync" }
+            && call.Span.End > step.Check.Span.Start && call.Span.End <= step.Act.Span.Start && _program.Knowledge.SafetyOf(call.Method.ReceiverTypeId) == TypeSafety.ThreadUnsafe);
 
     private bool IsParallel(BodyFacts body)
     {

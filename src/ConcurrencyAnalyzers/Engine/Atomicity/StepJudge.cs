@@ -81,7 +81,7 @@ internal static class StepJudge
     private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses)
     {
         var state = act.Subject.Path.Storage!;
-        if (seen.Question != Question.Value || act.IsTeardown)
+        if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
             return StepHarm.None;
         if (act.IsUpdate)
             return state.IsReferenceType || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;

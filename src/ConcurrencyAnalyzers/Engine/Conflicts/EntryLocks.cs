@@ -72,7 +72,7 @@ internal sealed class EntryLocks
     private HashSet<(string Caller, string Callee)> ServedUnderLock()
     {
         var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
-        return new(calls.Where(sites => sites.Any(IsLocked) && sites.All(site => IsLocked(site) || IsMaking(site.CallerId))).Select(static sites => sites.Key));
+        return new(calls.Where(sites => sites.Any(IsLocked) && sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).Select(static sites => sites.Key));
     }
 
     private bool IsLocked(CallSite site) => !site.Locks.IsEmpty || _entry.TryGetValue(site.CallerId, out var held) && held is { IsEmpty: false };
@@ -80,7 +80,8 @@ internal sealed class EntryLocks
     private bool IsMaking(string bodyId) => _program.Body(bodyId)?.Kind is BodyKind.Constructor or BodyKind.Initializer;
 
     private bool Serves(string helper, string typeId) =>
-        _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true;
+        _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true
+        || _served.Any(pair => pair.Caller == typeId && _program.Type(pair.Callee)?.Bases.Contains(helper) == true);
 
     private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 

@@ -18,13 +18,17 @@ internal sealed class GuardConflicts
     private readonly ConflictTable _table;
     private readonly SiblingTypes _siblings;
     private readonly LockSites _sites;
+    private readonly Func<AccessPath, bool> _isDataOfOthers;
+    private readonly Func<Effect, bool> _isOfOneWriter;
 
     /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
     private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
 
-    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites)
+    /// <param name="isDataOfOthers">Whether a lock is an object that others have too, and that is changed under it.</param>
+    /// <param name="isOfOneWriter">Whether a volatile state is changed by one thread at a time, for others to see.</param>
+    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites, Func<AccessPath, bool> isDataOfOthers, Func<Effect, bool> isOfOneWriter)
     {
-        (_table, _siblings, _sites) = (table, siblings, sites);
+        (_table, _siblings, _sites, _isDataOfOthers, _isOfOneWriter) = (table, siblings, sites, isDataOfOthers, isOfOneWriter);
         foreach (var access in accesses)
             foreach (var held in access.Locks.Held)
             {
@@ -92,10 +96,16 @@ internal sealed class GuardConflicts
         var own = voters.ToArray();
         var isBrokenOnce = Guards.IsBrokenOnce(voters, guard);
         var guarded = OnePerPlace(voters.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        var isForOthers = guarded.Length > 0 && _isDataOfOthers(guard);
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
+        {
+            // One step, done with the lock and without it: it is there for what else is done with it.
+            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _isOfOneWriter(here))
+                continue;
             foreach (var there in guarded)
                 if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false))
                     _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
+        }
     }
 
     /// <summary>The field of another object is changed under no lock, or under this object's lock: not under that object's.</summary>

@@ -15,7 +15,7 @@ internal static class Guards
 
     /// <summary>The guard; null where no lock covers enough of the accesses, or they stand in one member only.</summary>
     /// <param name="siteOf">The member that holds the lock at a guarded access; null where that is too far away to show anything.</param>
-    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses, Func<Effect, string?> siteOf)
+    public static AccessPath? Infer(IReadOnlyCollection<Effect> accesses, Func<Effect, AccessPath, string?> siteOf)
     {
         var candidates = accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent).Distinct();
         AccessPath? best = null;
@@ -30,7 +30,7 @@ internal static class Guards
             // first look before the lock is taken.
             var inside = new HashSet<string>(guarded.Select(static access => access.BodyId), StringComparer.Ordinal);
             var lacking = accesses.Where(access => !access.Locks.HasUnknown && !access.Locks.Protects(candidate.Key, access.Writes) && !(access is { Writes: false, IsContent: false } && inside.Contains(access.BodyId))).ToArray();
-            var members = MembersOf(guarded, siteOf);
+            var members = MembersOf(guarded, access => siteOf(access, candidate));
             var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
             var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1 || IsFirstLook(guarded, lacking, inside);
@@ -71,7 +71,7 @@ internal static class Guards
         {
             var holding = accesses.Where(access => access.Locks.Contains(candidate.Key)).ToArray();
             var lacking = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
-            if (holders(holding[0], candidate) < 2 || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
+            if (holders(holding[0], candidate) < 2 || IsOfBase(candidate, accesses.First()) || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
                 continue;
 
             // A member that does both knows the lock; one that changes the state without it everywhere may be its only thread.
@@ -85,6 +85,10 @@ internal static class Guards
 
         return found;
     }
+
+    /// <summary>The lock is its base's own: a template takes it around its steps, and the type cannot take it for a state that it adds.</summary>
+    private static bool IsOfBase(AccessPath guard, Effect access) =>
+        guard.Storage is { IsPrivate: true, IsStatic: false } gate && guard.Root == RootKind.This && guard.Steps.Length == 1 && access.Path is { Root: RootKind.This, Steps: [{ Field: { } state }, ..] } && gate.OwnerId != state.OwnerId;
 
     /// <summary>A property that hands the state in or out may be there for who is alone with the object.</summary>
     private static double WeightOf(Effect access) => access.Trace.IsEmpty && IsAccessor(access) && access.Locks.IsEmpty ? 0.5 * PlainWeightOf(access) : PlainWeightOf(access);

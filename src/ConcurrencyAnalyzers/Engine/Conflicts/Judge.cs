@@ -16,7 +16,7 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
-        if (Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
+        if (IsOfThread(here.Path) || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
@@ -26,6 +26,9 @@ internal static class Judge
             return ((here.Kind ^ there.Kind) & AccessKind.Sent) != 0;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
     }
+
+    /// <summary>What a thread-static field holds is another object on each thread.</summary>
+    private static bool IsOfThread(AccessPath path) => path is { Root: RootKind.Static, RootField.IsThreadBound: true };
 
     /// <summary>
     /// Whether equal names of a lock mean one object in both flows. Each run has an object of its own behind a name that is

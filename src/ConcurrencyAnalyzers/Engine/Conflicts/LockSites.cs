@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -10,7 +11,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class LockSites
 {
-    private readonly Dictionary<Place, string> _holding = [];
+    private readonly Dictionary<Place, (string Member, LockSet Locks)> _holding = [];
 
     /// <summary>Accesses under a lock of the body in which they stand.</summary>
     private readonly HashSet<Place> _near = [];
@@ -24,7 +25,7 @@ internal sealed class LockSites
         {
             foreach (var site in summary.Calls)
                 if (site.HeldByCaller.Held.Any())
-                    _holding[site.Place] = summary.Body.DisplayName;
+                    _holding[site.Place] = (summary.Body.DisplayName, site.HeldByCaller);
             foreach (var effect in summary.Effects)
                 if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
                     Note(effect);
@@ -44,13 +45,13 @@ internal sealed class LockSites
     public bool IsOwn(Effect access, string lockKey) => _own.Contains((access.Place, lockKey));
 
     /// <summary>The member whose lock it is, as far as that can be told; null where it is too far away.</summary>
-    public string? Of(Effect guarded)
+    public string? Of(Effect guarded, AccessPath guard)
     {
         if (_near.Contains(guarded.Place))
             return guarded.MemberName;
         foreach (var call in guarded.Trace)
-            if (_holding.TryGetValue(call, out var member))
-                return member;
+            if (_holding.TryGetValue(call, out var holder) && holder.Locks.Held.Any(held => held.Path.Storage is not { } gate || guard.Storage is null || gate.Equals(guard.Storage)))
+                return holder.Member;
         return guarded.Trace.Length < BodyInterpreter.MaxTrace || guarded.Locks.IsEmpty ? guarded.MemberName : null;
     }
 }

@@ -57,8 +57,9 @@ internal sealed class TypeConflicts
             var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
             var made = MadeByOwnWork(summary);
             var runsOnce = RunsOnce(summary.Body);
+            var subscribed = SetUp.EndOf(_program, summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
+                if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 
@@ -69,7 +70,7 @@ internal sealed class TypeConflicts
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
-        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all));
+        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), IsDataOfOthers, IsOfOneWriter);
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
@@ -207,6 +208,11 @@ internal sealed class TypeConflicts
 
     private bool IsInGiven(Effect effect) => effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner);
 
+    /// <summary>An object of this compilation that was handed in, and that the type changes under a lock on it: the lock is there for that object.</summary>
+    private bool IsDataOfOthers(AccessPath guard) =>
+        guard is { Root: RootKind.This, Steps: [{ Field: { } field }] } && _program.Type(field.TypeId) is not null && _stored.IsGiven(field)
+        && _all.Any(summary => summary.Effects.Any(effect => effect.Writes && effect.Path.Steps.Length > 1 && effect.Locks.Contains(guard.Key) && effect.Path.Prefix(1).Equals(guard)));
+
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
             && (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen)));
@@ -225,10 +231,16 @@ internal sealed class TypeConflicts
             var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
                 ? here
                 : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
-            if (there is not null)
+            if (there is not null && !(ReferenceEquals(here, there) && IsOfOneWriter(here)))
                 _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
         }
     }
+
+    /// <summary>A link is followed in a body that counts on beside it, in a plain field: one thread at a time is meant to be there, and others to see the link.</summary>
+    private bool IsOfOneWriter(Effect here) =>
+        here is { Operator: "=", Path: { Root: RootKind.This, Storage: { IsReferenceType: true, IsVolatile: true } link } }
+        && _accesses.All(access => access.Effect.BodyId == here.BodyId || !access.Effect.Writes || access.Effect.IsContent || !link.Equals(access.Effect.Path.Storage))
+        && _accesses.Any(access => access.Effect is { IsContent: false, IsAtomic: false, Operator: "++" or "--" or "+=" or "-=", Locks.IsEmpty: true, Path: { Root: RootKind.This, Storage: { IsVolatile: false } } } && access.Effect.BodyId == here.BodyId);
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
@@ -251,6 +263,15 @@ internal sealed class TypeConflicts
                 if (leading.Add(caller))
                     ahead.Push(caller);
         return leading;
+    }
+
+    /// <summary>A member that only those call who start the work as well: it does its part before or after the start, as they order it.</summary>
+    private bool IsStepOf(BodyFacts body, HashSet<string> leading)
+    {
+        if (body.IsExternallyVisible)
+            return false;
+        var callers = _entry.CallersEverywhere(body.Id).Select(caller => _program.Body(caller) is { IsNested: true, MemberId: var member } && !leading.Contains(caller) ? member : caller).ToArray();
+        return callers.Length > 0 && Array.TrueForAll(callers, leading.Contains);
     }
 
     private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
@@ -300,7 +321,7 @@ internal sealed class TypeConflicts
         }
 
         bool MayMeet(Summary summary, Effect here, Effect there) =>
-            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
+            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !(starter.Body.Kind != BodyKind.Constructor && IsStepOf(summary.Body, leading)) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
             && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !_modes.KeepApart(summary.Body, fork) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

@@ -81,11 +81,33 @@ internal sealed class GuardedEscapes
         var isHeld = locks.Contains(live.Object.Lock.Key);
         if (locks.HasUnknown || way is EscapeWay.Returned or EscapeWay.OutParameter && !IsOpen(body, live))
             return null;
-        if (live.Shape == EscapeShape.Copy && way != EscapeWay.Returned)
+        if (live.Shape == EscapeShape.Copy && way != EscapeWay.Returned || way == EscapeWay.Returned && IsFrozen(trail, live.Object.Field))
             return null;
         if (live.Shape != EscapeShape.Copy && !isHeld && !LeavesBare(body, live, way) || !isHeld && _reported.Any(reported => reported.FilePath == place.FilePath && span.Contains(reported.Span)))
             return null;
         return Describe(place, live, way, isHeld, body);
+    }
+
+    /// <summary>
+    /// Copy on write: what is handed out is noted in a second field, and who wants to change the object and finds it noted
+    /// there puts another in its place first.
+    /// </summary>
+    private bool IsFrozen(Trail trail, FieldFacts guarded)
+    {
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var note } } access && LazyInitialization.IsPlainWrite(access) && !note.Equals(guarded)
+                && trail.Origin(access.Stored, i) is Value.Field { Facts: var noted } && noted.Equals(guarded) && _scope.UsesOf(guarded).Any(use => IsRenewed(use.Trail, guarded, note)))
+                return true;
+        return false;
+    }
+
+    private static bool IsRenewed(Trail trail, FieldFacts guarded, FieldFacts note)
+    {
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var renewed } } access && renewed.Equals(guarded) && LazyInitialization.IsPlainWrite(access)
+                && trail.TestsBefore(i, (branch, _) => branch.NullArm >= 0 && branch.NullTested is Value.Field { Facts: var tested } && tested.Equals(note) ? 1 - branch.NullArm : -1).Any())
+                return true;
+        return false;
     }
 
     /// <summary>Without the lock around it, a bare reference that leaves is as bad; but an item or a plain object may be meant to.</summary>
@@ -163,7 +185,19 @@ internal sealed class GuardedEscapes
         if (place.Receiver is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: true } made)
             return Leaves(trail, made) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.InsideObject) : null;
         var isWider = place.Receiver is null ? !place.Facts.IsPrivate || access.Stored is Value.Field { Receiver: not null } : place.Receiver is Value.Local { Variable: var owner } && trail.Body.Parameters.Contains(owner);
-        return isWider && _views.Of(trail, access.Stored, at) is { } live && !live.Object.Field.Equals(place.Facts) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.StoredOutside) : null;
+        return isWider && _views.Of(trail, access.Stored, at) is { } live && !live.Object.Field.Equals(place.Facts) && !JoinsStructure(trail, place.Receiver, live) ? Escaping(trail, at, access.Stored, access.Span, EscapeWay.StoredOutside) : null;
+    }
+
+    /// <summary>The object that takes it is itself put into the guarded one: a node is linked to its neighbours, and they to it.</summary>
+    private bool JoinsStructure(Trail trail, Value? taker, Live live)
+    {
+        if (taker is not Value.Local node)
+            return false;
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Access { Place: Value.Field { Receiver: { } owner }, Stored: var stored } link && LazyInitialization.IsPlainWrite(link) && stored.Equals(node)
+                && !owner.Equals(node) && _views.Of(trail, owner, i) is { } neighbour && neighbour.Object.Lock.Equals(live.Object.Lock))
+                return true;
+        return false;
     }
 
     private GuardedEscape? Passed(Trail trail, int at, Call call)

@@ -126,6 +126,6 @@ internal sealed class GuardedObjects
         foreach (var held in changes[0].Locks.Held.OrderBy(static held => held.Path.Key, StringComparer.Ordinal))
             if (held is { Mode: LockMode.Exclusive, Path.IsContent: false } && changes.All(change => change.Locks.Held.Any(there => there.Mode == LockMode.Exclusive && there.Path.Equals(held.Path))))
                 return held.Path;
-        return Guards.Infer(changes, static change => change.MemberName);
+        return Guards.Infer(changes, static (change, _) => change.MemberName);
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class BodyInterpreter
 
         if (call.IsDelegateCall)
             return InvokeDelegate(call, state);
-        return call.Method.IsSource ? CallSource(call, state) : CallReferenced(call, state);
+        return call.Method.IsSource ? NoteProperty(call, CallSource(call, state)) : CallReferenced(call, state);
     }
 
     private State InvokeDelegate(Call call, State state)

@@ -16,10 +16,10 @@ internal sealed partial class BodyInterpreter
     /// <summary>By the id of a variable: the number of the call whose result it holds.</summary>
     private readonly Dictionary<string, int> _resultIn = new(StringComparer.Ordinal);
 
-    /// <summary>The reads of the condition at hand; null outside of one.</summary>
-    private List<Effect>? _tested;
+    /// <summary>Keys of what the condition at hand reads; null outside of one.</summary>
+    private List<string>? _tested;
 
-    private State? ExecuteCondition(Branch branch, State state, out List<Effect> tested)
+    private State? ExecuteCondition(Branch branch, State state, out List<string> tested)
     {
         var outer = _tested;
         _tested = tested = [];
@@ -30,12 +30,14 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>On an arm: what was tested under a lock has let this flow in, and a call that returned true has claimed what it claims.</summary>
-    private State Admit(State state, Branch branch, int arm, List<Effect> tested)
+    private State Admit(State state, Branch branch, int arm, List<string> tested)
     {
         var holds = arm == (branch.Negated ? 1 : 0);
         var call = branch.Test is Value.CallResult { Node: var node } ? node : branch.Test is Value.Local { Variable.Id: var id } && _resultIn.TryGetValue(id, out var kept) ? kept : -1;
         if (holds && _claimedByResult.TryGetValue(call, out var claimed))
             state = state with { Claimed = Replace(state.Claimed, claimed) };
+        if (ClaimedByVariable(branch, arm, holds) is { } told)
+            state = state with { Claimed = Replace(state.Claimed, told) };
         if (state.Locks.Held.IsEmpty || tested.Count is 0 or > MaxTested)
             return state;
         var value = branch.Test is Value.Field { Facts.IsBool: true } && tested.Count == 1 ? holds ? "True" : "False"
@@ -43,7 +45,7 @@ internal sealed partial class BodyInterpreter
         var admitted = state.Admitted;
         foreach (var flag in tested)
             foreach (var held in state.Locks.Held)
-                admitted = admitted.Add(new(flag.Path.Key, held.Path.Key, value));
+                admitted = admitted.Add(new(flag, held.Path.Key, value));
         return state with { Admitted = admitted };
     }
 
@@ -58,8 +60,29 @@ internal sealed partial class BodyInterpreter
     private void NoteTested(Effect effect)
     {
         if (_tested is not null && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
-            _tested.Add(effect);
+            _tested.Add(effect.Path.Key);
     }
+
+    /// <summary>A property with a body of its own is a flag too, by whatever fields it keeps it.</summary>
+    private State NoteProperty(Call call, State state)
+    {
+        if (_tested is null && state.Locks.Held.IsEmpty && state.Claimed.IsEmpty || call is not { Method.IsSource: true, Receiver: { } receiver } || PropertyOf(call) is not { } name || Evaluate(receiver, ref state).Single is not { } owner)
+            return state;
+        var flag = owner.Key + ".P:" + name;
+        if (call.Arguments.IsEmpty)
+        {
+            _tested?.Add(flag);
+            return state;
+        }
+
+        var claims = call.Argument(0) is Value.Constant { Text: var value } ? state.Locks.Held.Select(held => ClaimOf(flag, held.Path.Key, value, state.Admitted)).ToImmutableHashSet() : Claim.None;
+        return claims.IsEmpty && state.Claimed.IsEmpty ? state : state with { Claimed = Without(state.Claimed, flag).Union(claims) };
+    }
+
+    /// <summary>The property, with its type, of which the call reads or sets the value.</summary>
+    private static string? PropertyOf(Call call) =>
+        call.Method.Name is { Length: > 4 } name && (call.Arguments.IsEmpty ? name.StartsWith("get_", StringComparison.Ordinal) : call.Arguments.Length == 1 && name.StartsWith("set_", StringComparison.Ordinal))
+            ? call.Method.TypeId.Substring(Math.Min(2, call.Method.TypeId.Length)) + "." + name.Substring(4) : null;
 
     /// <summary>A constant that is stored under a lock claims; what was claimed of the field before is over.</summary>
     private static State NoteClaim(State state, Access access, ImmutableArray<AccessPath> places)
@@ -72,8 +95,11 @@ internal sealed partial class BodyInterpreter
 
     private static ImmutableHashSet<Claim> Claimed(Access access, AccessPath place, State state) =>
         access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && place.Storage is { IsLocal: false }
-            ? state.Locks.Held.Select(held => new Claim(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant")).ToImmutableHashSet()
+            ? state.Locks.Held.Select(held => ClaimOf(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant", state.Admitted)).ToImmutableHashSet()
             : Claim.None;
+
+    private static Claim ClaimOf(string flag, string gate, string value, ImmutableHashSet<Claim> admitted) =>
+        new(flag, gate, value) { IsTestAndSet = admitted.Any(ticket => ticket.Flag == flag && ticket.Lock == gate && ticket.Value != value) };
 
     private static ImmutableHashSet<Claim> Without(ImmutableHashSet<Claim> claims, string flag) => claims.Except(claims.Where(claim => claim.Flag == flag));
 

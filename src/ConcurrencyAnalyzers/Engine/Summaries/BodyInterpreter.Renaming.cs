@@ -187,7 +187,7 @@ internal sealed partial class BodyInterpreter
             var renamed = Claim.None;
             foreach (var claim in claims)
                 if (RenameKey(claim.Flag) is { } flag && RenameKey(claim.Lock) is { } guard)
-                    renamed = renamed.Add(new(flag, guard, claim.Value));
+                    renamed = renamed.Add(claim with { Flag = flag, Lock = guard });
             return renamed;
         }
 

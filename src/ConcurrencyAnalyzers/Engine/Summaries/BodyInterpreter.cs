@@ -231,6 +231,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var joined = after.Joined;
         var told = ArmToldOfLock(branch);
         var asksForThread = AsksForThread(branch);
+        var arms = new State?[branch.Arms.Length];
         for (var i = 0; i < branch.Arms.Length; i++)
         {
             var start = Set(Admit(i == (branch.Negated ? 1 : 0) ? held : after, branch, i, tested), branch, i);
@@ -243,8 +244,10 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
             if (told == 1 - i && arm is not null)
                 taken = arm.Locks.Without(after.Locks).RemoveUnknown();
-            result = State.Join(result, arm);
+            result = State.Join(result, arms[i] = arm);
         }
+
+        NoteToldClaims(branch, arms);
 
         // One way took the lock and the other had it from the caller: both have it where they meet.
         if (result is not null && !taken.IsEmpty)

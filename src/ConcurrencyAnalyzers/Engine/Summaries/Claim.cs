@@ -13,10 +13,24 @@ internal sealed record Claim(string Flag, string Lock, string Value)
 {
     public static readonly ImmutableHashSet<Claim> None = ImmutableHashSet<Claim>.Empty;
 
+    /// <summary>Under the same hold of the lock the flag was looked at before it was set: who finds it set by another turns back.</summary>
+    public bool IsTestAndSet { get; init; }
+
     private bool IsTold => Value is "True" or "False";
 
     /// <summary>Whether one access comes after its flow has claimed what the other was let in by.</summary>
-    public static bool Separate(Effect one, Effect other) => KeepsOut(one, other) || KeepsOut(other, one);
+    public static bool Separate(Effect one, Effect other) => KeepsOut(one, other) || KeepsOut(other, one) || TakeTurns(one, other);
+
+    /// <summary>Both come after the same test and set of one flag: the second is let in when the first has taken it back.</summary>
+    private static bool TakeTurns(Effect one, Effect other)
+    {
+        if (one.Claimed.IsEmpty || other.Claimed.IsEmpty)
+            return false;
+        foreach (var claim in one.Claimed)
+            if (claim is { IsTestAndSet: true, Value: not "a constant" } && other.Claimed.Contains(claim))
+                return true;
+        return false;
+    }
 
     private static bool KeepsOut(Effect owner, Effect visitor)
     {
