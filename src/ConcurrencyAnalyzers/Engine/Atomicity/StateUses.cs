@@ -3,46 +3,69 @@ using ConcurrencyAnalyzers.Engine.Knowledge;
 
 namespace ConcurrencyAnalyzers.Engine.Atomicity;
 
+/// <summary>What is done to a state anywhere.</summary>
+[Flags]
+internal enum StateUse
+{
+    None = 0,
+
+    /// <summary>Something is taken out of the collection, apart from disposal.</summary>
+    Removes = 1,
+
+    /// <summary>Entries are written over.</summary>
+    Replaces = 2,
+
+    /// <summary>The value is counted up or down.</summary>
+    Updates = 4,
+
+    /// <summary>Volatile, or accessed by Interlocked or Volatile.</summary>
+    Atomic = 8,
+
+    /// <summary>Interlocked changes it: several writers are expected, not one writer and its readers.</summary>
+    AtomicUpdate = 16,
+
+    /// <summary>Some member changes it, apart from setting it up.</summary>
+    Changed = 32,
+
+    /// <summary>A member other than the one that asks changes it.</summary>
+    ChangedElsewhere = 64,
+
+    /// <summary>An entry is taken as it is, or made where there is none: who comes with the key goes on with what is there.</summary>
+    AddsOnDemand = 128,
+}
+
 /// <summary>
 /// What the program does anywhere to a state, by its field: what a finding's harm rests on. Gathered once, from the
 /// bodies that the engine looks at.
 /// </summary>
 internal sealed class StateUses(ProgramIndex program)
 {
-    [Flags]
-    private enum Use
+    private sealed class KnownUses
     {
-        None = 0,
-        Removes = 1,
-        Replaces = 2,
-        Updates = 4,
-        Atomic = 8,
-        AtomicUpdate = 16,
-        AddsOnDemand = 32,
+        public StateUse Kinds { get; set; }
+
+        /// <summary>Ids of the members that change it, apart from setting it up.</summary>
+        public HashSet<string> Changers { get; } = new(StringComparer.Ordinal);
     }
 
-    private Dictionary<string, (Use Kinds, HashSet<string> Changers)>? _uses;
+    private Dictionary<string, KnownUses>? _uses;
     private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
     private HashSet<string>? _mutable;
     private HashSet<string>? _locking;
 
-    /// <summary>Something is taken out of the collection somewhere, apart from disposal.</summary>
-    public bool Removes(FieldFacts state) => Has(state, Use.Removes);
-
-    /// <summary>Entries are written over somewhere.</summary>
-    public bool Replaces(FieldFacts state) => Has(state, Use.Replaces);
-
-    /// <summary>Somewhere an entry is taken as it is, or made where there is none: who comes with the key goes on with what is there.</summary>
-    public bool AddsOnDemand(FieldFacts state) => Has(state, Use.AddsOnDemand);
-
-    /// <summary>The value is counted up or down somewhere.</summary>
-    public bool Updates(FieldFacts state) => Has(state, Use.Updates);
-
-    /// <summary>Volatile, or accessed by Interlocked or Volatile somewhere.</summary>
-    public bool IsAtomic(FieldFacts state) => state.IsVolatile || Has(state, Use.Atomic);
+    /// <summary>All that is done to a state, as a member sees it.</summary>
+    public StateUse Of(FieldFacts state, string memberId)
+    {
+        var isVolatile = state.IsVolatile ? StateUse.Atomic : StateUse.None;
+        if (!Uses.TryGetValue(state.Id, out var uses))
+            return isVolatile;
+        var changers = uses.Changers.Count;
+        return uses.Kinds | isVolatile | (changers > 0 ? StateUse.Changed : StateUse.None)
+            | (changers > 1 || changers == 1 && !uses.Changers.Contains(memberId) ? StateUse.ChangedElsewhere : StateUse.None);
+    }
 
     /// <summary>Interlocked changes it somewhere: several writers are expected, not one writer and its readers.</summary>
-    public bool HasWriters(FieldFacts state) => Has(state, Use.AtomicUpdate);
+    public bool HasWriters(FieldFacts state) => Uses.TryGetValue(state.Id, out var uses) && (uses.Kinds & StateUse.AtomicUpdate) != 0;
 
     /// <summary>A member other than this one changes the state.</summary>
     public bool IsChangedOutside(FieldFacts state, string memberId) => Uses.TryGetValue(state.Id, out var uses) && uses.Changers.Any(changer => changer != memberId);
@@ -81,7 +104,7 @@ internal sealed class StateUses(ProgramIndex program)
             _ => false,
         });
 
-    private Dictionary<string, (Use Kinds, HashSet<string> Changers)> Uses => _uses ??= Collect();
+    private Dictionary<string, KnownUses> Uses => _uses ??= Collect();
 
     private HashSet<string> Mutable
     {
@@ -92,11 +115,9 @@ internal sealed class StateUses(ProgramIndex program)
         }
     }
 
-    private bool Has(FieldFacts state, Use use) => Uses.TryGetValue(state.Id, out var uses) && (uses.Kinds & use) != 0;
-
-    private Dictionary<string, (Use Kinds, HashSet<string> Changers)> Collect()
+    private Dictionary<string, KnownUses> Collect()
     {
-        var all = new Dictionary<string, (Use Kinds, HashSet<string> Changers)>(StringComparer.Ordinal);
+        var all = new Dictionary<string, KnownUses>(StringComparer.Ordinal);
         _mutable = new(StringComparer.Ordinal);
         _locking = new(StringComparer.Ordinal);
         foreach (var member in program.Relevant)
@@ -106,7 +127,7 @@ internal sealed class StateUses(ProgramIndex program)
         return all;
     }
 
-    private void Read(BodyFacts body, Node node, Dictionary<string, (Use Kinds, HashSet<string> Changers)> all)
+    private void Read(BodyFacts body, Node node, Dictionary<string, KnownUses> all)
     {
         var isSetup = body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
         switch (node)
@@ -119,10 +140,10 @@ internal sealed class StateUses(ProgramIndex program)
                     _mutable!.Add(field.OwnerId);
                 else if ((access.Kind & AccessKind.Content) != 0)
                     _mutable!.Add(state.OwnerId);
-                Note(state, ((access.Kind & AccessKind.Atomic) != 0 ? Use.Atomic : Use.None) | ((access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.AtomicUpdate : Use.None) | (access.Operator is "++" or "--" or "+=" or "-=" || (access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? Use.Updates : Use.None));
+                Note(state, ((access.Kind & AccessKind.Atomic) != 0 ? StateUse.Atomic : StateUse.None) | ((access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? StateUse.AtomicUpdate : StateUse.None) | (access.Operator is "++" or "--" or "+=" or "-=" || (access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? StateUse.Updates : StateUse.None));
                 break;
             case Access { Kind: var kind, Place: var place } when (kind & AccessKind.Atomic) != 0 && StateOf(place) is { } read:
-                Note(read, Use.Atomic, changes: false);
+                Note(read, StateUse.Atomic, changes: false);
                 break;
             case Call call:
                 if (program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockTry or MemberRole.LockWait or MemberRole.LockScope)
@@ -132,27 +153,28 @@ internal sealed class StateUses(ProgramIndex program)
                 break;
         }
 
-        void Note(FieldFacts state, Use use, bool changes = true)
+        void Note(FieldFacts state, StateUse use, bool changes = true)
         {
-            var (kinds, changers) = all.TryGetValue(state.Id, out var known) ? known : (Use.None, new(StringComparer.Ordinal));
+            if (!all.TryGetValue(state.Id, out var known))
+                all[state.Id] = known = new();
             if (changes)
-                changers.Add(body.MemberId);
-            all[state.Id] = (kinds | use, changers);
+                known.Changers.Add(body.MemberId);
+            known.Kinds |= use;
         }
 
         void ReadCall(BodyFacts body, Call call, FieldFacts collection)
         {
             var key = call.Method.ReceiverTypeId;
             if (call.Method.Name == "GetOrAdd")
-                Note(collection, Use.AddsOnDemand, changes: false);
+                Note(collection, StateUse.AddsOnDemand, changes: false);
             var use = CollectionSteps.Of(key, call.Method.Name).Does switch
             {
-                Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? Use.None : Use.Removes,
-                Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => Use.Removes,
-                Deed.Set => Use.Replaces,
-                Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => Use.None,
-                _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => Use.Replaces,
-                _ => (Use?)null,
+                Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
+                Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
+                Deed.Set => StateUse.Replaces,
+                Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => StateUse.None,
+                _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => StateUse.Replaces,
+                _ => (StateUse?)null,
             };
             if (use is { } kind)
             {

@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Atomicity;
 internal static class StepJudge
 {
     /// <summary>The observed value went into what is stored, or names a position.</summary>
-    public static StepHarm ByValue(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses) => act.Deed switch
+    public static StepHarm ByValue(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses) => act.Deed switch
     {
         Deed.Write or Deed.Set when act.IsCopy || act.Stored is Value.Constant => StepHarm.None,
         // Who exchanges the object gets the one that was there, whichever it is, and sees to it.
@@ -22,7 +22,7 @@ internal static class StepJudge
     };
 
     /// <summary>The observation decided that the act is reached.</summary>
-    public static StepHarm ByDecision(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses)
+    public static StepHarm ByDecision(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
         switch (act.Deed)
@@ -32,7 +32,7 @@ internal static class StepJudge
             case Deed.Set when seen.Question == Question.Presence && TellsWhoWasFirst(body):
                 return StepHarm.ActsTwice;
             case Deed.Set when seen.Question == Question.Presence:
-                return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChangedOutside(state, "") && IsNumber(act)
+                return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChanged(state) && IsNumber(act)
                     ? StepHarm.LostUpdate
                     : IsBroughtAbout(seen, act, body) ? StepHarm.ActsTwice : Identity(act, uses);
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
@@ -71,14 +71,14 @@ internal static class StepJudge
     }
 
     /// <summary>Everything was read, and everything is thrown away later.</summary>
-    public static StepHarm ByLoss(Act act, Observation seen, StateUses uses, bool isKept) => act.Deed switch
+    public static StepHarm ByLoss(Act act, Observation seen, StepInquiry uses, bool isKept) => act.Deed switch
     {
         Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
         Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
         _ => StepHarm.None,
     };
 
-    private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StateUses uses)
+    private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
         if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
@@ -95,8 +95,8 @@ internal static class StepJudge
     }
 
     /// <summary>A flag of something that must not be begun twice; one that reports a failure or an end may be set by everybody.</summary>
-    private static bool IsOnce(Act act, BodyFacts body, StateUses uses) =>
-        act.Subject.Path.Storage is { IsBool: false } || uses.StartsWork(body) || s_begins.Any(word => (body.DisplayName + act.Subject.Path.Storage!.Name).IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsOnce(Act act, BodyFacts body, StepInquiry uses) =>
+        act.Subject.Path.Storage is { IsBool: false } || uses.StartsWork() || s_begins.Any(word => (body.DisplayName + act.Subject.Path.Storage!.Name).IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static readonly string[] s_begins = ["start", "init", "open", "connect", "load", "subscri", "register", "run", "launch", "begin"];
 
@@ -108,15 +108,15 @@ internal static class StepJudge
     /// A number, or an object that is replaced by one made from it; any other reference is just set. Volatile writes
     /// alone are as good as a lock where there is one writer.
     /// </summary>
-    private static bool IsUpdatable(Act act, Gap gap, BodyFacts body, StateUses uses)
+    private static bool IsUpdatable(Act act, Gap gap, BodyFacts body, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
         return gap == Gap.Steps
-            ? uses.HasWriters(state) || state.IsReferenceType && uses.IsChangedOutside(state, body.MemberId)
+            ? uses.HasWriters(state) || state.IsReferenceType && uses.IsChangedElsewhere(state)
             : !state.IsReferenceType || state.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal);
     }
 
-    private static StepHarm Identity(Act act, StateUses uses) => act.StoresIdentity || uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
+    private static StepHarm Identity(Act act, StepInquiry uses) => act.StoresIdentity || uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
 
     /// <summary>The caller learns whether it was the one who stored: two of them must not both hear yes.</summary>
     private static bool TellsWhoWasFirst(BodyFacts body)

@@ -90,18 +90,18 @@ internal sealed partial class StepWalk
                 continue;
             var isData = act.Data.Contains(seen.Id);
             var isReason = moment.Reasons.Contains(seen.Id);
-            if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && table.Uses.IsChangedOutside(seen.Subject.Path.Storage!, body.MemberId)))
+            if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 
-            var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, body, table.Uses) : StepHarm.None;
+            var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, body, program) : StepHarm.None;
             if (gap == Gap.Unguarded && harm != StepHarm.LostUpdate)
                 continue;
             if (harm == StepHarm.None && isReason)
-                harm = StepJudge.ByDecision(act, seen, gap, body, table.Uses);
+                harm = StepJudge.ByDecision(act, seen, gap, body, program);
 
             // Whether there is anything may have been asked before all of it is taken.
             if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
-                harm = StepJudge.ByLoss(act, seen, table.Uses, isKept);
+                harm = StepJudge.ByLoss(act, seen, program, isKept);
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {

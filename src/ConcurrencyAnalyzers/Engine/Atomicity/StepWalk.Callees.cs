@@ -8,14 +8,14 @@ internal sealed partial class StepWalk
 {
     private Moment CallSource(Call call, Moment moment)
     {
-        var targets = table.Program.Targets(call.Method);
+        var targets = program.Targets(call.Method);
         if (targets.Length != 1 || call.IsConstruction)
             return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
         var receiver = call.Receiver is null ? null : PathOf(call.Receiver);
         if (call.Receiver is not null && receiver is null)
             return moment;
         moment = Apply(call, targets[0], receiver, moment);
-        if (table.Summaries.Of(targets[0]) is { } summary)
+        if (program.SummaryOf(targets[0]) is { } summary)
         {
             foreach (var taken in summary.Acquired.Held)
                 if (Rename(taken.Path, summary.Body, receiver, call) is { } path)
@@ -31,9 +31,9 @@ internal sealed partial class StepWalk
     /// <summary>A callee's steps, in this body's names and under its locks.</summary>
     private Moment Apply(Call call, string target, AccessPath? receiver, Moment moment)
     {
-        if (table.Program.Body(target) is not { } callee)
+        if (program.Body(target) is not { } callee)
             return moment;
-        var summary = table.Of(target);
+        var summary = program.StepsOf(target);
         foreach (var act in summary.Acts)
             if (Rename(act.Subject.Path, callee, receiver, call) is { } path)
                 moment = Perform(Renamed(act, path, callee, receiver, call, moment), moment, isOwn: false);

@@ -14,7 +14,7 @@ internal sealed partial class StepWalk
 
     private Moment ExecuteCall(Call call, Moment moment)
     {
-        var role = table.Program.Knowledge.RoleOf(call.Method.Key);
+        var role = program.Knowledge.RoleOf(call.Method.Key);
         if (TryLock(role, call, ref moment) || TryAtomic(role, call, ref moment))
             return moment;
         if (call.IsDelegateCall)
@@ -40,7 +40,7 @@ internal sealed partial class StepWalk
                 // A failed attempt is left behind by its own test.
                 moment = Enter(path ?? AccessPath.Object("lock " + call.Span), moment);
                 return true;
-            case MemberRole.LockWait when path is not null && (call.Method.ReceiverTypeId == "System.Threading.Mutex" || call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" && (table.Summaries.Stored.InitialCount(path) ?? 1) == 1):
+            case MemberRole.LockWait when path is not null && (call.Method.ReceiverTypeId == "System.Threading.Mutex" || call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" && (program.InitialCount(path) ?? 1) == 1):
                 moment = Enter(path, moment);
                 return true;
             case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
@@ -243,11 +243,11 @@ internal sealed partial class StepWalk
                 return true;
             case Value.CallResult made:
                 return CallAt(made.Node) is { IsConstruction: true, Arguments.IsEmpty: true, Method: var method }
-                    && table.Program.Knowledge.SafetyOf(method.TypeId.Substring(Math.Min(2, method.TypeId.Length))) == TypeSafety.ThreadUnsafe;
+                    && program.Knowledge.SafetyOf(method.TypeId.Substring(Math.Min(2, method.TypeId.Length))) == TypeSafety.ThreadUnsafe;
             case Value.Local { Variable: var variable }:
                 return body.Root.All().OfType<Bind>().LastOrDefault(bind => bind.Variable.Equals(variable) && bind.Span.Start < position) is { } last && last.Value is not Value.Local && IsEmpty(last.Value, position)
                     && !body.Root.All().OfType<Call>().Any(call => call.Receiver is Value.Local { Variable: var filled } && filled.Equals(variable) && call.Span.Start > last.Span.Start && call.Span.Start < position
-                        && table.Program.Knowledge.ContentAccessOf(call.Method.ReceiverTypeId, call.Method.Name) is var kind && (kind & AccessKind.Write) != 0);
+                        && program.Knowledge.ContentAccessOf(call.Method.ReceiverTypeId, call.Method.Name) is var kind && (kind & AccessKind.Write) != 0);
             default:
                 return false;
         }

@@ -44,7 +44,7 @@ internal sealed partial class StepWalk
     {
         if (PathOf(place) is not { Root: not RootKind.Object } path || path.Storage is not { IsThreadBound: false } storage || storage.IsReadOnly && !path.EndsInElement || IsOwn(path))
             return null;
-        return new(path, IsContent: false, table.Uses.IsAtomic(storage) && !path.EndsInElement ? Protection.Atomic : Protection.Plain);
+        return new(path, IsContent: false, program.IsAtomic(storage) && !path.EndsInElement ? Protection.Atomic : Protection.Plain);
     }
 
     /// <summary>Which of its items a step on a collection concerns; "?" where the text does not tell.</summary>

@@ -13,7 +13,7 @@ namespace ConcurrencyAnalyzers.Engine.Atomicity;
 /// the act is reached), after Flanagan and Freund's atomicity and the view inconsistency of Artho et al.
 /// Statements here; names, calls and acts in the files beside.
 /// </summary>
-internal sealed partial class StepWalk(StepTable table, BodyFacts body)
+internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
 {
     private const int MaxRounds = 2;
     private const int MaxObservations = 400;
@@ -43,7 +43,7 @@ internal sealed partial class StepWalk(StepTable table, BodyFacts body)
     public StepSummary Run()
     {
         var moment = Moment.Start;
-        foreach (var held in table.Entry.Of(body).Held)
+        foreach (var held in program.EntryLocks.Held)
             moment = moment with { Locks = moment.Locks.Add(held.Path) };
         var entry = moment.Locks;
         if (body.IsSynchronized)

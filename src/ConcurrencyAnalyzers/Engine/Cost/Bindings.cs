@@ -11,13 +11,14 @@ internal sealed class Bindings(ProgramIndex program)
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Bind>> _binds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoopBounds> _counters = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Member, int Number), Call> _calls = [];
+    private readonly Dictionary<string, Dictionary<int, Call>> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Quantity?> _fields = new(StringComparer.Ordinal);
 
     public void Include(string memberId)
     {
         if (!_members.Add(memberId))
             return;
+        var calls = _calls[memberId] = [];
         foreach (var body in program.BodiesOf(memberId))
             foreach (var node in body.Root.All())
             {
@@ -32,7 +33,7 @@ internal sealed class Bindings(ProgramIndex program)
                         _counters[counter.Id] = bounds;
                         break;
                     case Call call:
-                        _calls[(memberId, call.Number)] = call;
+                        calls[call.Number] = call;
                         break;
                 }
             }
@@ -43,7 +44,7 @@ internal sealed class Bindings(ProgramIndex program)
     /// <summary>The loop that counts with the variable.</summary>
     public LoopBounds? CounterLoop(string variable) => _counters.TryGetValue(variable, out var bounds) ? bounds : null;
 
-    public Call? CallOf(string memberId, int number) => _calls.TryGetValue((memberId, number), out var call) ? call : null;
+    public Call? CallOf(string memberId, int number) => _calls.TryGetValue(memberId, out var calls) && calls.TryGetValue(number, out var call) ? call : null;
 
     /// <summary>What a readonly field is initialised with at its declaration; null where that is unknown.</summary>
     public Quantity? Initial(FieldFacts field)

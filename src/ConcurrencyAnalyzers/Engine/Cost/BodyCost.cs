@@ -23,7 +23,9 @@ internal sealed record BodyCost(Polynomial Compute, Polynomial Waiting, Polynomi
     /// <summary>The share of the time that is known to be computing, at typical sizes.</summary>
     public double Density => Compute.Typical is > 0 and var compute ? compute / (compute + Waiting.Typical + Opaque.Typical) : 0;
 
-    public static BodyCost Computing(double units) => new(Polynomial.Of(units), Polynomial.Zero, Polynomial.Zero);
+    private static readonly BodyCost s_step = new(Polynomial.One, Polynomial.Zero, Polynomial.Zero);
+
+    public static BodyCost Computing(double units) => units == 1 ? s_step : new(Polynomial.Of(units), Polynomial.Zero, Polynomial.Zero);
 
     public static BodyCost Computing(Polynomial units) => new(units, Polynomial.Zero, Polynomial.Zero);
 
@@ -52,8 +54,8 @@ internal sealed record BodyCost(Polynomial Compute, Polynomial Waiting, Polynomi
 
     private static ImmutableArray<Reentry> Merge(ImmutableArray<Reentry> left, ImmutableArray<Reentry> right, Func<int, int, int> count)
     {
-        if (left.IsEmpty)
-            return right;
+        if (left.IsEmpty || right.IsEmpty)
+            return left.IsEmpty ? right : left;
         var merged = left.ToBuilder();
         foreach (var reentry in right)
         {

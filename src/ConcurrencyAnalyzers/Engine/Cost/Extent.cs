@@ -29,7 +29,7 @@ internal enum ExtentKind
 }
 
 /// <summary>An unknown factor of a cost. Equal when name and kind are.</summary>
-internal readonly record struct Extent(string Name, ExtentKind Kind) : IComparable<Extent>
+internal sealed record Extent(string Name, ExtentKind Kind)
 {
     /// <summary>What one factor adds to the degree of a polynomial.</summary>
     public double Degree => Kind switch
@@ -51,9 +51,10 @@ internal readonly record struct Extent(string Name, ExtentKind Kind) : IComparab
         _ => 1000,
     };
 
+    /// <summary>The order in which a product names its factors.</summary>
     public int CompareTo(Extent other)
     {
-        var byKind = Kind.CompareTo(other.Kind);
+        var byKind = ((int)Kind).CompareTo((int)other.Kind);
         return byKind != 0 ? byKind : string.CompareOrdinal(Name, other.Name);
     }
 

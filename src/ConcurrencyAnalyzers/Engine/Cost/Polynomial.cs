@@ -3,23 +3,63 @@ using System.Globalization;
 
 namespace ConcurrencyAnalyzers.Engine.Cost;
 
+/// <summary>An extent to a power. A class, as all that is put into collections here: generic code over structs is compiled anew in every process.</summary>
+internal sealed record Factor(Extent Extent, double Power);
+
 /// <summary>A coefficient times powers of extents.</summary>
-internal sealed record Term(double Coefficient, ImmutableArray<(Extent Extent, double Power)> Factors)
+/// <param name="Factors">In the order of their extents.</param>
+internal sealed record Term(double Coefficient, ImmutableArray<Factor> Factors)
 {
-    public double Degree => Factors.Sum(static factor => factor.Extent.Degree * factor.Power);
+    public double Degree { get; } = DegreeOf(Factors);
 
     public double Typical => Factors.Aggregate(Coefficient, static (value, factor) => value * Math.Pow(factor.Extent.Typical, factor.Power));
 
     public bool IsConstant => Factors.IsEmpty;
 
-    public bool SameFactors(Term other) => Factors.SequenceEqual(other.Factors);
+    public bool SameFactors(Term other)
+    {
+        if (Factors.Length != other.Factors.Length)
+            return false;
+        for (var i = 0; i < Factors.Length; i++)
+            if (!Factors[i].Equals(other.Factors[i]))
+                return false;
+        return true;
+    }
 
     public Term Times(Term other)
     {
-        var factors = new SortedDictionary<Extent, double>();
-        foreach (var (extent, power) in Factors.Concat(other.Factors))
-            factors[extent] = (factors.TryGetValue(extent, out var known) ? known : 0) + power;
-        return new(Coefficient * other.Coefficient, factors.Where(static factor => factor.Value != 0).Select(static factor => (factor.Key, factor.Value)).ToImmutableArray());
+        if (Factors.IsEmpty || other.Factors.IsEmpty)
+            return new(Coefficient * other.Coefficient, Factors.IsEmpty ? other.Factors : Factors);
+        var factors = ImmutableArray.CreateBuilder<Factor>(Factors.Length + other.Factors.Length);
+        for (int i = 0, j = 0; i < Factors.Length || j < other.Factors.Length;)
+        {
+            var order = i == Factors.Length ? 1 : j == other.Factors.Length ? -1 : Factors[i].Extent.CompareTo(other.Factors[j].Extent);
+            if (order < 0)
+                factors.Add(Factors[i++]);
+            else if (order > 0)
+                factors.Add(other.Factors[j++]);
+            else if (new Factor(Factors[i].Extent, Factors[i++].Power + other.Factors[j++].Power) is { Power: not 0 } both)
+                factors.Add(both);
+        }
+
+        return new(Coefficient * other.Coefficient, factors.ToImmutable());
+    }
+
+    /// <summary>The order of the terms of a sum: those that grow fastest first. Text decides only where nothing else does.</summary>
+    public int CompareTo(Term other)
+    {
+        var order = other.Degree.CompareTo(Degree);
+        if (order == 0)
+            order = other.Coefficient.CompareTo(Coefficient);
+        return order != 0 ? order : string.CompareOrdinal(ToString(), other.ToString());
+    }
+
+    private static double DegreeOf(ImmutableArray<Factor> factors)
+    {
+        var degree = 0.0;
+        foreach (var factor in factors)
+            degree += factor.Extent.Degree * factor.Power;
+        return degree;
     }
 
     public override string ToString()
@@ -64,9 +104,9 @@ internal sealed class Polynomial
     /// <summary>The value with every extent at what it typically is.</summary>
     public double Typical => Terms.Sum(static term => term.Typical);
 
-    public static Polynomial Of(double value) => value == 0 ? Zero : new(ImmutableArray.Create(new Term(Math.Min(value, Largest), ImmutableArray<(Extent, double)>.Empty)));
+    public static Polynomial Of(double value) => value == 0 ? Zero : new(ImmutableArray.Create(new Term(Math.Min(value, Largest), ImmutableArray<Factor>.Empty)));
 
-    public static Polynomial Of(Extent extent, double power = 1) => new(ImmutableArray.Create(new Term(1, ImmutableArray.Create((extent, power)))));
+    public static Polynomial Of(Extent extent, double power = 1) => new(ImmutableArray.Create(new Term(1, ImmutableArray.Create(new Factor(extent, power)))));
 
     public static Polynomial operator +(Polynomial left, Polynomial right)
     {
@@ -74,27 +114,33 @@ internal sealed class Polynomial
             return right;
         if (right.IsZero)
             return left;
-        return Normal(left.Terms.Concat(right.Terms), static (a, b) => a + b);
+        return Merge(left.Terms, right.Terms, isMax: false);
     }
 
     public static Polynomial operator *(Polynomial left, Polynomial right)
     {
         if (left.IsZero || right.IsZero)
             return Zero;
-        return Normal(left.Terms.SelectMany(term => right.Terms.Select(term.Times)), static (a, b) => a + b);
+        if (ReferenceEquals(left, One) || ReferenceEquals(right, One))
+            return ReferenceEquals(left, One) ? right : left;
+        var terms = ImmutableArray.CreateBuilder<Term>(left.Terms.Length * right.Terms.Length);
+        foreach (var term in left.Terms)
+            foreach (var other in right.Terms)
+                terms.Add(term.Times(other));
+        return Merge(terms.MoveToImmutable(), ImmutableArray<Term>.Empty, isMax: false);
     }
 
     /// <summary>For every term the larger coefficient: what the dearer of two branches costs, term by term.</summary>
     public static Polynomial Max(Polynomial left, Polynomial right) =>
-        left.IsZero ? right : right.IsZero ? left : Normal(left.Terms.Concat(right.Terms), Math.Max);
+        left.IsZero ? right : right.IsZero ? left : Merge(left.Terms, right.Terms, isMax: true);
 
     /// <summary>The square root of the largest term.</summary>
     public Polynomial Root() => IsZero ? Zero : new(ImmutableArray.Create(new Term(
-        Math.Sqrt(Math.Max(Terms[0].Coefficient, 0)), Terms[0].Factors.Select(static factor => (factor.Extent, factor.Power / 2)).ToImmutableArray())));
+        Math.Sqrt(Math.Max(Terms[0].Coefficient, 0)), Terms[0].Factors.Select(static factor => factor with { Power = factor.Power / 2 }).ToImmutableArray())));
 
     /// <summary>The quotient; where the divisor is a sum, its largest term stands for it.</summary>
     public Polynomial Over(Polynomial divisor) => divisor.IsZero || IsZero ? this : this * new Polynomial(ImmutableArray.Create(new Term(
-        1 / Math.Max(divisor.Terms[0].Coefficient, 1e-9), divisor.Terms[0].Factors.Select(static factor => (factor.Extent, -factor.Power)).ToImmutableArray())));
+        1 / Math.Max(divisor.Terms[0].Coefficient, 1e-9), divisor.Terms[0].Factors.Select(static factor => factor with { Power = -factor.Power }).ToImmutableArray())));
 
     /// <summary>The terms that grow fastest.</summary>
     public IEnumerable<Term> Leading => Terms.TakeWhile(term => term.Degree > Degree - 0.01);
@@ -115,21 +161,38 @@ internal sealed class Polynomial
         return rounded.ToString("#,0.##", CultureInfo.InvariantCulture) + word;
     }
 
-    private static Polynomial Normal(IEnumerable<Term> terms, Func<double, double, double> merge)
+    private static Polynomial Merge(ImmutableArray<Term> left, ImmutableArray<Term> right, bool isMax)
     {
-        var merged = new List<Term>();
-        foreach (var term in terms)
+        var merged = new List<Term>(left.Length + right.Length);
+        Merge(left, merged, isMax);
+        Merge(right, merged, isMax);
+
+        // Hardly ever more than a handful, and mostly in order: put in one by one, equal ones after each other.
+        for (var i = 0; i < merged.Count; i++)
         {
-            var index = merged.FindIndex(term.SameFactors);
-            if (index < 0)
-                merged.Add(term);
-            else
-                merged[index] = term with { Coefficient = merge(merged[index].Coefficient, term.Coefficient) };
+            var term = merged[i].Coefficient > Largest ? merged[i] with { Coefficient = Largest } : merged[i];
+            var place = i;
+            for (; place > 0 && merged[place - 1].CompareTo(term) > 0; place--)
+                merged[place] = merged[place - 1];
+            merged[place] = term;
         }
 
-        return new(merged
-            .Select(static term => term.Coefficient > Largest ? term with { Coefficient = Largest } : term)
-            .OrderByDescending(static term => term.Degree).ThenByDescending(static term => term.Coefficient).ThenBy(static term => term.ToString(), StringComparer.Ordinal)
-            .Take(MostTerms).ToImmutableArray());
+        if (merged.Count > MostTerms)
+            merged.RemoveRange(MostTerms, merged.Count - MostTerms);
+        return new(merged.ToImmutableArray());
+    }
+
+    private static void Merge(ImmutableArray<Term> terms, List<Term> merged, bool isMax)
+    {
+        foreach (var term in terms)
+        {
+            var same = 0;
+            while (same < merged.Count && !merged[same].SameFactors(term))
+                same++;
+            if (same == merged.Count)
+                merged.Add(term);
+            else if (!isMax || term.Coefficient > merged[same].Coefficient)
+                merged[same] = merged[same] with { Coefficient = isMax ? term.Coefficient : merged[same].Coefficient + term.Coefficient };
+        }
     }
 }

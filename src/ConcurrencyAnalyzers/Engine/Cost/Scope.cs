@@ -8,10 +8,11 @@ namespace ConcurrencyAnalyzers.Engine.Cost;
 /// </summary>
 internal sealed class Scope(Scope? outer)
 {
-    private readonly Dictionary<string, Polynomial> _sizes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Value> _functions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _items = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _counters = new(StringComparer.Ordinal);
+    // Made when they are needed: most scopes know one thing, or nothing.
+    private Dictionary<string, Polynomial>? _sizes;
+    private Dictionary<string, Value>? _functions;
+    private HashSet<string>? _items;
+    private HashSet<string>? _counters;
 
     /// <summary>Inside a loop of this body or of a caller.</summary>
     public bool IsInLoop { get; init; } = outer?.IsInLoop ?? false;
@@ -19,18 +20,18 @@ internal sealed class Scope(Scope? outer)
     /// <summary>The object itself is an item of a caller's loop.</summary>
     public bool IsThisPart { get; init; } = outer?.IsThisPart ?? false;
 
-    public void SetSize(string variable, Polynomial size) => _sizes[variable] = size;
+    public void SetSize(string variable, Polynomial size) => (_sizes ??= new(StringComparer.Ordinal))[variable] = size;
 
-    public void SetFunction(string variable, Value function) => _functions[variable] = function;
+    public void SetFunction(string variable, Value function) => (_functions ??= new(StringComparer.Ordinal))[variable] = function;
 
-    public void AddItem(string variable) => _items.Add(variable);
+    public void AddItem(string variable) => (_items ??= new(StringComparer.Ordinal)).Add(variable);
 
-    public void AddCounter(string variable) => _counters.Add(variable);
+    public void AddCounter(string variable) => (_counters ??= new(StringComparer.Ordinal)).Add(variable);
 
     public Polynomial? Size(string variable)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._sizes.TryGetValue(variable, out var size))
+            if (scope._sizes is not null && scope._sizes.TryGetValue(variable, out var size))
                 return size;
         return null;
     }
@@ -38,7 +39,7 @@ internal sealed class Scope(Scope? outer)
     public Value? Function(string variable)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._functions.TryGetValue(variable, out var function))
+            if (scope._functions is not null && scope._functions.TryGetValue(variable, out var function))
                 return function;
         return null;
     }
@@ -46,7 +47,7 @@ internal sealed class Scope(Scope? outer)
     public bool IsItem(string variable)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._items.Contains(variable))
+            if (scope._items?.Contains(variable) == true)
                 return true;
         return false;
     }
@@ -54,7 +55,7 @@ internal sealed class Scope(Scope? outer)
     public bool IsCounter(string variable)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._counters.Contains(variable))
+            if (scope._counters?.Contains(variable) == true)
                 return true;
         return false;
     }

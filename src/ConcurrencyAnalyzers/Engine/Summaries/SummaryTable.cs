@@ -27,6 +27,9 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
 
     public ProgramIndex Program { get; } = program;
 
+    /// <summary>Who calls whom in a circle.</summary>
+    public CallCycles Cycles => _cycles;
+
     /// <summary>What every body is interpreted under.</summary>
     public string Stamp { get; } = program.Knowledge.Stamp + (program.HasUserInterface ? "u" : "") + (program.IsTestProject ? "t" : "");
 

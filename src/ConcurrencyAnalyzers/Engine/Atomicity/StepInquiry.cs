@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Locations;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// What one walk asks of the rest of the program, with the answers it got, as <see cref="Inquiry"/> does for summaries:
+/// while they stay the same, so do the steps. Not thread-safe; the answers are not changed once the walk has ended.
+/// </summary>
+internal sealed class StepInquiry(StepTable table, BodyFacts body)
+{
+    private readonly Dictionary<string, StepSummary> _steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Summary?> _summaries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (MethodFacts Method, ImmutableArray<string> Targets)> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<AccessPath, int> _counts = [];
+    private readonly Dictionary<FieldFacts, int> _states = [];
+    private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
+    private LockSet? _entry;
+
+    public KnowledgeBase Knowledge => table.Program.Knowledge;
+
+    /// <summary>The locks that all callers hold.</summary>
+    public LockSet EntryLocks => _entry ??= table.Entry.Of(body);
+
+    public BodyFacts? Body(string bodyId) => _bodies[bodyId] = table.Program.Body(bodyId);
+
+    public ImmutableArray<string> Targets(MethodFacts method)
+    {
+        if (!_targets.TryGetValue(method.Id, out var known))
+            _targets[method.Id] = known = (method, table.Program.Targets(method));
+        return known.Targets;
+    }
+
+    public StepSummary StepsOf(string bodyId) => _steps[bodyId] = table.Of(bodyId);
+
+    public Summary? SummaryOf(string bodyId) => _summaries[bodyId] = table.Summaries.Of(bodyId);
+
+    /// <summary>With how many free places a semaphore begins; null where that is not known.</summary>
+    public int? InitialCount(AccessPath semaphore)
+    {
+        var count = table.Summaries.Stored.InitialCount(semaphore);
+        _counts[semaphore] = count ?? -1;
+        return count;
+    }
+
+    public bool Removes(FieldFacts state) => Is(state, StateUse.Removes);
+
+    public bool Replaces(FieldFacts state) => Is(state, StateUse.Replaces);
+
+    public bool AddsOnDemand(FieldFacts state) => Is(state, StateUse.AddsOnDemand);
+
+    public bool Updates(FieldFacts state) => Is(state, StateUse.Updates);
+
+    public bool IsAtomic(FieldFacts state) => Is(state, StateUse.Atomic);
+
+    public bool HasWriters(FieldFacts state) => Is(state, StateUse.AtomicUpdate);
+
+    /// <summary>Some member changes the state, apart from setting it up.</summary>
+    public bool IsChanged(FieldFacts state) => Is(state, StateUse.Changed);
+
+    /// <summary>A member other than the body's own changes the state.</summary>
+    public bool IsChangedElsewhere(FieldFacts state) => Is(state, StateUse.ChangedElsewhere);
+
+    public bool IsStateful(string typeId) => _stateful[typeId] = table.Uses.IsStateful(typeId);
+
+    /// <summary>The body starts work; that is a matter of its own text.</summary>
+    public bool StartsWork() => table.Uses.StartsWork(body);
+
+    /// <summary>Whether another program answers the same.</summary>
+    /// <param name="apart">Bodies that are not asked: they are judged together with this one.</param>
+    public bool Holds(StepTable other, HashSet<string> apart)
+    {
+        if (_entry is not null && !_entry.Equals(other.Entry.Of(body)))
+            return false;
+        foreach (var pair in _bodies)
+            if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
+                return false;
+        foreach (var (method, targets) in _targets.Values)
+            if (!other.Program.Targets(method).SequenceEqual(targets))
+                return false;
+        foreach (var pair in _summaries)
+            if (!ReferenceEquals(other.Summaries.Of(pair.Key), pair.Value))
+                return false;
+        foreach (var pair in _states)
+            if ((int)other.Uses.Of(pair.Key, body.MemberId) != pair.Value)
+                return false;
+        foreach (var pair in _stateful)
+            if (other.Uses.IsStateful(pair.Key) != pair.Value)
+                return false;
+        foreach (var pair in _counts)
+            if ((other.Summaries.Stored.InitialCount(pair.Key) ?? -1) != pair.Value)
+                return false;
+
+        // Last: what is not known yet is walked for it.
+        foreach (var pair in _steps)
+            if (!apart.Contains(pair.Key) && !ReferenceEquals(other.Of(pair.Key), pair.Value))
+                return false;
+        return true;
+    }
+
+    /// <summary>From here on only the answers are needed.</summary>
+    public StepInquiry Closed()
+    {
+        table = null!;
+        return this;
+    }
+
+    private bool Is(FieldFacts state, StateUse use)
+    {
+        if (!_states.TryGetValue(state, out var uses))
+            _states[state] = uses = (int)table.Uses.Of(state, body.MemberId);
+        return ((StateUse)uses & use) != 0;
+    }
+}
