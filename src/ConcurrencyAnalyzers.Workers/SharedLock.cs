@@ -60,8 +60,12 @@ public sealed class SharedLock : SharedObject
     /// <summary>Takes the lock if it is free at this moment, else gives <see langword="null"/>.</summary>
     public Lease? TryEnter() => _word.TryTake(_line.Party) ? NewLease() : null;
 
-    /// <summary>It was given to a wait that had been given up.</summary>
-    internal void LeaveUnwanted() => Leave();
+    /// <summary>In a worker: it was given to a wait that had been given up. Does not block.</summary>
+    internal void LeaveUnwanted()
+    {
+        if (!_word.TryLeave(_line.Party))
+            ((WorkerLockLine)_line).LeaveLater();
+    }
 
     private protected override void Closing() => Arbiter.Close();
 

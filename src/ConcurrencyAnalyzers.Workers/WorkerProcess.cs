@@ -120,7 +120,6 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
     private static WorkerProcess Begin(Call call, WorkerProcessOptions? options) => new(call, options ?? new WorkerProcessOptions());
 
-
     private async Task<int?> RunAsync()
     {
         try
@@ -192,8 +191,10 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
         }
 
-        public void Returned(Job job)
+        public void Returned(Worker worker, Job job)
         {
+            job.EndAsCancelled(); // it was to stop before it had begun
+            worker.Kill();
         }
 
         public void Lost(Worker worker, IReadOnlyList<Job> unstarted)

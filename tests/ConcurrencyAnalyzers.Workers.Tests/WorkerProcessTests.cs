@@ -165,6 +165,18 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public async Task A_process_that_is_stopped_before_its_method_began_ends()
+    {
+        // It waits for a debugger that never comes, so its method cannot begin.
+        using var file = new TempFile();
+        await using var process = WorkerProcess.Start(ReturnOnToken, file.Path, new WorkerProcessOptions { WaitForDebugger = true, Output = WorkerOutput.Discard });
+        await Wait.UntilAsync(() => process.Id is not null, "the process to be up");
+        Assert.NotEqual(0, await process.StopAsync(TimeSpan.FromMinutes(5)).Bounded());
+        Assert.Null(process.Exception);
+        Assert.False(file.HasText);
+    }
+
+    [Fact]
     public async Task A_limit_on_the_heap_holds_for_a_process_too()
     {
         await using var process = WorkerProcess.Start(

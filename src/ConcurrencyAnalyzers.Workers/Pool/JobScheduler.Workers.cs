@@ -136,7 +136,8 @@ internal sealed partial class JobScheduler
         TimeSpan pause;
         lock (_gate)
             pause = StartPause * (1 << Math.Min(_startFailures, 6));
-        _events.StartFailed(exception);
+        if (!_terminated.IsCancellationRequested)
+            _events.StartFailed(exception);
         await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         Job[] hopeless = [];
@@ -220,13 +221,15 @@ internal sealed partial class JobScheduler
         Ended(job);
     }
 
-    // Takes the place of one that is gone, at once.
-    private void UseSpare()
+    // Takes the place of one that is gone or has not started yet, at once; the next takes its own.
+    private bool UseSpare()
     {
         if (_closed || _workers.Count + _starting >= _options.MaxWorkers || !_spares.TryPop(out var spare))
-            return;
+            return false;
         _workers.Add(spare);
         AddIfAlive(spare);
+        StartSpares();
+        return true;
     }
 
     // A pool whose workers do not come and go needs none: by default the first loss asks for it.
