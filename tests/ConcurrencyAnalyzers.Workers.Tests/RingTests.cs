@@ -159,7 +159,10 @@ public sealed class RingTests : IDisposable
     {
         if (!Futex.IsSupported)
             return;
-        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        // Both workers are up before the damage is done: how long a start takes is not what is waited for here.
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, WarmSpares = 1, StartTimeout = TimeSpan.FromMinutes(5) });
+        await pool.WarmUpAsync();
+        await Wait.UntilAsync(() => pool.GetStatistics().SpareWorkers == 1, "the spare");
         var e = await Assert.ThrowsAsync<WorkerCrashedException>(() => pool.RunAsync(Scribble).Bounded());
         Assert.Equal(WorkerEnd.BrokeProtocol, e.End);
         Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
