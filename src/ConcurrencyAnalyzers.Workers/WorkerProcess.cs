@@ -83,6 +83,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
             _job.NoteStop(StopCause.Cancelled);
             worker.Stop(_job, grace);
+            _ = KillAfterAsync(grace); // its method may be over and a thread of its own not
         }
         else
         {
@@ -119,6 +120,12 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         : new Call(method, WireCodec.Default);
 
     private static WorkerProcess Begin(Call call, WorkerProcessOptions? options) => new(call, options ?? new WorkerProcessOptions());
+
+    private async Task KillAfterAsync(TimeSpan grace)
+    {
+        await Task.WhenAny(_ended, Task.Delay(grace)).ConfigureAwait(false);
+        Kill();
+    }
 
     private async Task<int?> RunAsync()
     {

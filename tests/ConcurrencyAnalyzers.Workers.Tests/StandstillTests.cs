@@ -90,6 +90,22 @@ public sealed class StandstillTests
     }
 
     [Fact]
+    public async Task What_was_to_prepare_a_worker_dies_with_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var channel = new SlowChannel { IsGone = true };
+        var scheduler = new JobScheduler(new WorkerPoolOptions { MaxWorkers = 1 });
+        var worker = new Worker(new StartedWorker(1, Process.Start("true"), channel, StandardStreams.None), scheduler, new StopRules(TimeSpan.Zero, TimeProvider.System));
+        var prepares = new Job<int>(NewCall((Func<int, int>)Jobs.Double, 1), WireCodec.Default, new JobRules(IsInternal: true), CancellationToken.None);
+        Assert.True(worker.TryPost(prepares));
+        worker.Listen();
+        await Assert.ThrowsAsync<WorkerException>(() => prepares.Task.Bounded());
+        Assert.Equal((0, 0), (scheduler.GetStatistics().QueuedJobs, scheduler.GetStatistics().StartingWorkers));
+        await scheduler.CloseAsync(TimeSpan.Zero).Bounded();
+    }
+
+    [Fact]
     public async Task What_a_worker_does_not_read_holds_up_nobody_else()
     {
         if (!OperatingSystem.IsLinux())
@@ -158,12 +174,16 @@ public sealed class StandstillTests
 
         public List<FrameKind> Sent { get; } = [];
 
+        public bool IsGone { get; init; }
+
         public bool HasMore => false;
 
         public IJobLine? Jobs => null;
 
         public void Send(ReadOnlySpan<byte> frames)
         {
+            if (IsGone)
+                throw new IOException();
             var (_, kind, id) = Frame.ReadHeader(frames);
             if (kind != FrameKind.Forget || id == Object)
                 Note(kind);

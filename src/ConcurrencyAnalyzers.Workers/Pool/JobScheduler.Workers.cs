@@ -113,6 +113,7 @@ internal sealed partial class JobScheduler
         if (_options.Initializer is not { } initializer)
             return;
         var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
+        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
         try
         {
             if (!worker.TryPost(job))
@@ -173,6 +174,9 @@ internal sealed partial class JobScheduler
 
     public void Lost(Worker worker, IReadOnlyList<Job> unstarted)
     {
+        // What was to prepare this worker is of no use to another.
+        FailAll([.. unstarted.Where(static j => j.IsInternal)], new WorkerException("The worker process ended before it was ready."));
+        unstarted = [.. unstarted.Where(static j => !j.IsInternal)];
         Job[]? hopeless = null;
         lock (_gate)
         {
