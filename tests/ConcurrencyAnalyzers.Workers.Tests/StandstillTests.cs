@@ -128,7 +128,11 @@ public sealed class StandstillTests
     {
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
         var reader = new CallsBack(() => pool.RunAsync(Jobs.Double, 4).Wait(TimeSpan.FromSeconds(20)));
-        Assert.Equal(1, await pool.RunAsync(AskAndLeaveAsync, (ChannelReader<int>)reader).Bounded());
+        using var gate = new TempFile();
+        var job = pool.RunAsync(AskAndLeaveAsync, (ChannelReader<int>)reader, gate.Path);
+        await reader.Waits.Task.Bounded();
+        File.WriteAllText(gate.Path, "go");
+        Assert.Equal(1, await job.Bounded());
         Assert.True(await reader.CalledBack.Task.Bounded());
     }
 
@@ -136,10 +140,11 @@ public sealed class StandstillTests
 
     private static int LengthOf(byte[] bytes) => bytes.Length;
 
-    private static async Task<int> AskAndLeaveAsync(ChannelReader<int> numbers)
+    private static async Task<int> AskAndLeaveAsync(ChannelReader<int> numbers, string gate)
     {
         _ = numbers.WaitToReadAsync().AsTask();
-        await Task.Delay(100);
+        while (!File.Exists(gate))
+            await Task.Delay(1);
         return 1;
     }
 
@@ -245,6 +250,8 @@ public sealed class StandstillTests
     /// <summary>A reader that never has anything, and runs code when nobody waits for it any more.</summary>
     private sealed class CallsBack(Func<bool> action) : ChannelReader<int>
     {
+        public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource<bool> CalledBack { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override bool TryRead(out int item)
@@ -261,6 +268,7 @@ public sealed class StandstillTests
                 CalledBack.TrySetResult(action());
                 never.TrySetCanceled(cancellationToken);
             });
+            Waits.TrySetResult();
             return new ValueTask<bool>(never.Task);
         }
     }

@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal sealed class Outbox(IMessageChannel channel)
 {
     private readonly Queue<byte[]> _frames = new();
-    private volatile int _count;
+    private int _unsent;
     private bool _started;
 
     /// <summary>Sends a frame, later.</summary>
@@ -18,7 +18,7 @@ internal sealed class Outbox(IMessageChannel channel)
         lock (_frames)
         {
             _frames.Enqueue(frame);
-            _count = _frames.Count;
+            _unsent++;
             Monitor.PulseAll(_frames);
             if (_started)
                 return;
@@ -31,11 +31,11 @@ internal sealed class Outbox(IMessageChannel channel)
     /// <summary>Blocks until all that was posted has been sent.</summary>
     public void WaitUntilEmpty()
     {
-        if (_count == 0)
+        if (Volatile.Read(ref _unsent) == 0)
             return;
         lock (_frames)
         {
-            while (_count > 0)
+            while (_unsent > 0)
                 Monitor.Wait(_frames);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class Outbox(IMessageChannel channel)
             {
                 while (_frames.Count == 0)
                     Monitor.Wait(_frames);
-                frame = _frames.Peek();
+                frame = _frames.Dequeue();
             }
             try
             {
@@ -61,8 +61,7 @@ internal sealed class Outbox(IMessageChannel channel)
             }
             lock (_frames)
             {
-                _frames.Dequeue();
-                _count = _frames.Count;
+                _unsent--;
                 Monitor.PulseAll(_frames);
             }
         }

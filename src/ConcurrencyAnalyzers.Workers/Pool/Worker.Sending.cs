@@ -28,8 +28,14 @@ internal sealed partial class Worker
             }
             _writing = true;
         }
-        Send(jobs);
-        WriteWhatTakesNoTime();
+        try
+        {
+            Send(jobs);
+        }
+        finally
+        {
+            WriteWhatTakesNoTime(); // whatever happened, the next may write
+        }
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -24,6 +25,9 @@ internal abstract class CallerPort(int number, WireCodec codec)
     public Exception? Failure { get; private set; }
 
     protected WireCodec Codec => codec;
+
+    /// <summary>Whether the line is the one to the worker that has the job now.</summary>
+    protected bool IsCurrent([NotNullWhen(true)] IPortLine? line) => line is not null && line == _line;
 
     /// <summary>How many items the job may have sent that are not handled; more is a breach of the protocol.</summary>
     protected abstract int Window { get; }

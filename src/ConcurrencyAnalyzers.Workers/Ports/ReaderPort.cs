@@ -23,8 +23,8 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
             // What waits on the token is the caller's code; no item is taken from here on.
             _ = _attempt.CancelAsync();
             _attempt = new CancellationTokenSource();
+            base.Detach();
         }
-        base.Detach();
     }
 
     protected override async Task HandleAsync(PortOp op, byte[] body, IPortLine? line)
@@ -33,14 +33,18 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
             throw new InvalidDataException($"The reader of a channel does not say {op}.");
         CancellationToken attempt;
         lock (_gate)
+        {
+            if (!IsCurrent(line))
+                return; // asked by a job that has ended since
             attempt = _attempt.Token;
+        }
         try
         {
             while (await reader.WaitToReadAsync(attempt).ConfigureAwait(false))
             {
                 if (!TryTake(attempt, out var item))
                     continue; // another reader was faster
-                line?.Send((Port: this, item), static (buffer, s) => PortMessage.WriteItem(buffer, s.Port.Number, s.Port.Codec, s.item));
+                line.Send((Port: this, item), static (buffer, s) => PortMessage.WriteItem(buffer, s.Port.Number, s.Port.Codec, s.item));
                 return;
             }
             Complete(line, null);
