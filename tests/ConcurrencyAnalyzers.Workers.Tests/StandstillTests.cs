@@ -64,6 +64,29 @@ public sealed class StandstillTests
     }
 
     [Fact]
+    public async Task What_comes_along_with_the_greeting_is_not_lost()
+    {
+        if (!Futex.IsSupported)
+            return;
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        var farStream = await accept.Bounded();
+        Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
+        Assert.True(SharedBlock.TryOpen(mine.Name, RingChannel.MemorySize, out var theirs));
+
+        // The worker is slow: by the time it reads the greeting, a first job is there and is to stop already.
+        farStream.Send(NewFrame(FrameKind.Welcome, 0));
+        using var parent = farStream.MoveTo(mine, asWorker: false);
+        parent.Send(NewFrame(FrameKind.Cancel, 5));
+        Assert.True(nearStream.TryReceive(out var welcome));
+        Assert.Equal(FrameKind.Welcome, welcome.Kind);
+        using var worker = nearStream.MoveTo(theirs, asWorker: true);
+        var cancelled = Task.Run(() => worker.TryReceive(out var frame) ? frame.Id : 0);
+        Assert.Equal(5, await cancelled.Bounded());
+    }
+
+    [Fact]
     public async Task Jobs_are_posted_while_a_send_before_them_waits()
     {
         if (OperatingSystem.IsWindows())
