@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using ConcurrencyAnalyzers.Workers.Shared;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers;
 
@@ -21,7 +22,7 @@ public sealed unsafe class SharedBuffer<T> : SharedObject where T : unmanaged
     private readonly View _view;
 
     static SharedBuffer() => SharedTypes.Add(new SharedObjectConverter<SharedBuffer<T>>(
-        static b => b.Length, static (id, name, length) => new SharedBuffer<T>(id, SharedRegion.Open(name, SizeOf(length)), length)));
+        static b => b.Length, static (id, name, length) => new SharedBuffer<T>(id, SharedBlock.Open(name, SizeOf(length)), length)));
 
     /// <summary>Makes a block of zeros.</summary>
     /// <param name="length">The number of elements.</param>
@@ -34,7 +35,7 @@ public sealed unsafe class SharedBuffer<T> : SharedObject where T : unmanaged
         _view = new View(this);
     }
 
-    internal SharedBuffer(long id, SharedRegion region, int length) : base(id, region)
+    internal SharedBuffer(long id, SharedBlock block, int length) : base(id, block)
     {
         Length = length;
         _view = new View(this);
@@ -45,7 +46,7 @@ public sealed unsafe class SharedBuffer<T> : SharedObject where T : unmanaged
 
     /// <summary>The elements themselves. Do not use it after <see cref="SharedObject.Dispose"/>.</summary>
     /// <exception cref="ObjectDisposedException">The block is gone.</exception>
-    public Span<T> Span => new(Region.Start, Length);
+    public Span<T> Span => new(Block.Start, Length);
 
     /// <summary>The elements themselves, for asynchronous code. Do not use it after <see cref="SharedObject.Dispose"/>.</summary>
     public Memory<T> Memory => _view.Memory;
@@ -68,7 +69,7 @@ public sealed unsafe class SharedBuffer<T> : SharedObject where T : unmanaged
         public override MemoryHandle Pin(int elementIndex = 0)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)elementIndex, (uint)owner.Length, nameof(elementIndex));
-            return new MemoryHandle((T*)owner.Region.Start + elementIndex, default, this);
+            return new MemoryHandle((T*)owner.Block.Start + elementIndex, default, this);
         }
 
         public override void Unpin()

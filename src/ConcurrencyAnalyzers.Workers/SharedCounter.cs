@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ConcurrencyAnalyzers.Workers.Shared;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers;
 
@@ -13,14 +14,14 @@ public sealed unsafe class SharedCounter : SharedObject
     private const int Size = sizeof(long);
 
     static SharedCounter() => SharedTypes.Add(new SharedObjectConverter<SharedCounter>(
-        static _ => 0, static (id, name, _) => new SharedCounter(id, SharedRegion.Open(name, Size))));
+        static _ => 0, static (id, name, _) => new SharedCounter(id, SharedBlock.Open(name, Size))));
 
     /// <summary>Makes a counter.</summary>
     /// <exception cref="IOException">The system has no memory to share.</exception>
     /// <exception cref="InvalidOperationException">This process is a worker.</exception>
     public SharedCounter(long value = 0) : base(Size) => Value = value;
 
-    internal SharedCounter(long id, SharedRegion region) : base(id, region)
+    internal SharedCounter(long id, SharedBlock block) : base(id, block)
     {
     }
 
@@ -31,7 +32,7 @@ public sealed unsafe class SharedCounter : SharedObject
         set => Interlocked.Exchange(ref Word, value);
     }
 
-    private ref long Word => ref *(long*)Region.Start;
+    private ref long Word => ref *(long*)Block.Start;
 
     /// <summary>Adds one and gives the sum.</summary>
     public long Increment() => Interlocked.Increment(ref Word);

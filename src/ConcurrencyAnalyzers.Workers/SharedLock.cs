@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ConcurrencyAnalyzers.Workers.Shared;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers;
 
@@ -19,20 +20,20 @@ public sealed class SharedLock : SharedObject
     private readonly ILockLine _line;
 
     static SharedLock() => SharedTypes.Add(new SharedObjectConverter<SharedLock>(
-        static _ => 0, static (id, name, _) => new SharedLock(id, SharedRegion.Open(name, LockWord.Size))));
+        static _ => 0, static (id, name, _) => new SharedLock(id, SharedBlock.Open(name, LockWord.Size))));
 
     /// <summary>Makes a lock.</summary>
     /// <exception cref="IOException">The system has no memory to share.</exception>
     /// <exception cref="InvalidOperationException">This process is a worker.</exception>
     public SharedLock() : base(LockWord.Size)
     {
-        _word = new LockWord(Region);
+        _word = new LockWord(Block);
         _line = new LockArbiter(_word);
     }
 
-    internal SharedLock(long id, SharedRegion region) : base(id, region)
+    internal SharedLock(long id, SharedBlock block) : base(id, block)
     {
-        _word = new LockWord(region);
+        _word = new LockWord(block);
         _line = new WorkerLockLine(id);
     }
 
@@ -59,8 +60,12 @@ public sealed class SharedLock : SharedObject
     /// <summary>Takes the lock if it is free at this moment, else gives <see langword="null"/>.</summary>
     public Lease? TryEnter() => _word.TryTake(_line.Party) ? NewLease() : null;
 
-    /// <summary>It was given to a wait that had been given up.</summary>
-    internal void LeaveUnwanted() => Leave();
+    /// <summary>In a worker: it was given to a wait that had been given up. Does not block.</summary>
+    internal void LeaveUnwanted()
+    {
+        if (!_word.TryLeave(_line.Party))
+            ((WorkerLockLine)_line).LeaveLater();
+    }
 
     private protected override void Closing() => Arbiter.Close();
 

@@ -83,6 +83,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
             _job.NoteStop(StopCause.Cancelled);
             worker.Stop(_job, grace);
+            _ = KillAfterAsync(grace); // its method may be over and a thread of its own not
         }
         else
         {
@@ -120,6 +121,11 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
     private static WorkerProcess Begin(Call call, WorkerProcessOptions? options) => new(call, options ?? new WorkerProcessOptions());
 
+    private async Task KillAfterAsync(TimeSpan grace)
+    {
+        await Task.WhenAny(_ended, Task.Delay(grace)).ConfigureAwait(false);
+        Kill();
+    }
 
     private async Task<int?> RunAsync()
     {
@@ -192,8 +198,10 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
         }
 
-        public void Returned(Job job)
+        public void Returned(Worker worker, Job job)
         {
+            job.EndAsCancelled(); // it was to stop before it had begun
+            worker.Kill();
         }
 
         public void Lost(Worker worker, IReadOnlyList<Job> unstarted)

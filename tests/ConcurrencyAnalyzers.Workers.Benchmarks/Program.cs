@@ -18,6 +18,17 @@ switch (args)
         return 0;
     case ["fuzz", .. var numbers]:
         return Fuzz(numbers.Length > 0 ? long.Parse(numbers[0], CultureInfo.InvariantCulture) : 10_000_000, numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 1);
+    case ["orphans", .. var numbers]:
+        return await OrphanTrials.RunAsync(numbers.Length > 0 ? int.Parse(numbers[0], CultureInfo.InvariantCulture) : 200);
+    case ["orphan-parent", var kind]:
+        await OrphanTrials.HoldAsync(kind);
+        return 0;
+    case ["kills", .. var numbers]:
+        return await new KillTrials(
+            numbers.Length > 0 ? long.Parse(numbers[0], CultureInfo.InvariantCulture) : 10_000,
+            numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 1).RunAsync();
+    case ["pools", .. var numbers]:
+        return await PoolTrials.RunAsync(numbers.Length > 0 ? int.Parse(numbers[0], CultureInfo.InvariantCulture) : 1000);
     case ["soak", var minutes, .. var more]:
         return await new SoakRun(
             TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)),
@@ -37,7 +48,7 @@ for (var i = 0; i < args.Length; i++)
         systems.AddRange(args[++i].Split(','));
     else
     {
-        Console.Error.WriteLine($"Usage: [--rounds N] [--only {string.Join(',', allGroups)}] [--systems ours,executor,pool,raw] | fuzz [FRAMES [SEED]]");
+        Console.Error.WriteLine($"Usage: [--rounds N] [--only {string.Join(',', allGroups)}] [--systems ours,executor,pool,raw] | fuzz [FRAMES [SEED]] | soak MINUTES [SEED] | orphans [TRIALS] | kills [COUNT [SEED]] | pools [COUNT]");
         return 1;
     }
 }

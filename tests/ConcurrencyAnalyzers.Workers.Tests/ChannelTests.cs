@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
@@ -157,6 +160,40 @@ public sealed class ChannelTests
         Assert.Equal(8, numbers.Reader.Count);
         numbers.Writer.Complete();
         Assert.Equal(2 + 3 + 4 + 5 + 6 + 7 + 8 + 9, await pool.RunAsync(SumAsync, numbers.Reader).Bounded());
+    }
+
+    [Fact]
+    public async Task A_question_that_is_handled_after_the_end_of_its_job_takes_nothing()
+    {
+        var numbers = Channel.CreateUnbounded<int>();
+        var port = new ReaderCallerPort<int>(0, WireCodec.Default, numbers.Reader);
+        var line = new NoLine();
+        port.Attach(line);
+        port.Receive(PortOp.Want, []);
+        port.Receive(PortOp.Want, []); // waits behind the first
+        await Task.Delay(50);
+        port.Detach();
+        await Task.Delay(50);
+        numbers.Writer.TryWrite(1);
+        await Task.Delay(50);
+        Assert.Equal(1, numbers.Reader.Count);
+        Assert.Equal(0, line.Sent);
+
+        port.Attach(line);
+        port.Receive(PortOp.Want, []);
+        await Wait.UntilAsync(() => line.Sent == 1, "the item to be sent");
+        Assert.Equal(0, numbers.Reader.Count);
+    }
+
+    private sealed class NoLine : IPortLine
+    {
+        public int Sent { get; private set; }
+
+        public bool Send<TState>(TState state, Action<FrameBuffer, TState> write)
+        {
+            Sent++;
+            return true;
+        }
     }
 
     [Fact]

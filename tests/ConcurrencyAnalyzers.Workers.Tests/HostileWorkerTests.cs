@@ -13,10 +13,12 @@ public sealed class HostileWorkerTests
     [Theory]
     [InlineData("an answer to a job that it was not given")]
     [InlineData("a job back that it does not have")]
+    [InlineData("a job back that nobody asked for")]
     [InlineData("a message of an argument that is not connected")]
     [InlineData("a message of an argument that does not exist")]
     [InlineData("an operation that does not exist")]
     [InlineData("more progress than was asked for")]
+    [InlineData("more words than a job has")]
     [InlineData("a greeting in the middle")]
     [InlineData("what only a parent says")]
     [InlineData("half a lock")]
@@ -67,6 +69,22 @@ public sealed class HostileWorkerTests
     }
 
     [Fact]
+    public async Task It_cannot_take_shared_memory_away()
+    {
+        // A touch of what is no more there would end the process that touches it: this one.
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var pool = new WorkerPool(OneQuietWorker);
+        using var buffer = new SharedBuffer<byte>(1_000_000);
+        var (found, refused) = await pool.RunAsync(CutShort, buffer).Bounded();
+        Assert.Equal(2, found); // the channel's, the block
+        Assert.Equal(found, refused);
+        Assert.Equal(1, buffer[^1]);
+        Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
+        Assert.Equal(0, pool.GetStatistics().LostWorkers);
+    }
+
+    [Fact]
     public async Task Endless_last_words_are_cut()
     {
         await using var pool = new WorkerPool(OneQuietWorker);
@@ -84,6 +102,9 @@ public sealed class HostileWorkerTests
             case "a job back that it does not have":
                 kind = FrameKind.Recalled;
                 break;
+            case "a job back that nobody asked for":
+                (kind, id) = (FrameKind.Recalled, Own(progress));
+                break;
             case "a message of an argument that is not connected":
                 (kind, write) = (FrameKind.PortToCaller, static b => { b.WriteByte(1); b.WriteByte(1); });
                 break;
@@ -97,6 +118,11 @@ public sealed class HostileWorkerTests
                 id = Own(progress);
                 for (var i = 0; i < 5000; i++)
                     Send(FrameKind.PortToCaller, id, static b => { b.WriteByte(1); b.WriteByte(1); b.WriteInt32(1); });
+                break;
+            case "more words than a job has":
+                id = Own(progress);
+                for (var i = 0; i < 5000; i++)
+                    Send(FrameKind.PortToCaller, id, static b => { b.WriteByte(1); b.WriteByte((byte)Ports.PortOp.Want); });
                 break;
             case "a greeting in the middle":
                 kind = FrameKind.Hello;
@@ -140,6 +166,28 @@ public sealed class HostileWorkerTests
         Frame.WriteHeader(frame, FrameKind.LockLeave, 0, sizeof(long));
         BinaryPrimitives.WriteInt64LittleEndian(frame[Frame.HeaderSize..], id);
         WorkerLink.Channel.Send(frame);
+    }
+
+    private static (int Found, int Refused) CutShort(SharedBuffer<byte> buffer)
+    {
+        buffer[^1] = 1;
+        var (found, refused) = (0, 0);
+        foreach (var link in Directory.GetFiles("/proc/self/fd"))
+        {
+            if (File.ResolveLinkTarget(link, returnFinalTarget: false)?.Name.Contains("cw-", StringComparison.Ordinal) is not true)
+                continue;
+            found++;
+            using var file = new FileStream(link, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+            try
+            {
+                file.SetLength(0);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                refused++;
+            }
+        }
+        return (found, refused);
     }
 
     private static void TalkAndDie()

@@ -22,6 +22,31 @@ public sealed class LeakTests
         await Wait.UntilAsync(() => Proc.Zombies() == 0, "ended workers to be collected");
     }
 
+    [Fact]
+    public async Task What_a_worker_s_end_leaves_open_does_not_wait_for_the_garbage_collector()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await RoundAsync(0);
+        await RoundAsync(1);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.True(GC.TryStartNoGCRegion(100_000_000));
+        try
+        {
+            var before = Proc.Descriptors(Environment.ProcessId);
+            for (var round = 0; round < 3; round++)
+                await RoundAsync(round);
+            await Wait.UntilAsync(() => !Proc.Descriptors(Environment.ProcessId).Except(before).Any(), "all that was opened to be closed");
+            Assert.Equal(System.Runtime.GCLatencyMode.NoGCRegion, System.Runtime.GCSettings.LatencyMode); // there was no collection
+        }
+        finally
+        {
+            if (System.Runtime.GCSettings.LatencyMode == System.Runtime.GCLatencyMode.NoGCRegion)
+                GC.EndNoGCRegion();
+        }
+    }
+
     private static async Task RoundAsync(int round)
     {
         var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2, Output = WorkerOutput.Discard });

@@ -68,6 +68,30 @@ public sealed class OutputTests
         Assert.Contains("InvalidOperationException: bad", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_console_that_fails_fails_no_job()
+    {
+        var output = Console.Out;
+        Console.SetOut(new FailingWriter());
+        try
+        {
+            await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+            Assert.Equal(3, await pool.RunAsync(static () => { Console.WriteLine("one"); return 3; }).Bounded());
+            Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+    }
+
+    private sealed class FailingWriter : StringWriter
+    {
+        public override void Write(char[] buffer, int index, int count) => throw new InvalidOperationException();
+
+        public override void Write(string? value) => throw new InvalidOperationException();
+    }
+
     private static async Task<(string Output, string Error)> Captured(Func<Task> action)
     {
         var (output, error) = (Console.Out, Console.Error);

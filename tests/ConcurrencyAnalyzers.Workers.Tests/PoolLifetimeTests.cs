@@ -68,6 +68,16 @@ public sealed class PoolLifetimeTests
     }
 
     [Fact]
+    public async Task Disposing_does_not_wait_for_an_initializer_that_hangs()
+    {
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, StartTimeout = TimeSpan.FromMinutes(5), Initializer = static () => Thread.Sleep(Timeout.Infinite) });
+        var warm = pool.WarmUpAsync();
+        await Wait.UntilAsync(() => pool.GetStatistics().StartedWorkers == 1, "the worker to be up");
+        await pool.DisposeAsync().AsTask().Bounded();
+        await Assert.ThrowsAsync<WorkerStartException>(() => warm.Bounded());
+    }
+
+    [Fact]
     public async Task An_idle_worker_is_let_go_and_the_minimum_stays()
     {
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 3, MinWorkers = 1, IdleTimeout = TimeSpan.FromMilliseconds(50) });

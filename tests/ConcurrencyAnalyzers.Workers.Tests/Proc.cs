@@ -100,6 +100,18 @@ internal static class Proc
         return found;
     }
 
+    /// <summary>A line of a process's maps: memory that it shares with others of this library.</summary>
+    public static bool IsShared(string mapping) =>
+        mapping.Contains("/memfd:cw-", StringComparison.Ordinal) || mapping.Contains("/dev/shm/cw-", StringComparison.Ordinal);
+
+    /// <summary>Sends a signal by its name.</summary>
+    public static void Signal(int processId, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, processId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     public static int OpenFiles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
 
     public static int Threads() => Directory.GetDirectories("/proc/self/task").Length;

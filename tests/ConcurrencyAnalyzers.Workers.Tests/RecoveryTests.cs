@@ -140,6 +140,48 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task A_spare_takes_the_job_for_which_no_worker_is_free()
+    {
+        await using var pool = new WorkerPool(OneQuietWorker with { MaxWorkers = 2, WarmSpares = 1 });
+        using var file = new TempFile();
+        using var stop = new CancellationTokenSource();
+        var others = Proc.Children();
+        var first = pool.RunAsync(Jobs.WaitForToken, file.Path, stop.Token);
+        await file.WrittenAsync();
+        await Wait.UntilAsync(() => pool.GetStatistics().SpareWorkers == 1, "the spare");
+        var present = Proc.Children().Except(others).ToArray();
+        Assert.Contains(await pool.RunAsync(Jobs.ProcessId).Bounded(), present);
+        await Wait.UntilAsync(() => pool.GetStatistics() is { SpareWorkers: 1, Workers: 2 }, "the next spare");
+        Assert.Equal(3, pool.GetStatistics().StartedWorkers);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.Bounded());
+    }
+
+    [Fact]
+    public async Task A_job_behind_one_that_ran_out_of_memory_is_not_cut_off()
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await using var pool = new WorkerPool(OneQuietWorker);
+            var first = await pool.RunAsync(Jobs.ProcessId).Bounded();
+            await Assert.ThrowsAsync<InvalidOperationException>(() => pool.RunAsync(Jobs.Throw, "the first one takes long").Bounded());
+            for (var i = 0; i < 500; i++)
+                await pool.RunAsync(Jobs.Double, i).Bounded(); // so quick that several travel together
+            var before = pool.RunAsync(Jobs.Slow, 3);
+            var bad = pool.RunAsync(static () => { throw new OutOfMemoryException(); });
+            var behind = pool.RunAsync(SlowIn, first);
+            await before.Bounded();
+            await Assert.ThrowsAsync<OutOfMemoryException>(() => bad.Bounded());
+            if (await behind.Bounded() != first)
+                continue; // it had not gone there yet
+            Assert.NotEqual(first, await pool.RunAsync(Jobs.ProcessId).Bounded());
+            Assert.Equal(0, pool.GetStatistics().LostWorkers);
+            return;
+        }
+        Assert.Fail("Two jobs never travelled together.");
+    }
+
+    [Fact]
     public async Task The_first_loss_asks_for_a_spare_and_it_leaves_with_the_last_worker()
     {
         var time = new ManualTime();
@@ -284,6 +326,14 @@ public sealed class RecoveryTests
         if (File.ReadAllText(marks).Length < 3)
             Environment.FailFast("not yet");
         return "third time";
+    }
+
+    // Longer than a worker is given to leave.
+    private static int SlowIn(int process)
+    {
+        if (Environment.ProcessId == process)
+            Thread.Sleep(6500);
+        return Environment.ProcessId;
     }
 
     private static void MarkAndThrow(string marks)

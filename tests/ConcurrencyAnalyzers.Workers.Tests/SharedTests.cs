@@ -81,7 +81,7 @@ public sealed class SharedTests
             return;
         using var buffer = new SharedBuffer<byte>(100);
         await Pool.RunAsync(static (SharedBuffer<byte> b) => b[0], buffer).Bounded();
-        var own = Path.GetFileName(File.ResolveLinkTarget(buffer.Region.Name, returnFinalTarget: false)!.FullName);
+        var own = Path.GetFileName(File.ResolveLinkTarget(buffer.Block.Name, returnFinalTarget: false)!.FullName);
         Assert.EndsWith(" (deleted)", own, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine("/dev/shm", own.Replace(" (deleted)", "", StringComparison.Ordinal))));
     }
@@ -167,7 +167,7 @@ public sealed class SharedTests
     private static int Mappings(SharedBuffer<byte> touched)
     {
         touched.Span.Clear();
-        return File.ReadLines("/proc/self/maps").Count(l => l.Contains("/cw-", StringComparison.Ordinal));
+        return File.ReadLines("/proc/self/maps").Count(Proc.IsShared);
     }
 
     private static void CountTo(SharedCounter counter, int times)

@@ -165,6 +165,28 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public async Task A_process_that_is_stopped_before_its_method_began_ends()
+    {
+        // It waits for a debugger that never comes, so its method cannot begin.
+        using var file = new TempFile();
+        await using var process = WorkerProcess.Start(ReturnOnToken, file.Path, new WorkerProcessOptions { WaitForDebugger = true, Output = WorkerOutput.Discard });
+        await Wait.UntilAsync(() => process.Id is not null, "the process to be up");
+        Assert.NotEqual(0, await process.StopAsync(TimeSpan.FromMinutes(5)).Bounded());
+        Assert.Null(process.Exception);
+        Assert.False(file.HasText);
+    }
+
+    [Fact]
+    public async Task A_process_that_lives_on_behind_its_method_is_stopped_too()
+    {
+        using var file = new TempFile();
+        await using var process = WorkerProcess.Start(LeaveThread, file.Path);
+        await file.WrittenAsync();
+        Assert.False(process.Join(TimeSpan.FromMilliseconds(300)));
+        Assert.NotEqual(0, await process.StopAsync(TimeSpan.FromMilliseconds(50)).Bounded());
+    }
+
+    [Fact]
     public async Task A_limit_on_the_heap_holds_for_a_process_too()
     {
         await using var process = WorkerProcess.Start(
@@ -196,6 +218,12 @@ public sealed class WorkerProcessTests
         File.WriteAllText(started, "x");
         cancellationToken.WaitHandle.WaitOne();
         return 42;
+    }
+
+    private static void LeaveThread(string started, CancellationToken cancellationToken)
+    {
+        new Thread(static () => Thread.Sleep(Timeout.Infinite)).Start();
+        File.WriteAllText(started, "x");
     }
 
     private static int Shout()

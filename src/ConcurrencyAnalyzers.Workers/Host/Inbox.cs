@@ -9,13 +9,13 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 /// of them. Thread-safe.
 /// </summary>
 /// <param name="line">Where jobs come from that nobody adds; guarded by the inbox.</param>
+/// <param name="outbox">Where to say which jobs are given back.</param>
 /// <param name="define">Takes what a frame says about a method.</param>
-internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
+internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> define)
 {
     private readonly object _gate = new();
     private readonly LinkedList<Item> _waiting = [];
     private readonly HashSet<long> _recalled = [];
-    private Action<long>? _giveBack;
     private long _current;
     private CancellationTokenSource? _currentToken;
     private bool _closed;
@@ -33,6 +33,14 @@ internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
 
     /// <summary>Blocks for the next job, which counts as running until <see cref="Finish"/>. <see langword="false"/> when there will be none.</summary>
     public bool TryTake([NotNullWhen(true)] out Item? item, out CancellationToken cancellationToken)
+    {
+        var taken = TryTakeNext(out item, out cancellationToken);
+        // The parent counts on answers in the order of the jobs that are left, so it hears first which are not.
+        outbox.WaitUntilEmpty();
+        return taken;
+    }
+
+    private bool TryTakeNext([NotNullWhen(true)] out Item? item, out CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -73,17 +81,12 @@ internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
         }
     }
 
-    /// <summary>
-    /// Takes a job out, if it has not started, and says so before any job behind it can start: the parent counts on
-    /// answers in the order of the jobs that are left.
-    /// </summary>
-    public void Recall(long id, Action<long> giveBack)
+    /// <summary>Takes a job out, if it has not started, and says so before any job behind it can start.</summary>
+    public void Recall(long id)
     {
         lock (_gate)
         {
-            _giveBack = giveBack;
             _recalled.Add(id);
-            // What follows a job that is still arriving cannot be seen yet; the main thread gives it back.
             if (_arriving is not { Rest: > 0 })
                 GiveBackRecalled();
         }
@@ -113,18 +116,30 @@ internal sealed class Inbox(IJobLine? line, Action<int, byte[]> define)
         Drain(toFirst: false);
         for (var node = _waiting.First; node is not null;)
         {
-            var next = node.Next;
-            if (_recalled.Contains(node.Value.Id))
+            var recalled = _recalled.Remove(node.Value.Id);
+            if (recalled)
             {
-                _waiting.Remove(node);
                 node.Value.Rest?.SkipRest(); // all there: a recall is sent after the whole job
-                _giveBack!(node.Value.Id);
+                Drain(toFirst: false);
+                GiveBack(node.Value.Id);
             }
+            var next = node.Next;
+            if (recalled)
+                _waiting.Remove(node);
             node = next;
         }
-        _recalled.Clear();
+        // What follows a job that is still arriving cannot be seen yet; the main thread looks again.
+        if (_arriving is not { Rest: > 0 })
+            _recalled.Clear();
         if (_waiting.Count > 0)
             line?.Interrupt();
+    }
+
+    private void GiveBack(long id)
+    {
+        var frame = new byte[Frame.HeaderSize];
+        Frame.WriteHeader(frame, FrameKind.Recalled, id, 0);
+        outbox.Post(frame);
     }
 
     private void Drain(bool toFirst)

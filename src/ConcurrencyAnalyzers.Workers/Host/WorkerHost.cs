@@ -24,7 +24,8 @@ internal sealed class WorkerHost
     {
         _channel = WorkerLink.Channel = channel;
         _settings = settings;
-        _inbox = new Inbox(channel.Jobs, (number, definition) => _runner!.Define(number, definition));
+        WorkerLink.Outbox = new Outbox(channel);
+        _inbox = new Inbox(channel.Jobs, WorkerLink.Outbox, (number, definition) => _runner!.Define(number, definition));
         _runner = new JobRunner(channel, _inbox);
     }
 
@@ -131,9 +132,9 @@ internal sealed class WorkerHost
             while (_channel.TryReceive(out var frame))
                 Handle(frame);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or PeerGoneException)
         {
-            // A parent that speaks nonsense is as good as gone.
+            // Gone in the middle of a frame, or as good as gone: it speaks nonsense.
         }
         // Not a graceful exit: the job may be stuck, and user code at exit may be too.
         OwnEnd.Now();
@@ -150,7 +151,7 @@ internal sealed class WorkerHost
                 _inbox.Cancel(frame.Id);
                 break;
             case FrameKind.Recall:
-                _inbox.Recall(frame.Id, SendRecalled);
+                _inbox.Recall(frame.Id);
                 break;
             case FrameKind.Kill:
                 _inbox.IfRunning(frame.Id, OwnEnd.Now);
@@ -164,20 +165,6 @@ internal sealed class WorkerHost
             case FrameKind.Forget:
                 SharedObjects.Forget(frame.Id);
                 break;
-        }
-    }
-
-    private void SendRecalled(long id)
-    {
-        Span<byte> header = stackalloc byte[Frame.HeaderSize];
-        Frame.WriteHeader(header, FrameKind.Recalled, id, 0);
-        try
-        {
-            _channel.Send(header);
-        }
-        catch (IOException)
-        {
-            // The next read finds the parent gone.
         }
     }
 }

@@ -6,11 +6,19 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 internal static class WorkerLink
 {
     private static IMessageChannel? s_channel;
+    private static Outbox? s_outbox;
 
     /// <summary>Throws outside of workers.</summary>
     public static IMessageChannel Channel
     {
         get => s_channel ?? throw new InvalidOperationException("This process is not a worker.");
         set => s_channel = value;
+    }
+
+    /// <summary>For what the thread that listens to the channel has to say. Throws outside of workers.</summary>
+    public static Outbox Outbox
+    {
+        get => s_outbox ?? throw new InvalidOperationException("This process is not a worker.");
+        set => s_outbox = value;
     }
 }

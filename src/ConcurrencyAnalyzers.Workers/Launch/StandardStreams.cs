@@ -58,9 +58,9 @@ internal sealed class StandardStreams
         {
             (isError ? Console.Error : Console.Out).Write(_prefix is null ? text : Prefix(text, _midLine.AsSpan(isError ? 1 : 0)));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The console of this process is closed; that is no reason to fail a job.
+            // The console of this process is closed, or is the user's own and fails; that is no reason to fail a job.
         }
     }
 
@@ -86,6 +86,7 @@ internal sealed class StandardStreams
 
     private async Task Pump(StreamReader reader, bool isError)
     {
+        using var _ = reader; // a descriptor, which would wait for the next collection
         var block = new char[LongestLine];
         var pending = new StringBuilder();
         try

@@ -16,7 +16,7 @@ internal interface IWorkerOwner
     void Ended(ReadOnlySpan<Job> jobs);
 
     /// <summary>The worker gave a job back that it had not started.</summary>
-    void Returned(Job job);
+    void Returned(Worker worker, Job job);
 
     /// <summary>The worker ended under the job, which is not ended yet: the owner fails it, or runs it again.</summary>
     void Crashed(Worker worker, Job job, WorkerCrashedException error);

@@ -57,6 +57,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>Its bytes have gone to the worker; guarded by the worker.</summary>
     public bool Sent { get; set; }
 
+    /// <summary>The worker has been asked to give it back, to run elsewhere; guarded by the worker.</summary>
+    public bool Recalled { get; set; }
+
     /// <summary>Where it waits, and between whom: kept by the queue, guarded by its owner.</summary>
     public JobQueue? Queue { get; set; }
 

@@ -113,6 +113,7 @@ internal sealed partial class JobScheduler
         if (_options.Initializer is not { } initializer)
             return;
         var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
+        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
         try
         {
             if (!worker.TryPost(job))
@@ -136,7 +137,8 @@ internal sealed partial class JobScheduler
         TimeSpan pause;
         lock (_gate)
             pause = StartPause * (1 << Math.Min(_startFailures, 6));
-        _events.StartFailed(exception);
+        if (!_terminated.IsCancellationRequested)
+            _events.StartFailed(exception);
         await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         Job[] hopeless = [];
@@ -172,6 +174,9 @@ internal sealed partial class JobScheduler
 
     public void Lost(Worker worker, IReadOnlyList<Job> unstarted)
     {
+        // What was to prepare this worker is of no use to another.
+        FailAll([.. unstarted.Where(static j => j.IsInternal)], new WorkerException("The worker process ended before it was ready."));
+        unstarted = [.. unstarted.Where(static j => !j.IsInternal)];
         Job[]? hopeless = null;
         lock (_gate)
         {
@@ -220,13 +225,15 @@ internal sealed partial class JobScheduler
         Ended(job);
     }
 
-    // Takes the place of one that is gone, at once.
-    private void UseSpare()
+    // Takes the place of one that is gone or has not started yet, at once; the next takes its own.
+    private bool UseSpare()
     {
         if (_closed || _workers.Count + _starting >= _options.MaxWorkers || !_spares.TryPop(out var spare))
-            return;
+            return false;
         _workers.Add(spare);
         AddIfAlive(spare);
+        StartSpares();
+        return true;
     }
 
     // A pool whose workers do not come and go needs none: by default the first loss asks for it.

@@ -195,10 +195,13 @@ internal sealed partial class JobScheduler : IWorkerOwner
         {
             _closed = true;
             _room?.TrySetResult();
+        }
+        _terminated.Cancel(); // first: a worker that comes up is either in the list below, or sees this
+        lock (_gate)
+        {
             queued = _queue.TakeAll();
             workers = [.. _workers, .. _spares, .. _leaving];
         }
-        _terminated.Cancel();
         foreach (var job in queued)
         {
             job.NoteStop(StopCause.Cancelled);
@@ -218,12 +221,13 @@ internal sealed partial class JobScheduler : IWorkerOwner
             if (!_workers.Contains(worker))
                 return;
             _crashes.NoteSuccess();
-            retire = worker.ShouldLeave;
+            var idle = worker.InFlight == 0;
+            retire = worker.ShouldLeave && idle; // what it has been given it may finish
             if (retire)
                 Retire(worker);
-            else
+            else if (!worker.ShouldLeave)
                 next = TakeFor(worker);
-            if (!retire && next.Length == 0 && worker.InFlight == 0)
+            if (!retire && next.Length == 0 && idle)
                 AddIdle(worker);
         }
         if (retire)
@@ -256,7 +260,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         }
     }
 
-    public void Returned(Job job)
+    public void Returned(Worker worker, Job job)
     {
         if (job.StopCause != StopCause.None)
         {
@@ -268,7 +272,6 @@ internal sealed partial class JobScheduler : IWorkerOwner
             Requeue([job]);
         }
     }
-
 
     private void Requeue(IReadOnlyList<Job> jobs)
     {
@@ -286,7 +289,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         Dispatch();
     }
 
-    // Gives waiting jobs to idle workers, most recently used first, and starts workers for the rest.
+    // Gives waiting jobs to idle workers, most recently used first, then to spares, and starts workers for the rest.
     private void Dispatch()
     {
         while (true)
@@ -299,6 +302,8 @@ internal sealed partial class JobScheduler : IWorkerOwner
                     return;
                 if (!_idle.TryTake(out worker!))
                 {
+                    if (UseSpare())
+                        continue;
                     StartMissing();
                     return;
                 }

@@ -67,7 +67,7 @@ internal sealed partial class Worker
             case FrameKind.Recalled:
                 var recalled = TakeAny(frame.Id);
                 _owner.Freed(this);
-                _owner.Returned(recalled);
+                _owner.Returned(this, recalled);
                 break;
             default:
                 throw new InvalidDataException($"A worker does not send {frame.Kind}.");
@@ -123,11 +123,13 @@ internal sealed partial class Worker
             {
                 if (job.Id != id)
                     continue;
+                if (!job.Recalled && job.StopCause == StopCause.None)
+                    break; // nobody asked for it; it would come back for ever
                 Remove(job);
                 return job;
             }
         }
-        throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
+        throw new InvalidDataException($"Job {id} was given back by a worker that does not have it, or was not asked for it.");
     }
 
     private void Remove(Job job)

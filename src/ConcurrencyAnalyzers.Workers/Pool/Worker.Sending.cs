@@ -1,4 +1,5 @@
 using System.Buffers;
+using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -6,36 +7,121 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// <content>What goes to the process.</content>
 internal sealed partial class Worker
 {
+    // How much of what others left waiting a caller's thread writes after its own.
+    private const int MostForOthers = 4;
+
     /// <summary>
     /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
-    /// gone and the jobs are still the caller's.
+    /// gone and the jobs are still the caller's. Does not wait for the worker, nor for others that do.
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
-        // Noted and sent in one piece: the answers are expected in the order of the notes.
-        bool atOnce;
         lock (_sending)
         {
+            // Noted and put in line in one piece: the answers are expected in the order of the notes.
             if (!TryNote(jobs))
                 return false;
-            // A message that has to wait for the worker to read is no work for the caller's thread.
-            atOnce = _unsent.Count == 0 && _started.Channel.TakesAtOnce(SizeOf(jobs) + Definitions);
-            if (atOnce)
-                Send(jobs);
-            else
-                _unsent.Enqueue(jobs);
+            if (_writing || !TakesAtOnce(jobs))
+            {
+                PutInLine(new Outgoing(jobs, null));
+                return true;
+            }
+            _writing = true;
         }
-        if (!atOnce)
-            ThreadPool.UnsafeQueueUserWorkItem(static w => w.SendNext(), this, preferLocal: false);
+        try
+        {
+            Send(jobs);
+        }
+        finally
+        {
+            WriteWhatTakesNoTime(); // whatever happened, the next may write
+        }
         return true;
     }
 
-    private void SendNext()
+    // A message that has to wait for the worker to read is no work for the caller's thread.
+    private bool TakesAtOnce(Job[] jobs) => _started.Channel.TakesAtOnce(SizeOf(jobs) + Definitions);
+
+    private void PutInLine(Outgoing next)
+    {
+        _unsent.Enqueue(next);
+        if (_writing)
+            return;
+        _writing = true;
+        WriteLater();
+    }
+
+    private void WriteLater() => ThreadPool.UnsafeQueueUserWorkItem(static w => w.WriteUnsent(), this, preferLocal: false);
+
+    // One thread at a time writes; it holds no lock meanwhile, for it may have to wait for the worker.
+    private void WriteUnsent()
+    {
+        while (TryTakeUnsent(out var next))
+            Write(next);
+    }
+
+    private void WriteWhatTakesNoTime()
+    {
+        for (var i = 0; i < MostForOthers; i++)
+        {
+            Outgoing next;
+            lock (_sending)
+            {
+                if (_unsent.TryPeek(out var first) && (first.Jobs is not { } jobs || !TakesAtOnce(jobs)))
+                    break;
+                if (!TryTakeUnsent(out next))
+                    return;
+            }
+            Write(next);
+        }
+        WriteLater();
+    }
+
+    private bool TryTakeUnsent(out Outgoing next)
     {
         lock (_sending)
         {
-            Send(_unsent.Peek());
-            _unsent.Dequeue();
+            if (_unsent.TryDequeue(out next))
+                return true;
+            _writing = false;
+            if (_closed)
+                Monitor.PulseAll(_sending);
+            return false;
+        }
+    }
+
+    private void Write(Outgoing next)
+    {
+        if (next.Jobs is not null)
+        {
+            Send(next.Jobs);
+            return;
+        }
+        try
+        {
+            _started.Channel.Send(next.Frames);
+        }
+        catch (IOException)
+        {
+            // Gone: the reader deals with it.
+        }
+    }
+
+    // From here on it is certain which jobs the worker cannot have seen.
+    private void CloseSending()
+    {
+        lock (_sending)
+        {
+            _closed = true;
+            if (!_writing || Monitor.Wait(_sending, StartedWorker.ExitPatience))
+                return;
+        }
+        // It said that it is gone, and yet keeps somebody waiting.
+        Kill();
+        lock (_sending)
+        {
+            while (_writing)
+                Monitor.Wait(_sending);
         }
     }
 
@@ -51,24 +137,21 @@ internal sealed partial class Worker
     {
         try
         {
-            lock (_sending)
+            if (_closed)
+                return;
+            foreach (var job in jobs)
             {
-                if (_closed)
-                    return;
-                foreach (var job in jobs)
-                {
-                    if (_defined.Add(job.Call.Method.Number))
-                        _started.Channel.Send(job.Call.Method.Define(_scratch));
-                }
-                if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
-                    SendTogether(jobs);
-                else
-                    Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
-                foreach (var job in jobs)
-                {
-                    job.Sent = true;
-                    PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
-                }
+                if (_defined.Add(job.Call.Method.Number))
+                    _started.Channel.Send(job.Call.Method.Define(_scratch));
+            }
+            if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
+                SendTogether(jobs);
+            else
+                Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
+            foreach (var job in jobs)
+            {
+                job.Sent = true;
+                PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
             }
         }
         catch (IOException)
@@ -109,16 +192,15 @@ internal sealed partial class Worker
         SendLater(bytes);
     }
 
-    private void SendLater(byte[] frames) => ThreadPool.UnsafeQueueUserWorkItem(static s =>
+    private void SendLater(byte[] frames)
     {
-        try
+        lock (_sending)
         {
-            lock (s.worker._sending)
-                s.worker._started.Channel.Send(s.frames);
+            if (!_closed)
+                PutInLine(new Outgoing(null, frames));
         }
-        catch (IOException)
-        {
-            // Gone: the reader deals with it.
-        }
-    }, (worker: this, frames), preferLocal: false);
+    }
+
+    // Jobs, or frames.
+    private readonly record struct Outgoing(Job[]? Jobs, byte[]? Frames);
 }

@@ -28,9 +28,9 @@ internal sealed partial class Worker
     private readonly IWorkerOwner _owner;
     private readonly StopRules _rules;
     private readonly object _state = new();
-    private readonly object _sending = new();
+    private readonly object _sending = new(); // never held while something is written
     private readonly JobQueue _inFlight = new();
-    private readonly Queue<Job[]> _unsent = new();
+    private readonly Queue<Outgoing> _unsent = new();
     private readonly List<Job> _answered = [];
     private readonly HashSet<int> _defined = [];
     private readonly FrameBuffer _scratch = new();
@@ -38,6 +38,7 @@ internal sealed partial class Worker
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _jobLimit;
     private bool _gone;
+    private bool _writing;
     private bool _closed;
     private string? _reason;
     private WorkerEnd? _end;
@@ -123,7 +124,7 @@ internal sealed partial class Worker
             {
                 _inFlight.AddLast(job);
                 job.Worker = this;
-                job.Sent = false;
+                job.Sent = job.Recalled = false;
                 job.ProcessId = ProcessId;
                 job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
             }
@@ -139,16 +140,21 @@ internal sealed partial class Worker
     /// </summary>
     public bool RecallFromBehindLongJob()
     {
-        long[] behind;
+        var behind = new List<(FrameKind, long)>();
         lock (_state)
         {
             if (_gone || _inFlight.Count < 2)
                 return false;
             if (!_pace.IsStalled())
                 return true;
-            behind = [.. _inFlight.Skip(1).Select(j => j.Id)];
+            foreach (var job in _inFlight.Skip(1).Where(static j => !j.Recalled))
+            {
+                job.Recalled = true; // a worker that stands still need not be told again and again
+                behind.Add((FrameKind.Recall, job.Id));
+            }
         }
-        SendLater([.. behind.Select(id => (FrameKind.Recall, id))]);
+        if (behind.Count > 0)
+            SendLater([.. behind]);
         return true;
     }
 
@@ -250,8 +256,7 @@ internal sealed partial class Worker
 
     private void Bury()
     {
-        lock (_sending)
-            _closed = true; // from here on it is certain which jobs the worker cannot have seen
+        CloseSending();
         Job[] left;
         lock (_state)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -10,9 +11,13 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 /// </summary>
 internal abstract class CallerPort(int number, WireCodec codec)
 {
+    // A job says one thing at a time that is not an item; the next may arrive before the last is counted as handled.
+    private const int MostWords = 4;
+
     private readonly SerialQueue _work = new();
     private volatile IPortLine? _line;
     private int _untaken;
+    private int _words;
 
     public int Number => number;
 
@@ -21,6 +26,9 @@ internal abstract class CallerPort(int number, WireCodec codec)
 
     protected WireCodec Codec => codec;
 
+    /// <summary>Whether the line is the one to the worker that has the job now.</summary>
+    protected bool IsCurrent([NotNullWhen(true)] IPortLine? line) => line is not null && line == _line;
+
     /// <summary>How many items the job may have sent that are not handled; more is a breach of the protocol.</summary>
     protected abstract int Window { get; }
 
@@ -28,6 +36,7 @@ internal abstract class CallerPort(int number, WireCodec codec)
     public void Attach(IPortLine line)
     {
         Volatile.Write(ref _untaken, 0);
+        Volatile.Write(ref _words, 0);
         _line = line;
     }
 
@@ -40,7 +49,7 @@ internal abstract class CallerPort(int number, WireCodec codec)
     /// <summary>Takes what the job said. Throws <see cref="InvalidDataException"/> when a job cannot say that.</summary>
     public void Receive(PortOp op, ReadOnlySpan<byte> body)
     {
-        if (op == PortOp.Item && Interlocked.Increment(ref _untaken) > Window)
+        if (op == PortOp.Item ? Interlocked.Increment(ref _untaken) > Window : Interlocked.Increment(ref _words) > MostWords)
             throw new InvalidDataException("A job sent more than was asked for.");
         var bytes = body.ToArray();
         var line = _line;
@@ -54,11 +63,13 @@ internal abstract class CallerPort(int number, WireCodec codec)
             {
                 Failure ??= e;
             }
-            if (op == PortOp.Item)
+            if (op != PortOp.Item)
             {
-                Interlocked.Decrement(ref _untaken);
-                line?.Send(number, static (buffer, number) => PortMessage.WriteTaken(buffer, number, 1));
+                Interlocked.Decrement(ref _words);
+                return;
             }
+            Interlocked.Decrement(ref _untaken);
+            line?.Send(number, static (buffer, number) => PortMessage.WriteTaken(buffer, number, 1));
         });
     }
 

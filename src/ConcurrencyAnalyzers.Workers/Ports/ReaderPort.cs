@@ -20,10 +20,11 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
     {
         lock (_gate)
         {
-            _attempt.Cancel();
+            // What waits on the token is the caller's code; no item is taken from here on.
+            _ = _attempt.CancelAsync();
             _attempt = new CancellationTokenSource();
+            base.Detach();
         }
-        base.Detach();
     }
 
     protected override async Task HandleAsync(PortOp op, byte[] body, IPortLine? line)
@@ -32,23 +33,39 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
             throw new InvalidDataException($"The reader of a channel does not say {op}.");
         CancellationToken attempt;
         lock (_gate)
+        {
+            if (!IsCurrent(line))
+                return; // asked by a job that has ended since
             attempt = _attempt.Token;
+        }
         try
         {
-            var item = await reader.ReadAsync(attempt).ConfigureAwait(false);
-            line?.Send((Port: this, item), static (buffer, s) => PortMessage.WriteItem(buffer, s.Port.Number, s.Port.Codec, s.item));
-        }
-        catch (ChannelClosedException e)
-        {
-            Complete(line, e.InnerException);
-        }
-        catch (NotSupportedException e)
-        {
-            Complete(line, e); // the item cannot travel: the job that waits for it should know
+            while (await reader.WaitToReadAsync(attempt).ConfigureAwait(false))
+            {
+                if (!TryTake(attempt, out var item))
+                    continue; // another reader was faster
+                line.Send((Port: this, item), static (buffer, s) => PortMessage.WriteItem(buffer, s.Port.Number, s.Port.Codec, s.item));
+                return;
+            }
+            Complete(line, null);
         }
         catch (OperationCanceledException) when (attempt.IsCancellationRequested)
         {
             // The job has ended.
+        }
+        catch (Exception e)
+        {
+            Complete(line, e); // the channel's own, or the item cannot travel: the job that waits for it should know
+        }
+    }
+
+    // Under one lock with the end of the job, which takes no item with it that it did not ask for in time.
+    private bool TryTake(CancellationToken attempt, [MaybeNullWhen(false)] out T item)
+    {
+        lock (_gate)
+        {
+            attempt.ThrowIfCancellationRequested();
+            return reader.TryRead(out item);
         }
     }
 

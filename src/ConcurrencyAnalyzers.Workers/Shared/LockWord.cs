@@ -1,18 +1,20 @@
+using ConcurrencyAnalyzers.Workers.Transport;
+
 namespace ConcurrencyAnalyzers.Workers.Shared;
 
 /// <summary>
 /// The state of a lock in shared memory: who holds it (0: nobody), whether somebody waits, whether the last holder died
 /// with it. While somebody waits, only the arbiter changes the holder. Thread-safe.
 /// </summary>
-internal sealed unsafe class LockWord(SharedRegion region)
+internal sealed unsafe class LockWord(SharedBlock block)
 {
     public const int Size = 2 * sizeof(int);
 
     private const int Waited = int.MinValue;
 
-    private ref int State => ref *(int*)region.Start;
+    private ref int State => ref *(int*)block.Start;
 
-    private ref int Abandoned => ref *(int*)(region.Start + sizeof(int));
+    private ref int Abandoned => ref *(int*)(block.Start + sizeof(int));
 
     public bool TryTake(int party) => Interlocked.CompareExchange(ref State, party, 0) == 0;
 

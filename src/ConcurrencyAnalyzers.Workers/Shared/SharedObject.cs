@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Workers.Pool;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Shared;
 
@@ -8,28 +9,28 @@ namespace ConcurrencyAnalyzers.Workers.Shared;
 /// </summary>
 public abstract class SharedObject : IDisposable
 {
-    private readonly SharedRegion _region;
+    private readonly SharedBlock _block;
     private readonly bool _isMaker;
 
     private protected SharedObject(long size)
     {
         if (WorkerContext.IsWorker)
             throw new InvalidOperationException("A worker process cannot make shared objects. Make them in the main process and pass them as arguments.");
-        _region = SharedRegion.Create(size);
+        _block = SharedBlock.Create(size);
         _isMaker = true;
         Id = SharedObjects.NextId();
         SharedObjects.Add(this);
     }
 
-    private protected SharedObject(long id, SharedRegion region)
+    private protected SharedObject(long id, SharedBlock block)
     {
         Id = id;
-        _region = region;
+        _block = block;
     }
 
     internal long Id { get; }
 
-    internal SharedRegion Region => _region;
+    internal SharedBlock Block => _block;
 
     /// <summary>
     /// In the process that made it: gives the memory back; wait for the jobs that use it first, and touch no span of it
@@ -41,7 +42,7 @@ public abstract class SharedObject : IDisposable
             return;
         SharedObjects.Remove(Id);
         Closing();
-        _region.Dispose();
+        _block.Dispose();
         LiveWorkers.Forget(Id);
         GC.SuppressFinalize(this);
     }

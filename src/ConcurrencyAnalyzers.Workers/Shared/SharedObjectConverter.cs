@@ -52,10 +52,10 @@ internal sealed class SharedObjectConverter<T>(Func<T, int> lengthOf, Func<long,
         _ = Touch(value); // one that is disposed of is the sender's mistake
         writer.WriteStartArray();
         writer.WriteNumberValue(value.Id);
-        writer.WriteStringValue(value.Region.Name);
+        writer.WriteStringValue(value.Block.Name);
         writer.WriteNumberValue(lengthOf(value));
         writer.WriteEndArray();
     }
 
-    private static unsafe bool Touch(T value) => value.Region.Start is not null;
+    private static unsafe bool Touch(T value) => value.Block.Start is not null;
 }

@@ -8,6 +8,8 @@ namespace ConcurrencyAnalyzers.Workers.Shared;
 /// <summary>Waits for a lock from within a worker: the line is kept by the main process, over the worker's channel.</summary>
 internal sealed class WorkerLockLine(long lockId) : ILockLine
 {
+    private const int FrameSize = Frame.HeaderSize + sizeof(long);
+
     private static readonly ConcurrentDictionary<long, (WorkerLockLine Line, TaskCompletionSource<bool> Source)> Waiting = new();
     private static long s_lastTicket;
 
@@ -48,11 +50,18 @@ internal sealed class WorkerLockLine(long lockId) : ILockLine
             abandoned.LeaveUnwanted();
     }
 
+    /// <summary>Leaves the lock, for the thread that reads the channel.</summary>
+    public void LeaveLater()
+    {
+        var frame = new byte[FrameSize];
+        Write(frame, FrameKind.LockLeave, 0);
+        WorkerLink.Outbox.Post(frame);
+    }
+
     private void Send(FrameKind kind, long ticket)
     {
-        Span<byte> frame = stackalloc byte[Frame.HeaderSize + sizeof(long)];
-        Frame.WriteHeader(frame, kind, ticket, sizeof(long));
-        BinaryPrimitives.WriteInt64LittleEndian(frame[Frame.HeaderSize..], lockId);
+        Span<byte> frame = stackalloc byte[FrameSize];
+        Write(frame, kind, ticket);
         try
         {
             WorkerLink.Channel.Send(frame);
@@ -61,5 +70,11 @@ internal sealed class WorkerLockLine(long lockId) : ILockLine
         {
             // The main process is gone, and so will be this one.
         }
+    }
+
+    private void Write(Span<byte> frame, FrameKind kind, long ticket)
+    {
+        Frame.WriteHeader(frame, kind, ticket, sizeof(long));
+        BinaryPrimitives.WriteInt64LittleEndian(frame[Frame.HeaderSize..], lockId);
     }
 }

@@ -27,7 +27,12 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     private volatile string? _broken;
     private bool _disposed;
 
-    public unsafe RingChannel(Stream stream, SharedBlock memory, bool asWorker)
+    /// <summary>A channel over two rings.</summary>
+    /// <param name="stream">What both sides have spoken over so far.</param>
+    /// <param name="reader">Who has read from it: what followed the last greeting may have come along with it.</param>
+    /// <param name="memory">The rings.</param>
+    /// <param name="asWorker">Which side this is.</param>
+    public unsafe RingChannel(Stream stream, FrameReader reader, SharedBlock memory, bool asWorker)
     {
         _stream = stream;
         _memory = memory;
@@ -38,7 +43,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
         _sink = new OutgoingSink(this);
         _frames = new FrameReader(new RingSource(_incoming), trusted: asWorker);
         if (asWorker)
-            _interference = new FrameReader(new StreamSource(stream), trusted: true);
+            _interference = reader;
         else
             _watch = WatchAsync();
     }

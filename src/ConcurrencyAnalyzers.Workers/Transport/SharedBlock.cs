@@ -5,86 +5,124 @@ using System.IO.MemoryMappedFiles;
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
-/// Memory that two processes see. It is a file without a name, so nothing is left behind however they end: its maker
-/// removes the name at once, and the other opens it through the maker's table of open files. All of it is
-/// reserved when it is made: a touch beyond what a small file system has left would end the process.
+/// Memory that several processes of this user see. On Linux it has no name, so nothing is left behind however processes end:
+/// others open it through its maker's table of open files. Where the system can, its size is sealed (<see cref="SealedMemory"/>);
+/// where it cannot, it is a file whose name is gone at once, and a process that opens it and cuts it short ends all that touch it.
+/// Elsewhere it has a name that cannot be guessed. All of it is reserved when it is made: a touch beyond what a small
+/// file system has left would end the process, too.
 /// </summary>
 internal sealed unsafe class SharedBlock : IDisposable
 {
-    private const string Folder = "/dev/shm";
+    private const string MemoryFolder = "/dev/shm";
+    private const string WindowsPrefix = "Local\\";
 
-    private readonly FileStream _file;
+    private readonly FileStream? _file;
+    private readonly string? _path;
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
+    private readonly byte* _start;
     private int _disposed;
 
-    private SharedBlock(FileStream file, int size)
+    private SharedBlock(FileStream? file, string? path, MemoryMappedFile map, string name, long size)
     {
         _file = file;
+        _path = path;
+        _map = map;
+        _view = map.CreateViewAccessor(0, size);
         Size = size;
-        _map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-        _view = _map.CreateViewAccessor(0, size);
+        Name = name;
         byte* start = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        Start = start;
+        _start = start;
     }
 
-    /// <summary>Valid until <see cref="Dispose"/>: who disposes makes sure that nobody is in it.</summary>
-    public byte* Start { get; }
+    /// <summary>The first byte; valid until <see cref="Dispose"/>, then <see cref="ObjectDisposedException"/>.</summary>
+    public byte* Start
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            return _start;
+        }
+    }
 
-    public int Size { get; }
+    public long Size { get; }
 
-    /// <summary>The name under which another process of this user opens the block, while this one has it.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{(int)_file.SafeFileHandle.DangerousGetHandle()}");
+    /// <summary>Where another process of this user finds the block while this one has it.</summary>
+    public string Name { get; }
 
-    /// <summary>Makes a block of zeros. <see langword="false"/> where the system has no such memory, or not so much of it.</summary>
-    public static bool TryCreate(int size, [NotNullWhen(true)] out SharedBlock? block) => TryCreate(size, Folder, out block);
+    /// <summary>Makes a block of zeros, in memory or else on disk. Throws <see cref="IOException"/> when the system has not so much left.</summary>
+    public static SharedBlock Create(long size)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            var name = WindowsPrefix + NewName();
+            return new SharedBlock(null, null, MemoryMappedFile.CreateNew(name, size), name, size);
+        }
+        // Containers often give shared memory 64 MB only.
+        return TryCreate(size, out var block) ? block : CreateFile(Path.GetTempPath(), size);
+    }
 
-    internal static bool TryCreate(int size, string folder, [NotNullWhen(true)] out SharedBlock? block)
+    /// <summary>Makes a block of zeros in memory. <see langword="false"/> where the system has no such memory, or not so much of it.</summary>
+    public static bool TryCreate(long size, [NotNullWhen(true)] out SharedBlock? block)
     {
         block = null;
-        if (!OperatingSystem.IsLinux() || !Directory.Exists(folder))
+        if (!OperatingSystem.IsLinux() || !SealedMemory.HasRoomFor(size))
             return false;
-        var path = Path.Combine(folder, "cw-" + Guid.NewGuid().ToString("N"));
+        if (SealedMemory.TryCreate(NewName(), size) is not { } file)
+            return TryCreateFile(MemoryFolder, size, out block);
+        block = Map(file, null, NameOf(file), size);
+        return true;
+    }
+
+    /// <summary>The way without sealed memory.</summary>
+    internal static bool TryCreateFile(string folder, long size, [NotNullWhen(true)] out SharedBlock? block)
+    {
+        block = null;
+        if (!Directory.Exists(folder))
+            return false;
         try
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                PreallocationSize = size,
-                BufferSize = 0,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            };
-            return TryMap(() => new FileStream(path, options), size, out block);
+            block = CreateFile(folder, size);
+            return true;
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(path);
+            return false;
         }
     }
 
     /// <summary>Opens a block by its name. <see langword="false"/> where the system does not let us.</summary>
-    public static bool TryOpen(string name, int size, [NotNullWhen(true)] out SharedBlock? block) =>
-        TryMap(() => new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0), size, out block);
-
-    private static bool TryMap(Func<FileStream> open, int size, [NotNullWhen(true)] out SharedBlock? block)
+    public static bool TryOpen(string name, long size, [NotNullWhen(true)] out SharedBlock? block)
     {
         block = null;
-        FileStream? file = null;
         try
         {
-            file = open();
-            if (file.Length < size)
-                file.SetLength(size);
-            block = new SharedBlock(file, size);
+            block = Open(name, size);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or NotSupportedException)
         {
-            file?.Dispose();
             return false;
+        }
+    }
+
+    /// <summary>Opens a block of another process. Throws <see cref="IOException"/> when it is gone.</summary>
+    public static SharedBlock Open(string name, long size)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                return new SharedBlock(null, null, MemoryMappedFile.OpenExisting(name), name, size);
+            var file = new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+            if (file.Length >= size)
+                return Map(file, null, name, size);
+            file.Dispose();
+            throw new InvalidDataException($"A shared memory block of {size} bytes was announced and is smaller.");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
         }
     }
 
@@ -95,6 +133,69 @@ internal sealed unsafe class SharedBlock : IDisposable
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _map.Dispose();
-        _file.Dispose();
+        _file?.Dispose();
+        if (_path is not null)
+            File.Delete(_path);
+        GC.SuppressFinalize(this);
+    }
+
+    // The pointer counts as a use of the view, so without this the view would never go by itself.
+    ~SharedBlock()
+    {
+        if (_disposed != 0 || _start is null)
+            return;
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        if (_path is not null)
+            File.Delete(_path);
+    }
+
+    private static string NewName() => "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
+
+    private static string NameOf(FileStream file) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{(int)file.SafeFileHandle.DangerousGetHandle()}");
+
+    private static SharedBlock CreateFile(string folder, long size)
+    {
+        var path = Path.Combine(folder, NewName());
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            PreallocationSize = size,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options); // removes itself what it cannot make whole
+        var keepsName = !OperatingSystem.IsLinux();
+        SharedBlock? block = null;
+        try
+        {
+            if (file.Length < size)
+                file.SetLength(size);
+            return block = Map(file, keepsName ? path : null, keepsName ? path : NameOf(file), size);
+        }
+        finally
+        {
+            if (block is null)
+                file.Dispose();
+            if (block is null || !keepsName)
+                File.Delete(path);
+        }
+    }
+
+    private static SharedBlock Map(FileStream file, string? path, string name, long size)
+    {
+        try
+        {
+            var map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            return new SharedBlock(file, path, map, name, size);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class StreamChannel(Stream stream, bool trusted = false) : IMess
     public bool TryReceive(out Frame frame) => _reader.TryRead(out frame);
 
     /// <summary>Goes on through shared memory; both sides do so at the same point. The stream stays, to tell when the peer is gone.</summary>
-    public RingChannel MoveTo(SharedBlock memory, bool asWorker) => new(stream, memory, asWorker);
+    public RingChannel MoveTo(SharedBlock memory, bool asWorker) => new(stream, _reader, memory, asWorker);
 
     public void Dispose() => stream.Dispose();
 }

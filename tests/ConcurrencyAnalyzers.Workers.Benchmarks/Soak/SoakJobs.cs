@@ -23,6 +23,20 @@ internal static class SoakJobs
             Thread.SpinWait(1000);
     }
 
+    /// <summary>Garbage without end, and the collector with it.</summary>
+    public static int Allocate()
+    {
+        var kept = new object?[10_000];
+        for (var i = 0; ; i++)
+            kept[i % kept.Length] = new byte[1000 + (i % 5000)];
+    }
+
+    public static int Begin(SharedBuffer<byte> begun, int number)
+    {
+        begun[number]++;
+        return number;
+    }
+
     public static int HangDeaf(CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested ? 0 : Hang();
 
     public static async Task<int> SleepAsync(int milliseconds, CancellationToken cancellationToken)
