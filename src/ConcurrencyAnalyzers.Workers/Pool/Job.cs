@@ -154,7 +154,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
             _ => "failed",
         };
         Call.Ports?.JobEnded(error);
-        WorkerTelemetry.EndCall(Call.Activity, error, ProcessId);
+        Call.EndTrace(error, ProcessId);
     }
 
     private bool TryEnd()

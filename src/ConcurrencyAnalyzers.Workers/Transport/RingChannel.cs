@@ -1,3 +1,5 @@
+using ConcurrencyAnalyzers.Workers.Pool;
+
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
@@ -23,7 +25,6 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     private readonly OutgoingSink _sink;
     private readonly FrameReader _frames;
     private readonly FrameReader? _interference;
-    private readonly Task? _watch;
     private volatile string? _broken;
     private bool _disposed;
 
@@ -40,7 +41,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
         if (asWorker)
             _interference = new FrameReader(new StreamSource(stream), trusted: true);
         else
-            _watch = WatchAsync();
+            OwnThread.Start("worker end", Watch);
     }
 
     public bool HasMore => _frames.HasMore || _incoming.Available > 0;
@@ -49,7 +50,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
 
     public void Send(ReadOnlySpan<byte> frames)
     {
-        if (!_asWorker && FrameKinds.Interferes(Frame.ReadHeader(frames).Kind))
+        if (!_asWorker && FrameKinds.Interferes(Frame.ReadHeader(frames, out _, out _)))
         {
             lock (_interfering)
                 new StreamSink(_stream).Write(frames);
@@ -125,11 +126,11 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     }
 
     // After its greeting a worker says nothing on the stream; all that can come is its end.
-    private async Task WatchAsync()
+    private void Watch()
     {
         try
         {
-            var count = await _stream.ReadAsync(new byte[1]).ConfigureAwait(false);
+            var count = _stream.Read(new byte[1]);
             if (count > 0)
                 _broken = "It wrote past its channel.";
         }
