@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 /// Frames through two rings in shared memory. The stream that the worker called back on stays beside them: its end
 /// tells that the peer is gone, and to the worker it carries what must not wait behind jobs.
 /// </summary>
-internal sealed class RingChannel : IMessageChannel, IJobLine
+internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
 {
     /// <summary>The size of one ring, in bytes: the longest message that leaves without waiting for the other side.</summary>
     public const int Capacity = 2 * 1024 * 1024;
@@ -47,6 +47,10 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     public bool HasMore => _frames.HasMore || _incoming.Available > 0;
 
     public IJobLine? Jobs => _asWorker ? this : null;
+
+    public IAnswerLine? Answers => _asWorker ? null : this;
+
+    public bool HasEnded => _incoming.HasEnded && (_broken is { } reason ? throw new InvalidDataException(reason) : true);
 
     public void Send(ReadOnlySpan<byte> frames)
     {
