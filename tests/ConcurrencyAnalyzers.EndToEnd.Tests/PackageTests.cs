@@ -68,9 +68,56 @@ public sealed class PackageTests(PackedPackages packed)
             Assert.Contains($"lib/{target}/ConcurrencyAnalyzers.Workers.xml", content);
         }
 
+        Assert.Contains($"runtimes/{s_machine}/lib/net10.0/ConcurrencyAnalyzers.Workers.dll", content);
         Assert.Contains("README.md", content);
         Assert.Contains("icon.png", content);
         Assert.DoesNotContain(content, file => file.EndsWith(".pdb", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "runtimes")]
+    [InlineData("<RuntimeIdentifier>$(NETCoreSdkPortableRuntimeIdentifier)</RuntimeIdentifier><SelfContained>false</SelfContained>", "bin")]
+    public async Task A_program_and_its_workers_run_the_library_that_was_compiled_ahead_of_time(string properties, string folder)
+    {
+        var name = "ahead-" + folder;
+        packed.Scratch.Write($"{name}/{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ConcurrencyAnalyzers.Workers" Version="{packed.Packages.Version("ConcurrencyAnalyzers.Workers")}" />
+              </ItemGroup>
+            </Project>
+            """);
+        packed.Scratch.Write($"{name}/Program.cs", """
+            using System.Reflection.PortableExecutable;
+            using ConcurrencyAnalyzers.Workers;
+
+            await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+            Console.WriteLine("here " + Library.Describe());
+            Console.WriteLine("there " + await pool.RunAsync(Library.Describe));
+
+            internal static class Library
+            {
+                public static string Describe()
+                {
+                    var path = typeof(WorkerPool).Assembly.Location;
+                    using var image = new PEReader(File.OpenRead(path));
+                    return (image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0) + " " + path;
+                }
+            }
+            """);
+        var run = await packed.DotNet.ExecuteAsync(Path.Combine(packed.Scratch.Root, name), ["run"], TimeSpan.FromMinutes(10));
+
+        Assert.True(run.Succeeded, string.Join('\n', run.Output));
+        var said = Assert.Single(run.Output, line => line.StartsWith("here ", StringComparison.Ordinal))["here ".Length..];
+        Assert.StartsWith("True ", said, StringComparison.Ordinal);
+        Assert.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", said, StringComparison.Ordinal);
+        Assert.Contains("there " + said, run.Output);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class TransportTests
     public async Task Frames_of_every_size_cross_in_order(string transport)
     {
         using var listener = Transports.ByName(transport).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
         using var near = Transports.ByName(transport).Connect(listener.Endpoint);
         using var far = await accept.Bounded();
         int[] sizes = [0, 1, 15, 16, 17, 16_384, 100_000, 5_000_000, 3, 0];
@@ -58,9 +58,64 @@ public sealed class TransportTests
         if (!OperatingSystem.IsLinux())
             return;
         using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId + 1, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId + 1, static () => true)!);
         using var near = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
         await Assert.ThrowsAsync<InvalidDataException>(() => accept.Bounded());
+    }
+
+    [Theory]
+    [InlineData(Transports.UnixSocket)]
+    [InlineData(Transports.NamedPipe)]
+    public void A_wait_without_hope_ends(string transport)
+    {
+        using var listener = Transports.ByName(transport).Listen();
+        var looks = 0;
+        Assert.Null(listener.Accept(Environment.ProcessId, () => ++looks < 3));
+        Assert.Equal(3, looks);
+    }
+
+    [Fact]
+    public async Task The_base_library_s_sockets_carry_frames_too()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var transport = new UnixSocketTransport(); // what other systems than Linux have
+        using var listener = transport.Listen();
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
+        using var near = transport.Connect(listener.Endpoint);
+        using var far = await accept.Bounded();
+        near.Send(Bytes(1000, 7));
+        Assert.True(far.TryReceive(out var frame));
+        Assert.Equal(7, frame.Id);
+    }
+
+    [Fact]
+    public async Task Closing_a_socket_ends_the_reads_of_both_sides()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
+        var near = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        using var far = await accept.Bounded();
+        Task<bool>[] reads = [Task.Run(() => near.TryReceive(out _)), Task.Run(() => far.TryReceive(out _))];
+        await Task.Delay(50);
+        near.Dispose();
+        Assert.All(await Task.WhenAll(reads).Bounded(), Assert.False);
+        Assert.Throws<IOException>(() => far.Send(Bytes(10, 1)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("00FF1a")]
+    [InlineData("0")]
+    [InlineData("0G")]
+    public void A_token_is_read_as_it_is_written(string text)
+    {
+        if (text.Length == 0)
+            Assert.Equal([0, 255, 26, 16], Hex.Decode(Hex.Encode([0, 255, 26, 16])));
+        else
+            Assert.Throws<InvalidDataException>(() => Hex.Decode(text));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
         CallCulture.Apply(ref payload);
-        using var activity = TraceContext.Continue(ref payload, method.Name);
+        using var trace = TraceContext.Continue(ref payload, method.Name);
         var inputs = ChunkFormat.Read<T>(codec, ref payload, int.MaxValue);
         payload.ExpectEnd();
         // The results of the last chunk have left with its answer.

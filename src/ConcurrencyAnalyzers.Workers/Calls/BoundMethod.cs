@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
@@ -18,7 +17,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
         CallCulture.Apply(ref payload);
-        using var activity = TraceContext.Continue(ref payload, method.Name);
+        using var trace = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)
             arguments[i] = ReadArgument(i, codec, ref payload, ports);
@@ -26,7 +25,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
             arguments[^1] = cancellationToken;
         payload.ExpectEnd();
 
-        var value = Call(arguments, activity, ports, cancellationToken);
+        var value = Call(arguments, trace, ports, cancellationToken);
         if (_signature.ResultCarrier is null)
             return 0;
         try
@@ -37,7 +36,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
         {
             throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
         }
-        return value as int? ?? 0;
+        return value is int code ? code : 0;
     }
 
     private object? ReadArgument(int i, WireCodec codec, ref PayloadReader payload, JobPorts ports)
@@ -52,7 +51,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
         return value;
     }
 
-    private object? Call(object?[] arguments, Activity? activity, JobPorts ports, CancellationToken cancellationToken)
+    private object? Call(object?[] arguments, JobTrace? trace, JobPorts ports, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +62,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
         }
         catch (Exception e)
         {
-            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
+            trace?.SetFailed(e.Message);
             if (!cancellationToken.IsCancellationRequested) // else the caller may have stopped taking
                 ports.WaitUntilTaken();
             throw;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Shared;
@@ -34,9 +35,19 @@ internal sealed class Call
         _buffer.Reset();
         _buffer.WriteInt32(Method.Number | mark);
         CallCulture.Write(_buffer);
+        if (DiagnosticsLibrary.IsLoaded)
+            WriteTrace();
+        else
+            TraceContext.WriteNone(_buffer);
+    }
+
+    // On its own, for what it names is loaded when it is called.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteTrace()
+    {
         if (WorkerTelemetry.StartCall(Method) is { } activity)
             (_attachments ??= new Attachments()).Activity = activity;
-        TraceContext.Write(_buffer, Activity ?? Activity.Current);
+        TraceContext.Write(_buffer!, Activity ?? Activity.Current);
     }
 
     /// <summary>The call of a method of one parameter for many inputs.</summary>
@@ -68,8 +79,18 @@ internal sealed class Call
     /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
     public CallerPorts? Ports => _attachments?.Ports;
 
-    /// <summary>The caller's activity for this call, when somebody listens.</summary>
-    public Activity? Activity => _attachments?.Activity;
+    // The activity for this call, when somebody listens.
+    private Activity? Activity => _attachments?.Activity;
+
+    /// <summary>The call has ended, and so has its activity, if it has one.</summary>
+    public void EndTrace(Exception? error, int? processId)
+    {
+        if (_attachments is not null)
+            EndActivity(error, processId);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndActivity(Exception? error, int? processId) => WorkerTelemetry.EndCall(Activity, error, processId);
 
     public Call Add<T>(T argument)
     {
@@ -133,7 +154,7 @@ internal sealed class Call
 
     private NotSupportedException CannotTravel(NotSupportedException e)
     {
-        Activity?.Dispose();
+        EndTrace(null, null);
         return new NotSupportedException(
             $"The argument for '{Method.Signature.Parameters[_count].Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
     }

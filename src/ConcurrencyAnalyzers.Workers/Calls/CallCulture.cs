@@ -17,21 +17,27 @@ internal static class CallCulture
         buffer.WriteBytes(pair.Bytes);
     }
 
-    /// <summary>Makes them the current cultures of this thread.</summary>
-    public static void Apply(ref PayloadReader payload)
+    /// <summary>Makes them the current cultures of this thread, if they are not. Gives whether they were not.</summary>
+    public static bool Apply(ref PayloadReader payload)
     {
-        if (t_read is { } pair && payload.TryTake(pair.Bytes))
+        if (t_read is not { } pair || !payload.TryTake(pair.Bytes))
+            t_read = pair = new Pair(Named(payload.ReadText()), Named(payload.ReadText()));
+        var changes = false;
+        if (CultureInfo.CurrentCulture != pair.Culture)
         {
-            if (CultureInfo.CurrentCulture != pair.Culture)
-                CultureInfo.CurrentCulture = pair.Culture;
-            if (CultureInfo.CurrentUICulture != pair.UI)
-                CultureInfo.CurrentUICulture = pair.UI;
-            return;
+            changes = true;
+            CultureInfo.CurrentCulture = pair.Culture;
         }
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(payload.ReadText());
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(payload.ReadText());
-        t_read = new Pair(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        if (CultureInfo.CurrentUICulture != pair.UI)
+        {
+            changes = true;
+            CultureInfo.CurrentUICulture = pair.UI;
+        }
+        return changes;
     }
+
+    private static CultureInfo Named(string name) =>
+        CultureInfo.CurrentCulture is { IsReadOnly: true } current && current.Name == name ? current : CultureInfo.GetCultureInfo(name);
 
     private sealed class Pair(CultureInfo culture, CultureInfo ui)
     {

@@ -14,7 +14,8 @@ internal sealed class MethodSignature
         Ports = Array.ConvertAll(Parameters, p => PortShape.For(p.ParameterType));
         for (var i = 0; i < Parameters.Length; i++)
             CheckTravels(Ports[i]?.ItemType ?? Parameters[i].ParameterType, $"its parameter '{Parameters[i].Name}'");
-        (Returns, ResultType) = Result(method.ReturnType);
+        Returns = Result(method.ReturnType, out var result);
+        ResultType = result;
         CheckTravels(ResultType, "its result");
         Arguments = Array.ConvertAll(Parameters, p => ValueCarrier.For(p.ParameterType));
         HasPorts = Array.Exists(Ports, static p => p is not null);
@@ -43,19 +44,18 @@ internal sealed class MethodSignature
     /// <summary><see langword="null"/> when there is no result.</summary>
     public ValueCarrier? ResultCarrier { get; }
 
-    private static (ReturnKind, Type) Result(Type type)
+    private static ReturnKind Result(Type type, out Type result)
     {
-        if (type == typeof(void))
-            return (ReturnKind.Nothing, typeof(void));
-        if (type == typeof(Task))
-            return (ReturnKind.Task, typeof(void));
-        if (type == typeof(ValueTask))
-            return (ReturnKind.ValueTask, typeof(void));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>))
-            return (ReturnKind.TaskOfValue, type.GetGenericArguments()[0]);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>))
-            return (ReturnKind.ValueTaskOfValue, type.GetGenericArguments()[0]);
-        return (ReturnKind.Value, type);
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        result = type == typeof(Task) || type == typeof(ValueTask) ? typeof(void)
+            : definition == typeof(Task<>) || definition == typeof(ValueTask<>) ? type.GetGenericArguments()[0]
+            : type;
+        return type == typeof(void) ? ReturnKind.Nothing
+            : type == typeof(Task) ? ReturnKind.Task
+            : type == typeof(ValueTask) ? ReturnKind.ValueTask
+            : definition == typeof(Task<>) ? ReturnKind.TaskOfValue
+            : definition == typeof(ValueTask<>) ? ReturnKind.ValueTaskOfValue
+            : ReturnKind.Value;
     }
 
     private static void CheckTravels(Type type, string what)

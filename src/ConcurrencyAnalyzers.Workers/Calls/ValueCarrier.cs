@@ -19,8 +19,17 @@ internal abstract class ValueCarrier
     }
 
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ValueCarrier<>))]
-    public static ValueCarrier For(Type type) => Known.GetOrAdd(
-        type, static t => (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(t))!);
+    public static ValueCarrier For(Type type) => Known.GetOrAdd(type, Create);
+
+    // Named, so that they are compiled with this library and not in each worker.
+    private static ValueCarrier Create(Type type) =>
+        type == typeof(int) ? new ValueCarrier<int>()
+        : type == typeof(long) ? new ValueCarrier<long>()
+        : type == typeof(double) ? new ValueCarrier<double>()
+        : type == typeof(bool) ? new ValueCarrier<bool>()
+        : type == typeof(string) ? new ValueCarrier<string>()
+        : type == typeof(byte[]) ? new ValueCarrier<byte[]>()
+        : (ValueCarrier)Activator.CreateInstance(typeof(ValueCarrier<>).MakeGenericType(type))!;
 
     public abstract void Write(WireCodec codec, object? value, FrameBuffer destination);
 

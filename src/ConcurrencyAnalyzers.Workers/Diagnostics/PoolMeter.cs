@@ -3,9 +3,22 @@ using ConcurrencyAnalyzers.Workers.Pool;
 
 namespace ConcurrencyAnalyzers.Workers;
 
-/// <summary>The metrics of all pools of this process, told apart by the tag <c>pool</c>. Made with the first worker.</summary>
+/// <summary>
+/// The metrics of all pools of this process, told apart by the tag <c>pool</c>. Made with the first worker; where nobody in this
+/// process can listen yet, a moment later, for that takes about as long as a first job. Thread-safe.
+/// </summary>
 internal static class PoolMeter
 {
+    private const int MostEarly = 1000;
+
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+    private static readonly object Gate = new();
+
+    // What is to be counted before there is anything to count with.
+    private static List<Action>? s_early = [];
+    private static ITimer? s_delay;
+    private static volatile bool s_isPublished;
+
     private static readonly List<WeakReference<JobScheduler>> Pools = [];
 
     public static void Add(JobScheduler pool)
@@ -24,9 +37,85 @@ internal static class PoolMeter
     }
 
     /// <summary>Makes the instruments visible to whoever listens.</summary>
-    public static void Publish() => _ = Instruments.Meter;
+    public static void Publish()
+    {
+        if (s_isPublished)
+            return;
+        if (DiagnosticsLibrary.IsLoaded)
+        {
+            PublishNow();
+            return;
+        }
+        lock (Gate)
+        {
+            if (s_delay is not null)
+                return;
+            s_delay = Detached.NewTimer(TimeProvider.System, static _ => PublishNow(), Gate);
+            s_delay.Change(Delay, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     public static void NoteEnd(JobScheduler pool, Job job, TimeProvider time)
+    {
+        if (s_isPublished)
+            CountEnd(pool, job, time);
+        else
+            Keep(pool, job, time);
+    }
+
+    public static void NoteBytes(string pool, long count, bool sent)
+    {
+        if (s_isPublished)
+            CountBytes(pool, count, sent);
+        else
+            Keep(pool, count, sent);
+    }
+
+    public static void NoteStart(JobScheduler pool)
+    {
+        if (s_isPublished)
+            CountStart(pool);
+        else
+            Keep(() => CountStart(pool));
+    }
+
+    public static void NoteCrash(JobScheduler pool, WorkerCrashedException error)
+    {
+        if (s_isPublished)
+            CountCrash(pool, error);
+        else
+            Keep(() => CountCrash(pool, error));
+    }
+
+    private static void Keep(JobScheduler pool, Job job, TimeProvider time) => Keep(() => CountEnd(pool, job, time));
+
+    private static void Keep(string pool, long count, bool sent) => Keep(() => CountBytes(pool, count, sent));
+
+    private static void Keep(Action note)
+    {
+        lock (Gate)
+        {
+            if (s_early is { Count: < MostEarly } early)
+            {
+                early.Add(note);
+                return;
+            }
+        }
+        PublishNow();
+        note();
+    }
+
+    private static void PublishNow()
+    {
+        List<Action>? early;
+        lock (Gate)
+            (early, s_early) = (s_early, null);
+        _ = Instruments.Meter;
+        s_isPublished = true;
+        early?.ForEach(static note => note());
+    }
+
+    private static void CountEnd(JobScheduler pool, Job job, TimeProvider time)
     {
         if (!Instruments.Ended.Enabled && !Instruments.Run.Enabled && !Instruments.Wait.Enabled)
             return;
@@ -39,12 +128,12 @@ internal static class PoolMeter
         Instruments.Run.Record(time.GetElapsedTime(job.StartedAt).TotalSeconds, name, outcome);
     }
 
-    public static void NoteCrash(JobScheduler pool, WorkerCrashedException error) => Instruments.Crashes.Add(
+    private static void CountCrash(JobScheduler pool, WorkerCrashedException error) => Instruments.Crashes.Add(
         1, new KeyValuePair<string, object?>("pool", pool.Name), new KeyValuePair<string, object?>("end", error.End.ToString()));
 
-    public static void NoteStart(JobScheduler pool) => Instruments.Starts.Add(1, new KeyValuePair<string, object?>("pool", pool.Name));
+    private static void CountStart(JobScheduler pool) => Instruments.Starts.Add(1, new KeyValuePair<string, object?>("pool", pool.Name));
 
-    public static void NoteBytes(string pool, long count, bool sent)
+    private static void CountBytes(string pool, long count, bool sent)
     {
         if (Instruments.Bytes.Enabled)
             Instruments.Bytes.Add(count, new KeyValuePair<string, object?>("pool", pool), new KeyValuePair<string, object?>("direction", sent ? "sent" : "received"));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
@@ -9,7 +8,7 @@ namespace ConcurrencyAnalyzers.Workers.Host;
 /// <summary>Runs jobs one after the other on the thread that calls it, and sends what comes out.</summary>
 internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 {
-    private readonly ConcurrentDictionary<int, byte[]> _definitions = new();
+    private readonly Dictionary<int, byte[]> _definitions = []; // also its lock
     private readonly Dictionary<int, IBoundMethod> _methods = [];
     private readonly FrameBuffer _answer = new();
     private volatile RunningPorts? _ports;
@@ -17,10 +16,14 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     private Inbox.Item? _job;
     private CancellationToken _token;
     private int _exitCode;
-    private readonly ExecutionContext? _clean = ExecutionContext.Capture();
+    private ExecutionContext? _clean = ExecutionContext.Capture();
 
     /// <summary>Remembers a method for later; may be called by another thread.</summary>
-    public void Define(int number, byte[] definition) => _definitions[number] = definition;
+    public void Define(int number, byte[] definition)
+    {
+        lock (_definitions)
+            _definitions[number] = definition;
+    }
 
     /// <summary>Takes what a caller says to an argument of the running job; called by the thread that reads the channel.</summary>
     public void ReceivePort(long jobId, ReadOnlySpan<byte> payload)
@@ -37,6 +40,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         _answer.Reset();
         try
         {
+            FollowCulture(job);
             // Cultures and async-locals that a job sets end with it.
             if (_clean is null)
                 Invoke();
@@ -70,6 +74,15 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         return _exitCode;
     }
 
+    // The callers' cultures seldom change: outside of the context that ends with the job, they need not be set for each.
+    private void FollowCulture(Inbox.Item job)
+    {
+        var payload = job.NewReader();
+        _ = payload.ReadInt32();
+        if (CallCulture.Apply(ref payload))
+            _clean = ExecutionContext.Capture();
+    }
+
     private void Invoke()
     {
         var payload = _job!.NewReader();
@@ -95,9 +108,15 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
 
     private sealed record RunningPorts(long JobId, ChannelPortLine Line, JobPorts Ports);
 
+    private byte[]? DefinitionOf(int number)
+    {
+        lock (_definitions)
+            return _definitions.TryGetValue(number, out var definition) ? definition : null;
+    }
+
     private WireCodec FindCodec()
     {
-        if (!_definitions.TryGetValue(WorkerMethod.CodecNumber, out var definition))
+        if (DefinitionOf(WorkerMethod.CodecNumber) is not { } definition)
             return WireCodec.Default;
         var make = MethodReference.Resolve(definition);
         return new WireCodec((Func<IWorkerCodec>)Delegate.CreateDelegate(typeof(Func<IWorkerCodec>), MethodReference.TargetFor(make), make));
@@ -107,7 +126,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
     {
         if (_methods.TryGetValue(number, out var method))
             return method;
-        if (!_definitions.TryGetValue(number & ~ChunkFormat.Mark, out var definition))
+        if (DefinitionOf(number & ~ChunkFormat.Mark) is not { } definition)
             throw new InvalidDataException($"Method {number} was never announced.");
         var found = MethodReference.Resolve(definition);
         method = (number & ChunkFormat.Mark) == 0 ? new BoundMethod(found) : BoundChunk.Create(found);

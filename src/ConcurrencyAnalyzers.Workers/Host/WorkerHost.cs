@@ -36,17 +36,14 @@ internal sealed class WorkerHost
         Environment.SetEnvironmentVariable(Marker, null);
         try
         {
-            using var input = new StreamReader(Console.OpenStandardInput());
-            // No lines: the parent died before it could say where to call.
-            if (input.ReadLine() is not { } transport || input.ReadLine() is not { } endpoint || input.ReadLine() is not { } token
-                || input.ReadLine() is not { } memoryName)
+            if (Instructions.Read() is not var (transport, endpoint, token, memoryName))
                 return 1;
             // Never disposed: its end is how the parent learns that this process has ended.
             var stream = Transports.ByName(transport).Connect(endpoint);
             SharedBlock? memory = null;
             if (memoryName.Length > 0 && Futex.IsSupported)
                 _ = SharedBlock.TryOpen(memoryName, RingChannel.MemorySize, out memory);
-            if (Greet(stream, Convert.FromHexString(token), memory is not null) is not { } settings)
+            if (Greet(stream, Hex.Decode(token), memory is not null) is not { } settings)
                 return 1;
             IMessageChannel channel = memory is null ? stream : stream.MoveTo(memory, asWorker: true);
             return new WorkerHost(channel, settings).Work();
@@ -91,16 +88,8 @@ internal sealed class WorkerHost
     // When memory runs out, the system should take a worker and not its parent. Raising the score needs no privilege.
     private static void GoFirst()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
-        try
-        {
-            File.WriteAllText("/proc/self/oom_score_adj", "500");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A system that hides it: then it chooses by size alone.
-        }
+        if (OperatingSystem.IsLinux())
+            SystemFile.TryWrite("/proc/self/oom_score_adj\0"u8, "500"u8); // on a system that hides it, size alone counts
     }
 
     private void AwaitDebugger()

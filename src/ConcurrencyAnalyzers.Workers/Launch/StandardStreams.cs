@@ -1,4 +1,5 @@
 using System.Text;
+using ConcurrencyAnalyzers.Workers.Pool;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
 
@@ -16,20 +17,25 @@ internal sealed class StandardStreams
     private readonly string? _prefix;
     private readonly bool[] _midLine = new bool[2];
 
-    private StandardStreams() => Ended = Task.CompletedTask;
+    private readonly TaskCompletionSource _ended = new();
+
+    private StandardStreams() => _ended.SetResult();
 
     public StandardStreams(StreamReader output, StreamReader error, WorkerOutput use, int number)
     {
         _forward = use != WorkerOutput.Discard;
         _prefix = use == WorkerOutput.ForwardWithPrefix ? $"[worker {number}] " : null;
-        Ended = Task.WhenAll(Pump(output, isError: false), Pump(error, isError: true));
+        if (PolledPipes.TryCreate(output.BaseStream, error.BaseStream) is { } pipes)
+            OwnThread.Start($"worker {number} output", () => { using (output) using (error) PumpBoth(pipes); });
+        else
+            _ = PumpEach(output, error);
     }
 
     /// <summary>For a process whose streams somebody else reads.</summary>
     public static StandardStreams None => new();
 
-    /// <summary>Completes when both streams have ended. A grandchild that holds them open can delay it past the worker's end.</summary>
-    public Task Ended { get; }
+    /// <summary>Waits until both streams have ended, for a bounded time: a grandchild that holds them open can delay it past the worker's end.</summary>
+    public void WaitForEnd(TimeSpan patience) => _ended.Task.Wait(patience);
 
     public string ErrorTail
     {
@@ -84,30 +90,67 @@ internal sealed class StandardStreams
         return result.ToString();
     }
 
+    private async Task PumpEach(StreamReader output, StreamReader error)
+    {
+        await Task.WhenAll(Pump(output, isError: false), Pump(error, isError: true)).ConfigureAwait(false);
+        _ended.SetResult();
+    }
+
     private async Task Pump(StreamReader reader, bool isError)
     {
         using var _ = reader; // a descriptor, which would wait for the next collection
         var block = new char[LongestLine];
-        var pending = new StringBuilder();
+        var lines = new Lines(this, isError);
         try
         {
             int count;
             while ((count = await reader.ReadAsync(block).ConfigureAwait(false)) > 0)
-            {
-                pending.Append(block, 0, count);
-                var text = pending.ToString();
-                var end = pending.Length >= LongestLine ? pending.Length : text.LastIndexOf('\n') + 1;
-                if (end == 0)
-                    continue;
-                Write(text[..end], isError);
-                pending.Remove(0, end);
-            }
+                lines.Take(block.AsSpan(0, count));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The process is gone, and with it the rest.
         }
-        if (pending.Length > 0)
-            Write(pending.ToString(), isError);
+        lines.End();
+    }
+
+    private void PumpBoth(PolledPipes pipes)
+    {
+        Lines[] lines = [new(this, isError: false), new(this, isError: true)];
+        Decoder[] decoders = [Encoding.UTF8.GetDecoder(), Encoding.UTF8.GetDecoder()];
+        var block = new byte[LongestLine];
+        var text = new char[Encoding.UTF8.GetMaxCharCount(LongestLine)];
+        while (pipes.Read(block, out var which) is var count && count >= 0)
+        {
+            var length = decoders[which].GetChars(block.AsSpan(0, count), text, flush: count == 0);
+            lines[which].Take(text.AsSpan(0, length));
+            if (count == 0)
+                lines[which].End();
+        }
+        _ended.SetResult();
+    }
+
+    // One stream's text, passed on by whole lines where they are not too long for it.
+    private sealed class Lines(StandardStreams owner, bool isError)
+    {
+        private readonly StringBuilder _pending = new();
+
+        public void Take(ReadOnlySpan<char> part)
+        {
+            _pending.Append(part);
+            var text = _pending.ToString();
+            var end = _pending.Length >= LongestLine ? _pending.Length : text.LastIndexOf('\n') + 1;
+            if (end == 0)
+                return;
+            owner.Write(text[..end], isError);
+            _pending.Remove(0, end);
+        }
+
+        public void End()
+        {
+            if (_pending.Length > 0)
+                owner.Write(_pending.ToString(), isError);
+            _pending.Clear();
+        }
     }
 }

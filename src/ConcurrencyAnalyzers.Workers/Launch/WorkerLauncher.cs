@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text;
 using ConcurrencyAnalyzers.Workers.Host;
+using ConcurrencyAnalyzers.Workers.Pool;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
@@ -20,7 +22,7 @@ internal sealed record StartedWorker(int Number, Process Process, IMessageChanne
             WorkerLauncher.Kill(Process);
             Process.WaitForExit(ExitPatience);
         }
-        Streams.Ended.Wait(ExitPatience);
+        Streams.WaitForEnd(ExitPatience);
         return Process.HasExited ? Process.ExitCode : null;
     }
 }
@@ -34,8 +36,15 @@ internal static class WorkerLauncher
     private static readonly object Starting = new();
     private static int s_lastNumber;
 
-    /// <summary>Throws <see cref="WorkerStartException"/> when there is no worker within the time.</summary>
-    public static async Task<StartedWorker> StartAsync(WorkerLaunchOptions options, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Start"/>
+    public static Task<StartedWorker> StartAsync(WorkerLaunchOptions options, CancellationToken cancellationToken) =>
+        OwnThread.Run(() => Start(options, cancellationToken));
+
+    /// <summary>
+    /// Throws <see cref="WorkerStartException"/> when there is no worker within the time. Blocks: the first start in a process
+    /// is mostly the compiler's work, and asynchronous methods would give it three times as much.
+    /// </summary>
+    public static StartedWorker Start(WorkerLaunchOptions options, CancellationToken cancellationToken)
     {
         var info = LaunchPlan.Current.NewStartInfo();
         options.Apply(info.Environment);
@@ -61,8 +70,8 @@ internal static class WorkerLauncher
             // Made while the process starts.
             if (options.SharesMemory && Futex.IsSupported)
                 _ = SharedBlock.TryCreate(RingChannel.MemorySize, out memory);
-            await Tell(process, keepOpen: options.Redirect, options.Transport, listener.Endpoint, Convert.ToHexString(token), memory?.Name ?? "").ConfigureAwait(false);
-            var stream = await Accept(listener, process, limit.Token).ConfigureAwait(false);
+            Tell(process, keepOpen: options.Redirect, options.Transport, listener.Endpoint, Hex.Encode(token), memory?.Name ?? "");
+            var stream = Accept(listener, process, limit.Token);
             channel = stream;
             var settings = new WorkerSettings(number, options.Output, options.Redirect, options.SingleJob, options.WaitForDebugger);
             var shares = Greet(stream, token, settings); // it has called, so it is about to speak; and the limit ends it
@@ -80,7 +89,7 @@ internal static class WorkerLauncher
             Kill(process);
             channel?.Dispose();
             memory?.Dispose();
-            await Task.WhenAny(streams.Ended, Task.Delay(LastWords, CancellationToken.None)).ConfigureAwait(false);
+            streams.WaitForEnd(LastWords);
             process.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             throw new WorkerStartException(Describe(e, options, streams), e);
@@ -112,17 +121,22 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task Tell(Process process, bool keepOpen, params string[] lines)
+    private static void Tell(Process process, bool keepOpen, params string[] lines)
     {
         try
         {
-            var input = process.StandardInput;
-            input.NewLine = "\n";
-            foreach (var line in lines)
-                await input.WriteLineAsync(line).ConfigureAwait(false);
-            if (keepOpen)
-                await input.FlushAsync().ConfigureAwait(false);
+            var text = Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n');
+            var input = process.StandardInput.BaseStream;
+            if (OperatingSystem.IsLinux() && input is PipeStream pipe)
+            {
+                SystemPipe.Write(pipe.SafePipeHandle, text);
+            }
             else
+            {
+                input.Write(text);
+                input.Flush();
+            }
+            if (!keepOpen)
                 input.Close();
         }
         catch (IOException)
@@ -131,18 +145,10 @@ internal static class WorkerLauncher
         }
     }
 
-    private static async Task<StreamChannel> Accept(ITransportListener listener, Process process, CancellationToken cancellationToken)
+    private static StreamChannel Accept(ITransportListener listener, Process process, CancellationToken cancellationToken)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var exit = process.WaitForExitAsync(ended.Token);
-        var accept = listener.AcceptAsync(process.Id, ended.Token);
-        var first = await Task.WhenAny(accept, exit).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        if (first == accept)
-            return await accept.ConfigureAwait(false);
-        await Task.WhenAny(accept).ConfigureAwait(false);
-        if (accept.IsCompletedSuccessfully)
-            accept.Result.Dispose();
+        if (listener.Accept(process.Id, () => !cancellationToken.IsCancellationRequested && !process.HasExited) is { } channel)
+            return channel;
         cancellationToken.ThrowIfCancellationRequested();
         throw new WorkerException($"It ended with exit code {process.ExitCode} before it called back.");
     }

@@ -1,6 +1,6 @@
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
-/// <summary>Who gave a worker its jobs. Called on the worker's reader thread, with no lock held.</summary>
+/// <summary>Who gave a worker its jobs. Called on a worker's reader thread; no lock is held but that of the reading itself, which the owner never takes.</summary>
 internal interface IWorkerOwner
 {
     /// <summary>The running job had its time and is being stopped.</summary>
@@ -12,7 +12,7 @@ internal interface IWorkerOwner
     /// <summary>A job left the worker, which can take another; the job's task completes afterwards.</summary>
     void Freed(Worker worker);
 
-    /// <summary>The jobs' tasks have completed.</summary>
+    /// <summary>The jobs have ended; their tasks are about to complete.</summary>
     void Ended(ReadOnlySpan<Job> jobs);
 
     /// <summary>The worker gave a job back that it had not started.</summary>

@@ -5,15 +5,15 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// <summary>The workers that have nothing to do, in the order in which they came to rest. Guarded by its owner.</summary>
 internal sealed class IdleWorkers(TimeProvider time)
 {
-    private readonly LinkedList<(Worker Worker, long Since)> _byRest = [];
-    private readonly Dictionary<Worker, LinkedListNode<(Worker Worker, long Since)>> _places = [];
+    private readonly LinkedList<Place> _byRest = [];
+    private readonly Dictionary<Worker, LinkedListNode<Place>> _places = [];
 
     public int Count => _byRest.Count;
 
     public void Add(Worker worker)
     {
         if (!_places.ContainsKey(worker))
-            _places.Add(worker, _byRest.AddLast((worker, time.GetTimestamp())));
+            _places.Add(worker, _byRest.AddLast(new Place(worker, time.GetTimestamp())));
     }
 
     /// <summary>Takes the one used last: its caches are the warmest, and the others can be let go.</summary>
@@ -40,9 +40,9 @@ internal sealed class IdleWorkers(TimeProvider time)
             _byRest.Remove(place);
     }
 
-    private TimeSpan Rested(LinkedListNode<(Worker Worker, long Since)> node) => time.GetElapsedTime(node.Value.Since);
+    private TimeSpan Rested(LinkedListNode<Place> node) => time.GetElapsedTime(node.Value.Since);
 
-    private bool TryTake(LinkedListNode<(Worker Worker, long Since)>? place, [NotNullWhen(true)] out Worker? worker)
+    private bool TryTake(LinkedListNode<Place>? place, [NotNullWhen(true)] out Worker? worker)
     {
         worker = place?.Value.Worker;
         if (worker is null)
@@ -50,4 +50,6 @@ internal sealed class IdleWorkers(TimeProvider time)
         Remove(worker);
         return true;
     }
+
+    private sealed record Place(Worker Worker, long Since);
 }

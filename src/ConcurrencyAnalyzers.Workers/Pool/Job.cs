@@ -22,6 +22,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
 
     private int _cause;
     private int _ended;
+    private Exception? _error;
+    private bool _cancelled;
+    private bool _undelivered;
     private CancellationTokenRegistration _registration;
 
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
@@ -99,56 +102,98 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// </summary>
     public abstract void Take(ref PayloadReader payload);
 
-    /// <summary>Ends the job with the result that was taken.</summary>
+    /// <summary>Ends the job with what was taken.</summary>
     public void Succeed()
     {
-        if (Call.Ports?.Failure is { } failure)
-        {
-            Fail(failure);
-            return;
-        }
-        if (!TryEnd())
-            return;
-        NoteEnd(null);
-        Complete();
+        if (TrySucceed())
+            Deliver();
     }
 
     public void Fail(Exception exception)
     {
-        if (!TryEnd())
-            return;
-        var stopped = exception is OperationCanceledException or WorkerCrashedException;
-        if (stopped && StopCause == StopCause.TimedOut)
-            exception = new TimeoutException($"{Call.Method.DisplayName} ran longer than its time of {Timeout} and was stopped.");
-        var cancelled = stopped && StopCause == StopCause.Cancelled;
-        NoteEnd(cancelled ? new OperationCanceledException() : exception);
-        if (cancelled)
-            CompleteAsCancelled();
-        else
-            Complete(exception);
+        if (TryFail(exception))
+            Deliver();
     }
 
     public void EndAsCancelled()
     {
         if (!TryEnd())
             return;
-        NoteEnd(new OperationCanceledException());
-        CompleteAsCancelled();
+        _error = new OperationCanceledException();
+        _cancelled = true;
+        NoteEnd();
+        Deliver();
     }
+
+    /// <summary>Ends the job but for its caller, who gets to know by <see cref="Deliver"/>. <see langword="false"/>: it had ended.</summary>
+    public bool TrySucceed()
+    {
+        if (Call.Ports?.Failure is { } failure)
+            return TryFail(failure);
+        if (!TryEnd())
+            return false;
+        NoteEnd();
+        return true;
+    }
+
+    /// <inheritdoc cref="TrySucceed"/>
+    public bool TryFail(Exception exception)
+    {
+        if (!TryEnd())
+            return false;
+        var stopped = exception is OperationCanceledException or WorkerCrashedException;
+        if (stopped && StopCause == StopCause.TimedOut)
+            exception = new TimeoutException($"{Call.Method.DisplayName} ran longer than its time of {Timeout} and was stopped.");
+        _cancelled = stopped && StopCause == StopCause.Cancelled;
+        _error = _cancelled ? new OperationCanceledException() : exception;
+        NoteEnd();
+        return true;
+    }
+
+    /// <summary>Completes the task of a job that has just ended, once. The caller's code does not run here.</summary>
+    public void Deliver()
+    {
+        if (!RunsCallerAtOnce)
+        {
+            DeliverAndRunCaller();
+            return;
+        }
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(Apart.Instance);
+        DeliverAndRunCaller();
+        SynchronizationContext.SetSynchronizationContext(context);
+    }
+
+    /// <summary>Completes the task of a job that <see cref="RunsCallerAtOnce"/>, and runs what the caller has waiting for it.</summary>
+    public void DeliverAndRunCaller()
+    {
+        if (!_undelivered)
+            return;
+        _undelivered = false;
+        if (_cancelled)
+            CompleteAsCancelled();
+        else if (_error is not null)
+            CompleteWith(_error);
+        else
+            CompleteWithResult();
+    }
+
+    /// <summary>What waits for the job's task may run on the thread that completes it.</summary>
+    public bool RunsCallerAtOnce { get; protected init; }
 
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
     public abstract void Abandon();
 
-    protected abstract void Complete();
+    protected abstract void CompleteWithResult();
 
-    protected abstract void Complete(Exception exception);
+    protected abstract void CompleteWith(Exception exception);
 
     protected abstract void CompleteAsCancelled();
 
     // Before the task completes, so that whoever waits for it finds its channels and its trace ended too.
-    private void NoteEnd(Exception? error)
+    private void NoteEnd()
     {
-        Outcome = error switch
+        Outcome = _error switch
         {
             null => "ok",
             OperationCanceledException when StopCause == StopCause.Cancelled => "cancelled",
@@ -156,8 +201,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
             WorkerCrashedException => "crashed",
             _ => "failed",
         };
-        Call.Ports?.JobEnded(error);
-        WorkerTelemetry.EndCall(Call.Activity, error, ProcessId);
+        _undelivered = true;
+        Call.Ports?.JobEnded(_error);
+        Call.EndTrace(_error, ProcessId);
     }
 
     private bool TryEnd()
@@ -167,6 +213,12 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
         _registration.Unregister();
         return true;
     }
+}
+
+/// <summary>Code that waits for a task does not run on a thread with such a context, but on the thread pool.</summary>
+internal sealed class Apart : SynchronizationContext
+{
+    public static Apart Instance { get; } = new();
 }
 
 /// <summary>What the caller asked for one job.</summary>
@@ -179,16 +231,28 @@ internal sealed record JobRules(TimeSpan? Timeout = null, int Retries = 0, bool 
 }
 
 /// <summary>A job and the task that its caller waits on.</summary>
-internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken) : Job(call, rules, cancellationToken)
+internal class Job<TResult> : Job
 {
-    // The caller's code must never run on the thread that reads a worker's channel.
-    private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> _completion;
+    private readonly WireCodec _codec;
     private TResult? _result;
     private Exception? _unreadable;
 
+    /// <param name="call">What to run.</param>
+    /// <param name="codec">How values travel.</param>
+    /// <param name="rules">What the caller asked for.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="runsCallerAtOnce">See <see cref="Job.RunsCallerAtOnce"/>.</param>
+    public Job(Call call, WireCodec codec, JobRules rules, CancellationToken cancellationToken, bool runsCallerAtOnce = false) : base(call, rules, cancellationToken)
+    {
+        _codec = codec;
+        RunsCallerAtOnce = runsCallerAtOnce;
+        _completion = new(runsCallerAtOnce ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
     public Task<TResult> Task => _completion.Task;
 
-    public override WireCodec Codec => codec;
+    public override WireCodec Codec => _codec;
 
     public override void Abandon()
     {
@@ -210,9 +274,9 @@ internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, Cancella
     }
 
     /// <summary>Reads the result from all that is left.</summary>
-    protected virtual TResult Read(ref PayloadReader payload) => codec.Read<TResult>(ref payload);
+    protected virtual TResult Read(ref PayloadReader payload) => _codec.Read<TResult>(ref payload);
 
-    protected override void Complete()
+    protected override void CompleteWithResult()
     {
         if (_unreadable is not null)
             _completion.SetException(_unreadable);
@@ -220,7 +284,7 @@ internal class Job<TResult>(Call call, WireCodec codec, JobRules rules, Cancella
             _completion.SetResult(_result!);
     }
 
-    protected override void Complete(Exception exception) => _completion.SetException(exception);
+    protected override void CompleteWith(Exception exception) => _completion.SetException(exception);
 
     protected override void CompleteAsCancelled() =>
         _completion.SetCanceled(CancellationToken.IsCancellationRequested ? CancellationToken : new CancellationToken(canceled: true));

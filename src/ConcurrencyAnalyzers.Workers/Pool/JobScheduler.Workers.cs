@@ -37,33 +37,52 @@ internal sealed partial class JobScheduler
     private Task BeginStart(bool retry)
     {
         _starting++;
-        return Detached.Run(() => StartAsync(retry));
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        OwnThread.Start("worker start", () =>
+        {
+            var failure = Start();
+            if (failure is null || retry)
+                completion.SetResult();
+            else if (failure is OperationCanceledException cancelled)
+                completion.SetCanceled(cancelled.CancellationToken);
+            else
+                completion.SetException(failure);
+        });
+        return completion.Task;
     }
 
-    private async Task StartAsync(bool retry)
+    // Blocks; see WorkerLauncher. Gives why there is no worker.
+    private Exception? Start()
     {
         try
         {
-            var worker = await NewWorkerAsync().ConfigureAwait(false);
+            var worker = NewWorker();
             lock (_gate)
             {
                 _starting--;
                 _startFailures = 0;
                 _workers.Add(worker);
                 if (!AddIfAlive(worker))
-                    return;
+                    return null;
                 StartSpares();
             }
             if (_terminated.IsCancellationRequested)
                 worker.Terminate();
             Dispatch();
             PoolMeter.Publish();
+            return null;
         }
         catch (Exception e)
         {
-            await FailStartAsync(e).ConfigureAwait(false);
-            if (!retry)
-                throw;
+            try
+            {
+                FailStartAsync(e).GetAwaiter().GetResult();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The pool was closed meanwhile.
+            }
+            return e;
         }
     }
 
@@ -84,25 +103,27 @@ internal sealed partial class JobScheduler
         return true;
     }
 
-    private async Task<Worker> NewWorkerAsync()
+    private Task<Worker> NewWorkerAsync() => OwnThread.Run(NewWorker);
+
+    private Worker NewWorker()
     {
         TimeSpan pause;
         lock (_gate)
             pause = _crashes.Pause;
         if (pause > TimeSpan.Zero)
-            await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(false);
-        var started = await WorkerLauncher.StartAsync(_launch, _terminated.Token).ConfigureAwait(false);
+            Task.Delay(pause, _time, _terminated.Token).GetAwaiter().GetResult();
+        var started = WorkerLauncher.Start(_launch, _terminated.Token);
         var worker = new Worker(started, this, _rules, JobLimit());
         worker.Listen();
         Interlocked.Increment(ref _started);
         _events.Started(worker);
         if (_started > 1)
             PoolMeter.NoteStart(this); // the first is counted once it serves: the meter is not worth a later first answer
-        await PrepareAsync(worker).ConfigureAwait(false);
+        Prepare(worker);
         return worker;
     }
 
-    private async Task PrepareAsync(Worker worker)
+    private void Prepare(Worker worker)
     {
         if (_options.MaxWorkingSetBytes is { } limit && worker.WorkingSet * 3 / 2 is var least && limit < least)
         {
@@ -118,7 +139,7 @@ internal sealed partial class JobScheduler
         {
             if (!worker.TryPost(job))
                 throw new WorkerException("The worker process ended before its initializer ran.");
-            await job.Task.ConfigureAwait(false);
+            job.Task.GetAwaiter().GetResult();
         }
         catch (Exception e)
         {

@@ -66,6 +66,9 @@ internal sealed partial class JobScheduler : IWorkerOwner
     /// <summary>The name of the pool in metrics and events.</summary>
     public string Name => _options.Name;
 
+    /// <summary>No job is at hand; as things stand.</summary>
+    public bool IsIdle => Volatile.Read(ref _open) == 0;
+
     /// <summary>Takes a job; from here on it ends exactly once. <see langword="false"/>: the queue is full.</summary>
     public bool TrySubmit(Job job)
     {
@@ -322,6 +325,13 @@ internal sealed partial class JobScheduler : IWorkerOwner
             count = Math.Min(count, 1 - inFlight); // it may have had enough after each
         if (count <= 0)
             return [];
+        if (count == 1 && _queue.First is { } only)
+        {
+            if (only.Call.Size > Worker.SmallMessage && inFlight > 0)
+                return [];
+            Unqueue(only);
+            return [only];
+        }
         var taken = new List<Job>(Math.Min(count, _queue.Count));
         for (var size = 0; taken.Count < count && _queue.First is { } job; taken.Add(job))
         {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>
@@ -8,22 +6,36 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// </summary>
 internal static class LiveWorkers
 {
-    private static readonly ConcurrentDictionary<Worker, bool> All = new();
+    private static readonly HashSet<Worker> Live = [];
 
     static LiveWorkers() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var worker in All.Keys)
+        foreach (var worker in All())
             worker.Kill();
     };
 
-    public static void Add(Worker worker) => All.TryAdd(worker, true);
+    public static void Add(Worker worker)
+    {
+        lock (Live)
+            Live.Add(worker);
+    }
 
     /// <summary>Tells all workers that a shared object is gone.</summary>
     public static void Forget(long sharedObject)
     {
-        foreach (var worker in All.Keys)
+        foreach (var worker in All())
             worker.Forget(sharedObject);
     }
 
-    public static void Remove(Worker worker) => All.TryRemove(worker, out _);
+    public static void Remove(Worker worker)
+    {
+        lock (Live)
+            Live.Remove(worker);
+    }
+
+    private static Worker[] All()
+    {
+        lock (Live)
+            return [.. Live];
+    }
 }

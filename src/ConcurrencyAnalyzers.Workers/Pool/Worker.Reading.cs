@@ -11,10 +11,18 @@ internal sealed partial class Worker
 {
     private void Read()
     {
+        if (_started.Channel.Answers is { } line)
+        {
+            ReadByTurns(line);
+            return;
+        }
         try
         {
             while (_started.Channel.TryReceive(out var frame))
+            {
                 Handle(frame);
+                DeliverLast();
+            }
         }
         catch (PeerGoneException)
         {
@@ -22,10 +30,22 @@ internal sealed partial class Worker
         }
         catch (InvalidDataException e)
         {
-            FinishAnswered();
-            EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
+            EndForBroken(e);
         }
+        DeliverLast();
         Bury();
+    }
+
+    private void EndForBroken(InvalidDataException e)
+    {
+        FinishAnswered();
+        EndFor(WorkerEnd.BrokeProtocol, $"The worker process {ProcessId} broke the protocol and was ended: {e.Message}");
+    }
+
+    private void DeliverLast()
+    {
+        _toRun?.Deliver();
+        _toRun = null;
     }
 
     private void Handle(Frame frame)
@@ -61,8 +81,9 @@ internal sealed partial class Worker
                 if (error is OutOfMemoryException)
                     Overgrown = true; // what it ran out of may not come back
                 _owner.Freed(this);
-                failed.Fail(error);
+                failed.TryFail(error);
                 _owner.Ended([failed]);
+                Deliver(failed, alone: true);
                 break;
             case FrameKind.Recalled:
                 var recalled = TakeAny(frame.Id);
@@ -81,9 +102,21 @@ internal sealed partial class Worker
             return;
         _owner.Freed(this);
         foreach (var job in _answered)
-            job.Succeed();
+            job.TrySucceed();
         _owner.Ended(CollectionsMarshal.AsSpan(_answered));
+        foreach (var job in _answered)
+            Deliver(job, alone: _answered.Count == 1);
         _answered.Clear();
+    }
+
+    // One whose caller may run here is left to the end, when the thread has nothing else to do.
+    private void Deliver(Job job, bool alone)
+    {
+        DeliverLast();
+        if (alone && job.RunsCallerAtOnce)
+            _toRun = job;
+        else
+            job.Deliver();
     }
 
     private CallerPorts PortsOf(long id)

@@ -86,7 +86,7 @@ internal sealed partial class Worker
     public Task<int?> Exit => _exit.Task;
 
     /// <summary>Starts to read what the worker says.</summary>
-    public void Listen() => new Thread(Read) { IsBackground = true, Name = $"worker {Number}" }.UnsafeStart();
+    public void Listen() => StartReader($"worker {Number}", Read);
 
     /// <summary>How many jobs the worker has.</summary>
     public int InFlight
@@ -130,6 +130,7 @@ internal sealed partial class Worker
             }
             if (_inFlight.First == jobs[0])
                 StartClock(jobs[0]);
+            CallReader();
             return true;
         }
     }

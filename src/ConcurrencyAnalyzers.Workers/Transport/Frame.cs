@@ -36,11 +36,13 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
         BinaryPrimitives.WriteInt64LittleEndian(header[8..], id);
     }
 
-    public static (int Length, FrameKind Kind, long Id) ReadHeader(ReadOnlySpan<byte> header)
+    public static FrameKind ReadHeader(ReadOnlySpan<byte> header, out int length, out long id)
     {
         var kind = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
         if (kind is < (int)FrameKind.Hello or > (int)FrameKind.Forget)
             throw new InvalidDataException($"A frame of unknown kind {kind} arrived.");
-        return (BinaryPrimitives.ReadInt32LittleEndian(header), (FrameKind)kind, BinaryPrimitives.ReadInt64LittleEndian(header[8..]));
+        length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        id = BinaryPrimitives.ReadInt64LittleEndian(header[8..]);
+        return (FrameKind)kind;
     }
 }

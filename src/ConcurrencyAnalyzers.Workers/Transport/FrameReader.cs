@@ -105,7 +105,7 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
             MoveTo(new byte[SmallBuffer]);
         if (!Fill(Frame.HeaderSize, wait))
             return false;
-        var (length, kind, id) = Frame.ReadHeader(_buffer.AsSpan(_start));
+        var kind = Frame.ReadHeader(_buffer.AsSpan(_start), out var length, out var id);
         if (length is < 0 or > Frame.MaxPayload)
             throw new InvalidDataException($"A frame announces {length} bytes; at most {Frame.MaxPayload} are allowed.");
         if (length <= LongestWhole)

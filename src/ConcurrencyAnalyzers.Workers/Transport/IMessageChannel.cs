@@ -32,6 +32,25 @@ internal interface IMessageChannel : IDisposable
     /// <see cref="TryReceive"/> gives all there are.
     /// </summary>
     IJobLine? Jobs { get; }
+
+    /// <summary>
+    /// In the parent: where threads can take turns at reading answers; <see langword="null"/> where only
+    /// <see cref="TryReceive"/> gives them.
+    /// </summary>
+    IAnswerLine? Answers { get; }
+}
+
+/// <summary>Answers, for one thread at a time.</summary>
+internal interface IAnswerLine
+{
+    /// <summary>The next frame, if it is there. Throws <see cref="InvalidDataException"/> when what arrives is not a frame.</summary>
+    bool TryReadNow(out Frame frame);
+
+    /// <summary>The peer is gone and all has been read. Throws <see cref="InvalidDataException"/> when it broke the channel.</summary>
+    bool HasEnded { get; }
+
+    /// <summary>Blocks until there may be more to read, or the end.</summary>
+    void Wait();
 }
 
 /// <summary>Where a worker's main thread finds its jobs.</summary>

@@ -16,6 +16,14 @@ internal interface ITransportListener : IDisposable
     /// <summary>The name under which <see cref="ITransport.Connect"/> finds it.</summary>
     string Endpoint { get; }
 
-    /// <summary>Waits for the worker. Where the system can tell, a call from another process is an <see cref="InvalidDataException"/>.</summary>
-    Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken);
+    /// <summary>How often a wait looks whether it still makes sense, in milliseconds.</summary>
+    const int LookInterval = 20;
+
+    /// <summary>
+    /// Blocks until the worker calls; <see langword="null"/> when there is no hope left. Where the system can tell, a call from another
+    /// process is an <see cref="InvalidDataException"/>.
+    /// </summary>
+    /// <param name="expectedProcessId">Of the worker.</param>
+    /// <param name="goesOn">Asked now and then whether to wait on.</param>
+    StreamChannel? Accept(int expectedProcessId, Func<bool> goesOn);
 }

@@ -41,10 +41,15 @@ internal sealed class NamedPipeTransport : ITransport
 
         public string Endpoint { get; }
 
-        public async Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
+        public StreamChannel? Accept(int expectedProcessId, Func<bool> goesOn)
         {
             var pipe = _pipe ?? throw new ObjectDisposedException(nameof(NamedPipeTransport));
-            await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var call = pipe.WaitForConnectionAsync();
+            while (!call.Wait(ITransportListener.LookInterval))
+            {
+                if (!goesOn())
+                    return null; // disposing ends the wait
+            }
             _pipe = null;
             return new StreamChannel(pipe);
         }

@@ -1,10 +1,12 @@
+using ConcurrencyAnalyzers.Workers.Pool;
+
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
 /// Frames through two rings in shared memory. The stream that the worker called back on stays beside them: its end
 /// tells that the peer is gone, and to the worker it carries what must not wait behind jobs.
 /// </summary>
-internal sealed class RingChannel : IMessageChannel, IJobLine
+internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
 {
     /// <summary>The size of one ring, in bytes: the longest message that leaves without waiting for the other side.</summary>
     public const int Capacity = 2 * 1024 * 1024;
@@ -23,7 +25,6 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     private readonly OutgoingSink _sink;
     private readonly FrameReader _frames;
     private readonly FrameReader? _interference;
-    private readonly Task? _watch;
     private volatile string? _broken;
     private bool _disposed;
 
@@ -45,16 +46,20 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
         if (asWorker)
             _interference = reader;
         else
-            _watch = WatchAsync();
+            OwnThread.Start("worker end", Watch);
     }
 
     public bool HasMore => _frames.HasMore || _incoming.Available > 0;
 
     public IJobLine? Jobs => _asWorker ? this : null;
 
+    public IAnswerLine? Answers => _asWorker ? null : this;
+
+    public bool HasEnded => _incoming.HasEnded && (_broken is { } reason ? throw new InvalidDataException(reason) : true);
+
     public void Send(ReadOnlySpan<byte> frames)
     {
-        if (!_asWorker && FrameKinds.Interferes(Frame.ReadHeader(frames).Kind))
+        if (!_asWorker && FrameKinds.Interferes(Frame.ReadHeader(frames, out _, out _)))
         {
             lock (_interfering)
                 new StreamSink(_stream).Write(frames);
@@ -130,11 +135,11 @@ internal sealed class RingChannel : IMessageChannel, IJobLine
     }
 
     // After its greeting a worker says nothing on the stream; all that can come is its end.
-    private async Task WatchAsync()
+    private void Watch()
     {
         try
         {
-            var count = await _stream.ReadAsync(new byte[1]).ConfigureAwait(false);
+            var count = _stream.Read(new byte[1]);
             if (count > 0)
                 _broken = "It wrote past its channel.";
         }

@@ -12,6 +12,8 @@ internal sealed class StreamChannel(Stream stream, bool trusted = false) : IMess
 
     public IJobLine? Jobs => null;
 
+    public IAnswerLine? Answers => null;
+
     public bool HasMore => _reader.HasMore;
 
     public void Send(ReadOnlySpan<byte> frames)

@@ -10,6 +10,7 @@ internal static class Transports
 
     public static ITransport ByName(string name) => name switch
     {
+        UnixSocket when OperatingSystem.IsLinux() => new LocalSocketTransport(),
         UnixSocket => new UnixSocketTransport(),
         NamedPipe => new NamedPipeTransport(),
         _ => throw new InvalidDataException($"Unknown transport '{name}'."),

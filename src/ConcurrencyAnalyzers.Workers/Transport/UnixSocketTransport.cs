@@ -1,14 +1,10 @@
-using System.Buffers.Binary;
 using System.Net.Sockets;
 
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
-/// <summary>A Unix-domain socket in a directory that only this user can enter, removed once the worker has called.</summary>
+/// <summary>A Unix-domain socket, with the base library's sockets.</summary>
 internal sealed class UnixSocketTransport : ITransport
 {
-    // The address has room for 104 bytes on macOS and 108 on Linux.
-    private const int LongestPath = 100;
-
     public ITransportListener Listen() => new Listener();
 
     public StreamChannel Connect(string endpoint)
@@ -26,20 +22,7 @@ internal sealed class UnixSocketTransport : ITransport
         }
         finally
         {
-            Remove(endpoint); // good for one call; a parent that was killed meanwhile cannot tidy up itself
-        }
-    }
-
-    private static void Remove(string endpoint)
-    {
-        try
-        {
-            File.Delete(endpoint);
-            Directory.Delete(Path.GetDirectoryName(endpoint)!);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The other side was faster.
+            SocketFolder.Remove(endpoint); // good for one call; a parent that was killed meanwhile cannot tidy up itself
         }
     }
 
@@ -47,12 +30,11 @@ internal sealed class UnixSocketTransport : ITransport
 
     private sealed class Listener : ITransportListener
     {
-        private readonly DirectoryInfo _directory = CreatePrivateDirectory();
         private readonly Socket _socket = NewSocket();
 
         public Listener()
         {
-            Endpoint = Path.Combine(_directory.FullName, "s");
+            Endpoint = SocketFolder.NewEndpoint();
             try
             {
                 _socket.Bind(new UnixDomainSocketEndPoint(Endpoint));
@@ -69,49 +51,20 @@ internal sealed class UnixSocketTransport : ITransport
 
         public string Endpoint { get; }
 
-        public async Task<StreamChannel> AcceptAsync(int expectedProcessId, CancellationToken cancellationToken)
+        public StreamChannel? Accept(int expectedProcessId, Func<bool> goesOn)
         {
-            var socket = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(false);
-            try
+            while (!_socket.Poll(TimeSpan.FromMilliseconds(ITransportListener.LookInterval), SelectMode.SelectRead))
             {
-                CheckPeer(socket, expectedProcessId);
-                return new StreamChannel(new NetworkStream(socket, ownsSocket: true));
+                if (!goesOn())
+                    return null;
             }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+            return new StreamChannel(new NetworkStream(_socket.Accept(), ownsSocket: true));
         }
 
         public void Dispose()
         {
             _socket.Dispose();
-            Remove(Endpoint);
+            SocketFolder.Remove(Endpoint);
         }
-    }
-
-    private static DirectoryInfo CreatePrivateDirectory()
-    {
-        var directory = Directory.CreateTempSubdirectory("cw-"); // mode 0700
-        if (directory.FullName.Length + 2 <= LongestPath || OperatingSystem.IsWindows())
-            return directory;
-        directory.Delete();
-        return Directory.CreateDirectory(
-            Path.Combine("/tmp", "cw-" + Path.GetRandomFileName()),
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    // Where the system tells who is calling, believe it over the token. (Zero: a process of another pid namespace.)
-    private static void CheckPeer(Socket socket, int expectedProcessId)
-    {
-        const int SOL_SOCKET = 1, SO_PEERCRED = 17;
-        if (!OperatingSystem.IsLinux())
-            return;
-        Span<byte> credentials = stackalloc byte[12];
-        socket.GetRawSocketOption(SOL_SOCKET, SO_PEERCRED, credentials);
-        var caller = BinaryPrimitives.ReadInt32LittleEndian(credentials);
-        if (caller != 0 && caller != expectedProcessId)
-            throw new InvalidDataException($"Process {caller} connected where worker process {expectedProcessId} was expected.");
     }
 }
