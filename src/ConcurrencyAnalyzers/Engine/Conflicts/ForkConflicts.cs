@@ -63,11 +63,14 @@ internal static class ForkConflicts
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
         var effects = other.Effects.ToLookup(static effect => effect.Path);
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
-        foreach (var here in fork.Effects)
-            foreach (var there in effects[here.Path])
+        foreach (var ourEffect in fork.Effects)
+            foreach (var theirEffect in effects[ourEffect.Path])
+            {
+                var (here, there) = AreWalks(ourEffect, theirEffect) ? (ourEffect with { IsWeak = false }, theirEffect with { IsWeak = false }) : (ourEffect, theirEffect);
                 if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
                     table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
+            }
 
         Harm HarmOf(Effect here, Effect there)
         {
@@ -77,6 +80,10 @@ internal static class ForkConflicts
             return IsReadBack(here, fork.Effects) ? Harm.ReadBack : Companions.IsCompanion(program, here, fork.Effects) ? Harm.BrokenCheck : harm;
         }
     }
+
+    /// <summary>Both go through one collection from end to end: at each item they can meet.</summary>
+    private static bool AreWalks(Effect here, Effect there) =>
+        here.IsWeak && there.IsWeak && here.Path.HasElement && here.Path.Steps.Any(static step => step.IsWalk) && there.Path.Steps.Any(static step => step.IsWalk);
 
     /// <summary>A captured variable in which a run keeps something for itself: it stores, and reads again what it takes to be its own.</summary>
     private static bool IsReadBack(Effect write, IEnumerable<Effect> effects) =>

@@ -111,6 +111,8 @@ internal static class Judge
         var (left, right) = (ElementOf(here), ElementOf(there));
         if (left is not { } one || right is not { } other)
             return false;
+        if (one.IsWalk && other.IsWalk)
+            return false;
         if (one.Index == IndexShape.Constant && other.Index == IndexShape.Constant)
             return false;
         if (one.Index == IndexShape.Variable && one.IndexName == other.IndexName && stale?.Contains(one.IndexName) == true)

@@ -31,7 +31,13 @@ internal enum StepKind
 }
 
 /// <summary>A class, as all that is put into collections here: generic code over structs is compiled anew in every process.</summary>
-internal sealed record Step(StepKind Kind, FieldFacts? Field, IndexShape Index, string IndexName);
+internal sealed record Step(StepKind Kind, FieldFacts? Field, IndexShape Index, string IndexName)
+{
+    public const string Walked = "each";
+
+    /// <summary>Each item in turn, in a walk through the whole collection.</summary>
+    public bool IsWalk => Kind == StepKind.Element && IndexName == Walked;
+}
 
 /// <summary>
 /// An abstract location: a root and at most <see cref="MaxSteps"/> steps, e.g. <c>this._cache.content</c>. Two equal
@@ -101,6 +107,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>What is taken out of the channel or queue at this path.</summary>
     public AccessPath? Handed() => Element(IndexShape.Any, HandedOver);
+
+    /// <summary>The items of the collection at this path, for who goes through all of them.</summary>
+    public AccessPath? Walked() => Element(IndexShape.Any, Step.Walked);
 
     /// <summary>The key of the slot or item that the path goes through first; that of the root where it goes through none.</summary>
     public string SlotKey => _slotKey ??= MakeSlotKey();

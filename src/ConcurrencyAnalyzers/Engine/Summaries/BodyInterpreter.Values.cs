@@ -234,6 +234,8 @@ internal sealed partial class BodyInterpreter
 
     private void Record(Effect effect, State state)
     {
+        if (_walks.Count > 0 && WalkOf(effect) is { } walked)
+            Record(walked, state);
         NoteTested(effect);
         if (!_records.TryGetValue(effect, out var record))
         {
