@@ -41,7 +41,7 @@ internal static class StepJudge
                 return StepHarm.Overflow;
             case Deed.TryAdd when seen is { Question: Question.Amount, IsOrdered: true } && !act.IsDropped:
                 return StepHarm.Overflow;
-            case Deed.Append when seen is { Question: Question.Amount, IsOrdered: true } && gap == Gap.Steps && PromisesRoom(body):
+            case Deed.Append when seen is { Question: Question.Amount, IsOrdered: true } && gap == Gap.Steps && PromisesRoom(seen, body):
                 return StepHarm.Overflow;
             case Deed.Add when seen.Question == Question.Presence && !act.IsCaught:
                 return StepHarm.Throws;
@@ -126,7 +126,10 @@ internal static class StepJudge
     }
 
     /// <summary>The caller learns that it is full: the limit is meant. What is let go in silence has a limit that may be passed.</summary>
-    private static bool PromisesRoom(BodyFacts body) => TellsWhoWasFirst(body) || body.Root.All().OfType<Jump>().Any(static jump => jump.Kind == JumpKind.Throw);
+    private static bool PromisesRoom(Observation seen, BodyFacts body) => body.Root.All().OfType<Branch>()
+        .Where(branch => branch.Condition.Span.Contains(seen.Place.Span))
+        .Any(branch => branch.Arms.Any(static arm => arm.All().OfType<Jump>().Any(static jump => jump.Kind == JumpKind.Throw || jump is { Kind: JumpKind.Return, Value: Value.Constant { Text: "False" } }))
+            || branch.Arms.Any(static arm => arm.All().OfType<Jump>().Any(static jump => jump is { Kind: JumpKind.Return, Value: Value.Constant { Text: "True" } })) && TellsWhoWasFirst(body));
 
     /// <summary>Between the two the body waited for something to be brought about: an account that is opened twice.</summary>
     private static bool IsBroughtAbout(Observation seen, Act act, BodyFacts body)

@@ -273,8 +273,9 @@ internal sealed partial class StepWalk
     private bool IsReadAfter(FieldFacts variable, Call call) =>
         body.LocalReads.Any(read => read.Position > call.Span.End && read.Variable.Equals(variable));
 
-    private bool IsTestedAfter(FieldFacts variable, Call call) => body.Root.All().OfType<Branch>()
-        .Any(branch => branch.Condition.Span.Start > call.Span.End && body.LocalReads.Any(read => branch.Condition.Span.Contains(read.Position) && read.Variable.Equals(variable)));
+    /// <summary>Some condition reads the variable behind the call, be it the rest of the very condition that the call stands in.</summary>
+    private bool IsTestedAfter(FieldFacts variable, Call call) => body.LocalReads.Any(read => read.Position > call.Span.End && read.Variable.Equals(variable)
+        && body.Root.All().Any(node => node is Branch { Condition.Span: var asked } && asked.Contains(read.Position) || node is Loop { Condition.Span: var repeated } && repeated.Contains(read.Position)));
 
     private Call? CallAt(int number)
     {

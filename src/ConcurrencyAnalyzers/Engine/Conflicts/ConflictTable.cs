@@ -63,7 +63,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     private bool IsProven(Effect effect) => isStrict || (effect.Kind & AccessKind.Unproven) == 0 || stored.IsThreadUnsafe(effect.Path.IsContent ? effect.Path.Parent : effect.Path);
 
     /// <summary>One finding a place: a parameter that stands for this state or that, a field and what it holds are told once.</summary>
-    public ImmutableArray<Conflict> ToFindings() => _best.Values.Where(IsTheOddOne).Where(IsFirstUse)
+    public ImmutableArray<Conflict> ToFindings() => FirstUses(_best.Values.Where(IsTheOddOne))
         .GroupBy(static conflict => (conflict.Here.Place.FilePath, conflict.Here.Place.Span.Start))
         .Select(static place => place.OrderBy(static conflict => conflict, s_order).ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal).First())
         .Select(conflict => conflict with
@@ -80,8 +80,9 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
         conflict.Here.Place == conflict.There.Place || conflict.Here.Locks.IsEmpty || conflict.There.Locks.IsEmpty || Holders(conflict.State, conflict.Here.Locks) <= Holders(conflict.State, conflict.There.Locks);
 
     /// <summary>A reference that may be gone by the first use is not told again at the second.</summary>
-    private bool IsFirstUse(Conflict conflict) => conflict.Harm != Harm.TakenAway || !_best.Values.Any(other => other.Harm == Harm.TakenAway
-        && other.Here.BodyId == conflict.Here.BodyId && other.State.Equals(conflict.State) && other.Here.Place.CompareTo(conflict.Here.Place) < 0);
+    private static IEnumerable<Conflict> FirstUses(IEnumerable<Conflict> conflicts) => conflicts
+        .GroupBy(static conflict => conflict.Harm == Harm.TakenAway && !conflict.Here.Writes ? conflict.Here.BodyId + " " + conflict.Here.Path.Key : "", StringComparer.Ordinal)
+        .SelectMany(static uses => uses.Key.Length > 0 ? uses.OrderBy(static use => use.Here.Place).Take(1) : uses);
 
     private int Holders(FieldFacts state, Locks.LockSet locks) => _overlapping[state.Id].Values.Count(effect => effect.Locks.Held.Any(held => locks.Contains(held.Path.Key)));
 
@@ -146,7 +147,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         if (!here.Locks.IsEmpty && there.Locks.IsEmpty)
             return false;
-        if (here.Writes && harm == Harm.TakenAway)
+        if (here.Writes && harm == Harm.TakenAway && (there.Locks.IsEmpty || !here.Locks.IsEmpty))
             return false;
         if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck || harm == Harm.HandedOver && (here.Kind & AccessKind.Sent) == 0)
             return false;

@@ -58,7 +58,7 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
         && !LeadsTo(here.Fork, there.Starter.Body.Id) && !LeadsTo(there.Fork, here.Starter.Body.Id);
 
     /// <summary>Comes again and again from the moment the object is there.</summary>
-    private static bool IsAlways(Left access) => access is { Starter.Body.Kind: BodyKind.Constructor, Fork.Kind: ForkKind.Timer or ForkKind.EventHandler };
+    private static bool IsAlways(Left access) => access is { Starter.Body.Kind: BodyKind.Constructor, Fork: { Kind: ForkKind.EventHandler } or { Kind: ForkKind.Timer, IsDormant: false } };
 
     /// <summary>The member is told what to work on, and forgets the work once it is started: calls that follow each other run side by side.</summary>
     private static bool IsOnePerCall(Left access) =>

@@ -68,7 +68,7 @@ internal sealed class GuardConflicts
         {
             return;
         }
-        else if (Guards.Suspect(worst, HoldersOf) is { } suspect)
+        else if (Guards.Suspect(worst, HoldersOf, _siblings.Inherits) is { } suspect)
         {
             AgainstGuard(worst, worst, suspect, IsDamage);
         }

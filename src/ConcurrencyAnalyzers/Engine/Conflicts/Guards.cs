@@ -64,14 +64,15 @@ internal static class Guards
     /// a change that is made without it. Null where there is none, or where one lock is as likely as another.
     /// </summary>
     /// <param name="holders">In how many members of the type a lock is held.</param>
-    public static AccessPath? Suspect(IReadOnlyCollection<Effect> accesses, Func<Effect, AccessPath, int> holders)
+    /// <param name="inherits">Whether the first type derives from the second.</param>
+    public static AccessPath? Suspect(IReadOnlyCollection<Effect> accesses, Func<Effect, AccessPath, int> holders, Func<string, string, bool> inherits)
     {
         AccessPath? found = null;
         foreach (var candidate in accesses.SelectMany(static access => access.Locks.Held).Select(static held => held.Path).Where(static path => !path.IsContent && path.Root is RootKind.This or RootKind.Static).Distinct().OrderBy(static path => path.Key, StringComparer.Ordinal))
         {
             var holding = accesses.Where(access => access.Locks.Contains(candidate.Key)).ToArray();
             var lacking = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
-            if (holders(holding[0], candidate) < 2 || IsOfBase(candidate, accesses.First()) || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
+            if (holders(holding[0], candidate) < 2 || IsOfBase(candidate, accesses.First(), inherits) || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
                 continue;
 
             // A member that does both knows the lock; one that changes the state without it everywhere may be its only thread.
@@ -87,8 +88,8 @@ internal static class Guards
     }
 
     /// <summary>The lock is its base's own: a template takes it around its steps, and the type cannot take it for a state that it adds.</summary>
-    private static bool IsOfBase(AccessPath guard, Effect access) =>
-        guard.Storage is { IsPrivate: true, IsStatic: false } gate && guard.Root == RootKind.This && guard.Steps.Length == 1 && access.Path is { Root: RootKind.This, Steps: [{ Field: { } state }, ..] } && gate.OwnerId != state.OwnerId;
+    private static bool IsOfBase(AccessPath guard, Effect access, Func<string, string, bool> inherits) =>
+        guard.Storage is { IsPrivate: true, IsStatic: false } gate && guard.Root == RootKind.This && guard.Steps.Length == 1 && access.Path is { Root: RootKind.This, Steps: [{ Field: { } state }, ..] } && inherits(state.OwnerId, gate.OwnerId);
 
     /// <summary>A property that hands the state in or out may be there for who is alone with the object.</summary>
     private static double WeightOf(Effect access) => access.Trace.IsEmpty && IsAccessor(access) && access.Locks.IsEmpty ? 0.5 * PlainWeightOf(access) : PlainWeightOf(access);

@@ -26,5 +26,5 @@ internal sealed class SiblingTypes(ProgramIndex program)
 
     private bool Fits(Effect effect, string leaf) => effect.Owner.TypeId is not { Length: > 0 } owner || owner == leaf || Inherits(leaf, owner);
 
-    private bool Inherits(string type, string from) => program.Type(type)?.Bases.Contains(from) == true;
+    public bool Inherits(string type, string from) => program.Type(type)?.Bases.Contains(from) == true;
 }

@@ -12,17 +12,17 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class TornPairs
 {
     /// <param name="accesses">What callers of a type can reach.</param>
-    public static void Find(ProgramIndex program, IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
+    public static void Find(IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
     {
         var ofTypes = accesses.Select(static access => access.Effect)
             .Where(static effect => effect is { IsContent: false, IsAtomic: false, IsWeak: false, Locks.HasUnknown: false, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsVolatile: false, IsDelegate: false, IsEvent: false } }] } })
             .GroupBy(static effect => effect.Path.Storage!.OwnerId);
         foreach (var type in ofTypes)
             if (type.Any(static effect => effect.Writes && effect.Locks.Held.Any()))
-                FindIn(program, type.ToArray(), table);
+                FindIn(type.ToArray(), table);
     }
 
-    private static void FindIn(ProgramIndex program, Effect[] accesses, ConflictTable table)
+    private static void FindIn(Effect[] accesses, ConflictTable table)
     {
         var writes = accesses.Where(static effect => effect.Writes).ToLookup(static effect => effect.Path);
         var reads = accesses.Where(static effect => effect is { Writes: false, Locks.IsEmpty: true, Trace.IsEmpty: true } && (effect.Kind & (AccessKind.NullTest | AccessKind.Poll)) == 0)
@@ -31,7 +31,7 @@ internal static class TornPairs
         {
             var places = GuardConflicts.OnePerPlace(body).OrderBy(static read => read.Place).ToArray();
             foreach (var read in places)
-                if (places.Where(other => !other.Path.Equals(read.Path)).Select(other => Together(writes[read.Path].ToArray(), writes[other.Path].ToArray(), countsUpdates: AreCombined(program, read, other))).FirstOrDefault(static write => write is not null) is { } write
+                if (places.Where(other => !other.Path.Equals(read.Path)).Select(other => Together(writes[read.Path].ToArray(), writes[other.Path].ToArray(), countsUpdates: AreCombined(read, other))).FirstOrDefault(static write => write is not null) is { } write
                     && !accesses.Any(access => access.BodyId == read.BodyId && access.Locks.Held.Any()))
                     table.AddOffender(read, FlowText.Caller(read.MemberName), write, FlowText.Caller(write.MemberName), Harm.TornPair, Tier.B);
         }
@@ -50,8 +50,6 @@ internal static class TornPairs
         return null;
     }
 
-    /// <summary>An average: both go into one result by operators alone.</summary>
-    private static bool AreCombined(ProgramIndex program, Effect read, Effect other) =>
-        program.Body(read.BodyId) is { } body && body.Root.All().OfType<Jump>().Any(jump => jump.Kind == JumpKind.Return && jump.Span.Contains(read.Place.Span) && jump.Span.Contains(other.Place.Span)
-            && !body.Root.All().Any(node => node is Call or Branch && jump.Span.Contains(node.Span)));
+    /// <summary>An average: one is divided by the other.</summary>
+    private static bool AreCombined(Effect read, Effect other) => (read.Kind & other.Kind & AccessKind.Factor) != 0;
 }

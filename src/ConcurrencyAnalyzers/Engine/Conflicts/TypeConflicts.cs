@@ -83,7 +83,7 @@ internal sealed class TypeConflicts
             MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
         }
 
-        TornPairs.Find(_program, _accesses, _table);
+        TornPairs.Find(_accesses, _table);
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
         new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
         var ended = EndingWrites();

@@ -276,10 +276,11 @@ internal sealed partial class BodyLowering
             return Value.Unknown;
         }
 
-        var left = Evaluate(binary.LeftOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        var use = isNullTest ? AccessKind.Test : binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply ? AccessKind.Factor : AccessKind.None;
+        var left = Evaluate(binary.LeftOperand, use);
         if (HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type))
             _out.Add(new Escape(binary.LeftOperand.Syntax.Spot(), left));
-        var other = Evaluate(binary.RightOperand, isNullTest ? AccessKind.Test : AccessKind.None);
+        var other = Evaluate(binary.RightOperand, use);
         if (isNullTest && IsNull(binary.RightOperand))
             NoteNullTest(left, binary.OperatorKind == BinaryOperatorKind.Equals);
         else if (isNullTest && IsNull(binary.LeftOperand))

@@ -238,6 +238,9 @@ internal enum AccessKind
 
     /// <summary>Writes null, or takes a delegate from those that are held, which may be the last.</summary>
     Null = 131072,
+
+    /// <summary>Multiplied or divided, or divides: part of an average, a share, a rate.</summary>
+    Factor = 262144,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

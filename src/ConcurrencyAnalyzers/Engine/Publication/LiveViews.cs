@@ -77,7 +77,7 @@ internal sealed class LiveViews(GuardedObjects objects)
     private Live? OfCall(Trail trail, Call call, int at, int depth)
     {
         if (IsCopy(call))
-            return Of(trail, call.Receiver ?? call.Argument(0), at, depth) is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasInnerCollections: true } copied && !IsTakenOut(trail, copied.Object.Field) ? new(copied.Object, EscapeShape.Copy) : null;
+            return Of(trail, call.Receiver ?? call.Argument(0), at, depth) is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasInnerCollections: true } copied && !IsTakenOut(trail, copied.Object.Field) && !AreKeys(trail, call.Receiver ?? call.Argument(0), at) ? new(copied.Object, EscapeShape.Copy) : null;
         if (call.IsConstruction)
             return s_wrappers.Contains(call.Method.TypeId) && Of(trail, call.Argument(0), at, depth) is { } wrapped ? new(wrapped.Object, EscapeShape.View) : null;
         if (call.Method.IsSource || call.IsDelegateCall)
@@ -95,8 +95,11 @@ internal sealed class LiveViews(GuardedObjects objects)
 
     /// <summary>A new collection of the same items.</summary>
     private static bool IsCopy(Call call) => call.IsConstruction
-        ? call.Arguments.Length > 0 && call.Method.TypeId.StartsWith("T:System.Collections.", StringComparison.Ordinal)
+        ? call.Arguments.Length > 0 && !s_wrappers.Contains(call.Method.TypeId) && call.Method.TypeId.StartsWith("T:System.Collections.", StringComparison.Ordinal)
         : call.Method is { TypeId: "T:System.Linq.Enumerable" or "T:System.Collections.Generic.List`1", Name: "ToArray" or "ToList" };
+
+    /// <summary>What a dictionary is asked by: not the collections that it holds.</summary>
+    private static bool AreKeys(Trail trail, Value value, int at) => trail.Origin(value, at) is Value.CallResult { Node: var node } && trail.CallOf(node) is { Method.Name: "get_Keys" };
 
     private static bool IsTakenOut(Trail trail, FieldFacts collection) => trail.Stops.Any(stop => stop.Node switch
     {
