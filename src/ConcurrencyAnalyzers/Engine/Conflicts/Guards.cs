@@ -72,7 +72,7 @@ internal static class Guards
         {
             var holding = accesses.Where(access => access.Locks.Contains(candidate.Key)).ToArray();
             var lacking = accesses.Where(access => !access.Locks.Protects(candidate.Key, access.Writes)).ToArray();
-            if (holders(holding[0], candidate) < 2 || IsOfBase(candidate, accesses.First(), inherits) || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
+            if (holders(holding[0], candidate) < 2 || IsOfOther(candidate, accesses.First(), inherits) || lacking.Any(static access => !access.Locks.IsEmpty && !access.Locks.Held.Any(static held => held.Mode == LockMode.Shared)))
                 continue;
 
             // A member that does both knows the lock; one that changes the state without it everywhere may be its only thread.
@@ -87,9 +87,13 @@ internal static class Guards
         return found;
     }
 
-    /// <summary>The lock is its base's own: a template takes it around its steps, and the type cannot take it for a state that it adds.</summary>
-    private static bool IsOfBase(AccessPath guard, Effect access, Func<string, string, bool> inherits) =>
-        guard.Storage is { IsPrivate: true, IsStatic: false } gate && guard.Root == RootKind.This && guard.Steps.Length == 1 && access.Path is { Root: RootKind.This, Steps: [{ Field: { } state }, ..] } && inherits(state.OwnerId, gate.OwnerId);
+    /// <summary>
+    /// The lock is its base's own: a template takes it around its steps, and the type cannot take it for a state that it adds.
+    /// Or the state is that of another object, to which the type comes now and then with its lock held.
+    /// </summary>
+    private static bool IsOfOther(AccessPath guard, Effect access, Func<string, string, bool> inherits) =>
+        guard.Storage is { IsStatic: false } gate && guard is { Root: RootKind.This, Steps.Length: 1 } && access.Path is { Root: RootKind.This, Storage: { } state } && gate.OwnerId != state.OwnerId
+        && (gate.IsPrivate && inherits(state.OwnerId, gate.OwnerId) || access.Path.Steps.Count(static step => step.Kind == StepKind.Field) > 1);
 
     /// <summary>A property that hands the state in or out may be there for who is alone with the object.</summary>
     private static double WeightOf(Effect access) => access.Trace.IsEmpty && IsAccessor(access) && access.Locks.IsEmpty ? 0.5 * PlainWeightOf(access) : PlainWeightOf(access);

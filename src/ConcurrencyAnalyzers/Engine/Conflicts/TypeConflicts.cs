@@ -260,8 +260,13 @@ internal sealed class TypeConflicts
         var ahead = new Stack<string>([starterId]);
         while (ahead.Count > 0)
             foreach (var caller in _entry.CallersOf(ahead.Pop()))
+            {
                 if (leading.Add(caller))
                     ahead.Push(caller);
+                if (_program.Body(caller) is { IsNested: true, MemberId: var member } && leading.Add(member))
+                    ahead.Push(member);
+            }
+
         return leading;
     }
 
