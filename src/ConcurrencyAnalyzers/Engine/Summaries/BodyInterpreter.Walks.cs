@@ -15,7 +15,7 @@ internal sealed partial class BodyInterpreter
 
     private bool NoteWalk(FieldFacts variable, AccessPath item)
     {
-        if (item.Root is not (RootKind.This or RootKind.Static) || _carriers.Contains(item.Parent) || item.Parent.Walked() is not { } walked)
+        if (item.Root is not (RootKind.This or RootKind.Static) || item.Parent.HasElement || _carriers.Contains(item.Parent) || item.Parent.Walked() is not { } walked)
             return false;
         _walks[AccessPath.Local(variable).RootKey] = walked;
         return true;

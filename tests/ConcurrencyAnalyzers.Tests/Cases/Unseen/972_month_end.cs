@@ -1,5 +1,4 @@
 // The runner calls the virtual Visit from parallel workers; an override in another class adds to a plain decimal. difficulty: hard
-// Blind: items of a collection that every run walks are not followed.
 namespace Cases.U972;
 
 public sealed record Invoice(string Customer, decimal Open, DateOnly Due);
@@ -17,7 +16,7 @@ public sealed class OverdueStep(DateOnly today) : ReportStep
     {
         if (invoice.Due < today)
         {
-            Outstanding += invoice.Open; // blind: RACE
+            Outstanding += invoice.Open; // expect: RACE
         }
     }
 }
