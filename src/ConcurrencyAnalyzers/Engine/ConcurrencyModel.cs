@@ -64,7 +64,7 @@ internal sealed class ConcurrencyModel
         var table = new Summaries.SummaryTable(program, cancellation);
         var summaries = Try(table.All, program);
         var uses = new Flows.ProgramUses(program);
-        var pairs = new Conflicts.ConflictTable(new(program), program.Knowledge.IsStrict);
+        var pairs = new Conflicts.ConflictTable(table.Stored, program.Knowledge.IsStrict);
         var calls = new Lazy<Conflicts.EntryLocks>(() => new(program, summaries, table.Done));
         var shared = Try(() => ImmutableArray.Create(Conflicts.ConflictFinder.Find(table, summaries, calls.Value, pairs)), program).FirstOrDefault();
         var conflicts = shared?.Conflicts ?? ImmutableArray<Conflicts.Conflict>.Empty;

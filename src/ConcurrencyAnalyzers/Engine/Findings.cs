@@ -8,6 +8,11 @@ namespace ConcurrencyAnalyzers.Engine;
 /// <summary>A place in source, free of trees and symbols.</summary>
 internal sealed record Place(string FilePath, TextSpan Span) : IComparable<Place>
 {
+    /// <summary>The path last: it is long, and nearly always the same.</summary>
+    public bool Equals(Place? other) => ReferenceEquals(this, other) || other is not null && Span == other.Span && FilePath == other.FilePath;
+
+    public override int GetHashCode() => unchecked(Span.Start * 31 + Span.Length);
+
     public int CompareTo(Place? other)
     {
         if (other is null)

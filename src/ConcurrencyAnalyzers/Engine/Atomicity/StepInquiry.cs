@@ -73,7 +73,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
 
     /// <summary>Whether another program answers the same.</summary>
     /// <param name="apart">Bodies that are not asked: they are judged together with this one.</param>
-    public bool Holds(StepTable other, HashSet<string> apart)
+    public bool Holds(StepTable other, ICollection<string> apart)
     {
         if (_entry is not null && !_entry.Equals(other.Entry.Of(body)))
             return false;

@@ -24,13 +24,10 @@ internal static class StepMemory
     {
         if (!s_known.TryGetValue(group[0], out var memory) || memory.Stamp != table.Summaries.Stamp || memory.Group.Length != group.Count)
             return null;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < group.Count; i++)
-        {
             if (!ReferenceEquals(memory.Group[i].Body, group[i]) || memory.Group[i].Height > depth)
                 return null;
-            ids.Add(group[i].Id);
-        }
+        var ids = Summaries.SummaryMemory.IdsOf(group);
 
         foreach (var member in memory.Group)
             if (!member.Answers!.Holds(table, ids))

@@ -20,6 +20,9 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
 
+    /// <summary>What fields hold.</summary>
+    public StoredTargets Stored => stored;
+
     /// <summary>Every pair that was looked at, harmful or not.</summary>
     public Meetings Meetings { get; } = new();
 

@@ -208,10 +208,42 @@ internal sealed class GuardConflicts
         return Judge.HarmOf(here, there, effect => ForkConflicts.Checks(effect, own));
     }
 
-    /// <summary>One effect per place, with the fewest locks under which it is reached.</summary>
-    public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses) => accesses
-        .GroupBy(static access => (access.Effect.Place, access.Summary.Body.Id))
-        .Select(static place => place.Select(static access => access.Effect.MemberName == access.Summary.Body.DisplayName ? access.Effect : access.Effect with { MemberName = access.Summary.Body.DisplayName }).Aggregate(static (left, right) => left with { Locks = left.Locks.Intersect(right.Locks), Claimed = left.Claimed.Intersect(right.Claimed), Admitted = left.Admitted.Intersect(right.Admitted) }))
-        .OrderBy(static effect => effect.Place)
-        .ToList();
+    /// <summary>One effect per place and member, with the fewest locks under which it is reached.</summary>
+    public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses)
+    {
+        var worst = new List<Effect>();
+        var bodies = new List<string>();
+
+        // By place, the last effect there; by effect, the one before it at the same place.
+        var last = new Dictionary<Place, int>();
+        var former = new List<int>();
+        foreach (var (summary, effect) in accesses)
+        {
+            var at = last.TryGetValue(effect.Place, out var known) ? known : -1;
+            while (at >= 0 && bodies[at] != summary.Body.Id)
+                at = former[at];
+            if (at >= 0)
+            {
+                worst[at] = Meet(worst[at], effect);
+                continue;
+            }
+
+            former.Add(last.TryGetValue(effect.Place, out var before) ? before : -1);
+            last[effect.Place] = worst.Count;
+            bodies.Add(summary.Body.Id);
+            worst.Add(effect.MemberName == summary.Body.DisplayName ? effect : effect with { MemberName = summary.Body.DisplayName });
+        }
+
+        return worst.Count < 2 ? worst : worst.OrderBy(static effect => effect.Place).ToList();
+    }
+
+    private static Effect Meet(Effect left, Effect right)
+    {
+        var locks = left.Locks.Intersect(right.Locks);
+        var claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed);
+        var admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted);
+        return ReferenceEquals(locks, left.Locks) && claimed.Count == left.Claimed.Count && admitted.Count == left.Admitted.Count
+            ? left
+            : left with { Locks = locks, Claimed = claimed, Admitted = admitted };
+    }
 }

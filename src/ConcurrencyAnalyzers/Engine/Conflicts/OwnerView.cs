@@ -22,7 +22,9 @@ internal static class OwnerView
         effect.Path is { Root: RootKind.Object, Steps.IsEmpty: false } && SummaryTable.IsInstance(effect.Path) ? Of(effect, 0) ?? effect : effect;
 
     /// <summary>Locks below the owner in its names; statics as they are; others keep names that the owner does not know.</summary>
-    private static LockSet Relative(LockSet locks, AccessPath owner) => locks.Map(path =>
+    private static LockSet Relative(LockSet locks, AccessPath owner) => locks.Held.IsEmpty ? locks : Renamed(locks, owner);
+
+    private static LockSet Renamed(LockSet locks, AccessPath owner) => locks.Map(path =>
         path.Root == RootKind.Static ? path
         : path.Steps.Length >= owner.Steps.Length && path.Prefix(owner.Steps.Length).Equals(owner) && !IsOneOfMany(owner) ? path.Rebase(AccessPath.This, owner.Steps.Length)
         : path.Steps.Length > 0 ? Foreign(path) : AccessPath.Object("holder " + path.Key));

@@ -29,7 +29,7 @@ internal sealed class RootConflicts
         _all = all;
         _table = table;
         _calls = calls;
-        _stored = new(program);
+        _stored = table.Stored;
         _roots = new(program, new(program), all.Select(static summary => summary.Body));
         _startup = new(program, _roots, calls);
     }

@@ -36,7 +36,7 @@ internal sealed class TypeConflicts
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
         _program = program;
-        _stored = new(program);
+        _stored = table.Stored;
         _all = all;
         _table = table;
         _entry = entry;
@@ -75,12 +75,13 @@ internal sealed class TypeConflicts
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
         {
-            foreach (var family in _siblings.Families(state.Concat(started[state.Key]).ToArray()))
+            var own = state.ToArray();
+            foreach (var family in _siblings.Families(started.Contains(state.Key) ? own.Concat(started[state.Key]).ToArray() : own))
                 guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
-            foreach (var type in state.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
+            foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
-            AgainstAtomic(state.Select(static access => access.Effect).ToArray());
-            MidwayUses.Find(_program, state.ToArray(), started[state.Key], _table);
+            AgainstAtomic(Array.ConvertAll(own, static access => access.Effect));
+            MidwayUses.Find(_program, own, started[state.Key], _table);
         }
 
         TornPairs.Find(_accesses, _table);
@@ -107,23 +108,37 @@ internal sealed class TypeConflicts
     /// <summary>Only where the object's own members touch the state too is there something to hold against each other.</summary>
     private void AddSeenByOthers()
     {
-        var own = new HashSet<FieldFacts>();
+        var states = new HashSet<AccessPath>();
+        var own = new Dictionary<FieldFacts, List<AccessPath>>();
         foreach (var (_, effect) in _accesses)
-            if (effect.Path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] })
-                own.Add(field);
+            if (effect.Path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] } && states.Add(effect.Path))
+            {
+                if (!own.TryGetValue(field, out var paths))
+                    own[field] = paths = [];
+                paths.Add(effect.Path);
+            }
+
         foreach (var (summary, effect) in _seenByOthers)
             AddSeenByOthers(summary, effect, own);
         _seenByOthers.Clear();
     }
 
     /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
-    private void AddSeenByOthers(Summary summary, Effect effect, HashSet<FieldFacts> own)
+    private void AddSeenByOthers(Summary summary, Effect effect, Dictionary<FieldFacts, List<AccessPath>> own)
     {
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.Contains(field) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
                 _ofOthers.Add((summary, view));
+    }
+
+    private static bool IsOneOf(List<AccessPath> states, AccessPath path, int steps)
+    {
+        foreach (var state in states)
+            if (path.EndsLike(state, steps))
+                return true;
+        return false;
     }
 
     /// <summary>The object was handed in, so that others have it too; what one has made oneself ends with one.</summary>

@@ -118,7 +118,7 @@ internal sealed partial class CostModel
                 return CostOf(group.Method) is { Shape: CostShape.Call } known ? BodyCost.Computing(known.Units) : BodyCost.Unknown(OpaqueUnits);
             case Value.Local local when scope.Function(local.Variable.Id) is { } handed && !handed.Equals(function):
                 return Function(handed, arguments, scope, call, source);
-            case Value.Local local when _bindings.Of(local.Variable.Id) is [{ Value: Value.Lambda or Value.MethodGroup } bind]:
+            case Value.Local local when _program.Of(local.Variable.Id) is [{ Value: Value.Lambda or Value.MethodGroup } bind]:
                 return Function(bind.Value, arguments, scope, call, source);
             case Value.Either either:
                 return either.Options.Aggregate(BodyCost.Zero, (cost, option) => BodyCost.Either(cost, Function(option, arguments, scope, call, source)));

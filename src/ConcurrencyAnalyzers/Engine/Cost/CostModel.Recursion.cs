@@ -62,7 +62,7 @@ internal sealed partial class CostModel
     private bool IsInside(Value value, Scope scope) => value switch
     {
         Value.Field { Receiver: not null and not Value.ThisValue } or Value.Element => true,
-        Value.Local local => scope.IsItem(local.Variable.Id) || _bindings.Of(local.Variable.Id) is [{ Value: Value.Field or Value.Element }],
+        Value.Local local => scope.IsItem(local.Variable.Id) || _program.Of(local.Variable.Id) is [{ Value: Value.Field or Value.Element }],
         _ => false,
     };
 }

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Engine.Cost;
 
 /// <summary>
 /// Measures bodies bottom-up: operations times the trip counts around them, callees included with their arguments'
-/// sizes. Split by what is measured: nodes here, calls and re-entry in the files beside. One per compilation; not thread-safe.
+/// sizes. Split by what is measured: nodes here, calls and re-entry in the files beside. One for the work of one member: what it remembers then never depends on other members. Not thread-safe.
 /// </summary>
 internal sealed partial class CostModel
 {
@@ -22,20 +22,18 @@ internal sealed partial class CostModel
     private const int DeepestCall = 8;
     private const int MostNodes = 200_000;
 
-    private readonly ProgramIndex _program;
+    private readonly CostInquiry _program;
     private readonly CallCosts _costs;
-    private readonly Bindings _bindings;
     private readonly Sizes _sizes;
     private readonly Dictionary<string, BodyCost> _known = new(StringComparer.Ordinal);
     private readonly List<(BodyFacts Body, Scope Scope)> _active = [];
     private int _nodes;
 
-    public CostModel(ProgramIndex program, CallCosts costs)
+    public CostModel(CostInquiry program)
     {
         _program = program;
-        _costs = costs;
-        _bindings = new(program);
-        _sizes = new(_bindings);
+        _costs = program.Knowledge.Costs;
+        _sizes = new(program);
     }
 
     /// <summary>Ran out of its budget: the last result is too low and proves nothing.</summary>
@@ -45,7 +43,7 @@ internal sealed partial class CostModel
     public BodyCost OfFunction(Value function, string memberId)
     {
         _nodes = 0;
-        _bindings.Include(memberId);
+        _program.Include(memberId);
         return Function(function, ImmutableArray<Argument>.Empty, new Scope(null));
     }
 
@@ -58,7 +56,7 @@ internal sealed partial class CostModel
 
     private BodyCost Enter(BodyFacts body, Scope scope)
     {
-        _bindings.Include(body.MemberId);
+        _program.Include(body.MemberId);
         _active.Add((body, scope));
         var cost = Measure(body.Root, body, scope);
         if (body.Kind == BodyKind.Constructor)
@@ -128,10 +126,10 @@ internal sealed partial class CostModel
         IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= PacingWait;
 
     private bool IsFedFromOutside(Loop loop, BodyFacts body) =>
-        loop.IsAsync || loop.Collection is Value.CallResult source && _bindings.CallOf(body.MemberId, source.Node) is { } call && CostOf(call.Method).Shape == CostShape.Paced;
+        loop.IsAsync || loop.Collection is Value.CallResult source && _program.CallOf(body.MemberId, source.Node) is { } call && CostOf(call.Method).Shape == CostShape.Paced;
 
     private bool IsCompleted(Value operand, BodyFacts body) =>
-        operand is Value.CallResult result && _bindings.CallOf(body.MemberId, result.Node) is { } call && _program.Knowledge.RoleOf(call.Method.Key) == MemberRole.CompletedTask;
+        operand is Value.CallResult result && _program.CallOf(body.MemberId, result.Node) is { } call && _program.Knowledge.RoleOf(call.Method.Key) == MemberRole.CompletedTask;
 
     /// <summary>What leads to an exception is no part of the work.</summary>
     private static bool EndsInThrow(Node node) => node switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Knowledge;
 using Microsoft.CodeAnalysis.Text;
@@ -56,16 +57,50 @@ internal static class HeavyWork
 
     private const int MaxDepth = 3;
 
+    /// <param name="Answers">Null where nothing was asked.</param>
+    private sealed record Memory(string Stamp, CpuWork[] Found, CostInquiry? Answers);
+
+    /// <summary>What was found earlier, by the body of the member: it dies with its syntax tree.</summary>
+    private static readonly ConditionalWeakTable<BodyFacts, Memory> s_known = new();
+
     public static ImmutableArray<CpuWork> Find(ProgramIndex program)
     {
         var found = ImmutableArray.CreateBuilder<CpuWork>();
-        var model = new CostModel(program, program.Knowledge.Costs);
+        var bindings = new Bindings(program);
         foreach (var member in program.Relevant)
-            foreach (var body in program.BodiesOf(member))
-                foreach (var call in body.Root.All().OfType<Call>())
-                    if (PlaceOf(program.Knowledge.RoleOf(call.Method.Key)) is { } place && Measure(program, model, call, body, place) is { } work)
-                        found.Add(work);
+            if (program.Body(member) is { } body)
+                found.AddRange(Of(body, program, bindings));
         return found.OrderBy(static work => work.Place).ToImmutableArray();
+    }
+
+    private static CpuWork[] Of(BodyFacts member, ProgramIndex program, Bindings bindings)
+    {
+        if (s_known.TryGetValue(member, out var known) && known.Stamp == program.Knowledge.Stamp && known.Answers?.Holds(program, bindings) != false)
+            return known.Found;
+        List<CpuWork>? found = null;
+        CostInquiry? asked = null;
+        CostModel? model = null;
+        foreach (var body in program.BodiesOf(member.Id))
+            foreach (var call in body.Root.All().OfType<Call>())
+                if (PlaceOf(program.Knowledge.RoleOf(call.Method.Key)) is { } place && !call.Arguments.IsEmpty)
+                {
+                    model ??= new(asked = new(program, bindings));
+                    if (Measure(asked!, model, call, body, place) is { } work)
+                        (found ??= []).Add(work);
+                }
+
+        s_known.Remove(member);
+        known = new(program.Knowledge.Stamp, found?.ToArray() ?? [], asked?.Closed());
+        try
+        {
+            s_known.Add(member, known);
+        }
+        catch (ArgumentException)
+        {
+            // Another analysis was faster.
+        }
+
+        return known.Found;
     }
 
     public static WorkClass Classify(BodyCost cost)
@@ -81,9 +116,9 @@ internal static class HeavyWork
             : WorkClass.Light;
     }
 
-    private static CpuWork? Measure(ProgramIndex program, CostModel model, Call call, BodyFacts body, WorkPlace place)
+    private static CpuWork? Measure(CostInquiry program, CostModel model, Call call, BodyFacts body, WorkPlace place)
     {
-        if (call.Arguments.IsEmpty || MeetsOthers(program, call.Argument(0)))
+        if (MeetsOthers(program, call.Argument(0)))
             return null;
         var cost = model.OfFunction(call.Argument(0), body.MemberId);
         var kind = model.IsExhausted ? WorkClass.Light : Classify(cost);
@@ -91,7 +126,7 @@ internal static class HeavyWork
     }
 
     /// <summary>The work meets other flows at a barrier, turn by turn: it is a part of one computation in shared memory.</summary>
-    private static bool MeetsOthers(ProgramIndex program, Value function)
+    private static bool MeetsOthers(CostInquiry program, Value function)
     {
         IEnumerable<string> next = function switch
         {

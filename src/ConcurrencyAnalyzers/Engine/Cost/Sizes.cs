@@ -3,7 +3,7 @@ using ConcurrencyAnalyzers.Engine.Facts;
 namespace ConcurrencyAnalyzers.Engine.Cost;
 
 /// <summary>Turns quantities into polynomials: upper bounds, in the names of the outermost body that is measured.</summary>
-internal sealed class Sizes(Bindings bindings)
+internal sealed class Sizes(CostInquiry program)
 {
     private const int DeepestLookup = 12;
 
@@ -88,7 +88,7 @@ internal sealed class Sizes(Bindings bindings)
             return false;
         _lookups++;
         _depth++;
-        var part = bindings.Of(variable).Any(bind => bind.Quantity switch
+        var part = program.Of(variable).Any(bind => bind.Quantity switch
         {
             Quantity.Of storage => IsPart(storage.Place, scope),
             Quantity.Derived derived => IsPart(derived.Root, scope),
@@ -104,7 +104,7 @@ internal sealed class Sizes(Bindings bindings)
         {
             case Value.Local local:
                 return OfVariable(local.Variable, scope);
-            case Value.Field field when bindings.Initial(field.Facts) is { } initial and not Quantity.UnknownQuantity:
+            case Value.Field field when program.Initial(field.Facts) is { } initial and not Quantity.UnknownQuantity:
                 return Of(initial, scope);
             default:
                 return Polynomial.Of(new Extent(storage.Text, IsPart(storage.Place, scope) ? ExtentKind.Part : ExtentKind.Size));
@@ -118,9 +118,9 @@ internal sealed class Sizes(Bindings bindings)
         var unknown = Polynomial.Of(new Extent(variable.Name, IsPart(new Value.Local(variable), scope) ? ExtentKind.Part : ExtentKind.Size));
         if (IsExhausted)
             return unknown;
-        if (bindings.CounterLoop(variable.Id) is { } loop)
+        if (program.CounterLoop(variable.Id) is { } loop)
             return Reach(loop, scope);
-        var binds = bindings.Of(variable.Id);
+        var binds = program.Of(variable.Id);
         if (binds.Count == 0 || binds.Any(bind => bind.Quantity is Quantity.UnknownQuantity || bind.Quantity is Quantity.Of { Place: Value.Local self } && self.Variable.Equals(variable)))
             return unknown;
         return binds.Select(bind => bind.Quantity is Quantity.Derived ? unknown : Of(bind.Quantity, scope)).Aggregate(Polynomial.Max);

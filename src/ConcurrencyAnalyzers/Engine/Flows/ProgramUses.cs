@@ -5,6 +5,9 @@ namespace ConcurrencyAnalyzers.Engine.Flows;
 /// <summary>The uses of values in every member that matters, read once for all who ask; and where a field is used.</summary>
 internal sealed class ProgramUses(ProgramIndex program)
 {
+    /// <summary>They are a matter of the member's text alone, and stay with its body.</summary>
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<BodyFacts, HandleUses> s_known = new();
+
     private readonly Dictionary<string, HandleUses> _members = new(StringComparer.Ordinal);
     private Dictionary<string, List<HandleUses>>? _fields;
     private Dictionary<string, List<(HandleUses Uses, BodyFacts Body, Call Call, int Position)>>? _callers;
@@ -16,7 +19,7 @@ internal sealed class ProgramUses(ProgramIndex program)
     {
         if (_members.TryGetValue(memberId, out var known))
             return known;
-        return Program.Body(memberId) is null ? null : _members[memberId] = new(Program.BodiesOf(memberId));
+        return Program.Body(memberId) is { } member ? _members[memberId] = s_known.GetValue(member, _ => new(Program.BodiesOf(memberId))) : null;
     }
 
     /// <summary>The members that put a value into a field or take one out of it.</summary>

@@ -189,7 +189,18 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>This path with its root and first steps replaced by another path; null when it grows too long.</summary>
     public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps
         ? null
-        : new(prefix, prefix.Steps.AddRange(Steps.Skip(steps)));
+        : new(prefix, prefix.Steps.IsEmpty ? Steps.RemoveRange(0, steps) : prefix.Steps.AddRange(Steps.RemoveRange(0, steps)));
+
+    /// <summary>Whether from some step on this path takes the same steps as all of the other.</summary>
+    public bool EndsLike(AccessPath other, int from)
+    {
+        if (Steps.Length - from != other.Steps.Length)
+            return false;
+        for (var i = 0; i < other.Steps.Length; i++)
+            if (Steps[from + i].Kind != other.Steps[i].Kind || !Equals(Steps[from + i].Field, other.Steps[i].Field))
+                return false;
+        return true;
+    }
 
     /// <summary>Whether equal paths can mean the same slot: different constant indexes cannot.</summary>
     public bool MayOverlap(AccessPath other)

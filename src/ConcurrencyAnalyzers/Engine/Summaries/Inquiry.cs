@@ -16,6 +16,12 @@ internal sealed class Inquiry(SummaryTable table)
     private readonly Dictionary<string, (MethodFacts Method, ImmutableArray<string> Targets)> _targets = new(StringComparer.Ordinal);
     private readonly List<Func<SummaryTable, bool>> _others = [];
 
+    // Asked again in every walk of a loop, so kept by what was asked; made when they are needed.
+    private Dictionary<AccessPath, Atom.Delegate[]>? _delegates;
+    private Dictionary<AccessPath, string?>? _types;
+    private Dictionary<string, string[]>? _initializers;
+    private Dictionary<string, bool>? _overruns;
+
     public ProgramIndex Program => table.Program;
 
     public Summary? Of(string bodyId)
@@ -34,8 +40,8 @@ internal sealed class Inquiry(SummaryTable table)
 
     public IReadOnlyList<string> InitializersOf(string typeId)
     {
-        var initializers = table.Program.InitializersOf(typeId).ToArray();
-        _others.Add(table => table.Program.InitializersOf(typeId).SequenceEqual(initializers));
+        if (!(_initializers ??= new(StringComparer.Ordinal)).TryGetValue(typeId, out var initializers))
+            _initializers[typeId] = initializers = table.Program.InitializersOf(typeId).ToArray();
         return initializers;
     }
 
@@ -56,16 +62,16 @@ internal sealed class Inquiry(SummaryTable table)
 
     public IReadOnlyList<Atom.Delegate> DelegatesAt(AccessPath path)
     {
-        var delegates = table.Stored.DelegatesAt(path).OfType<Atom.Delegate>().ToArray();
-        _others.Add(table => table.Stored.DelegatesAt(path).OfType<Atom.Delegate>().SequenceEqual(delegates));
+        if (!(_delegates ??= []).TryGetValue(path, out var delegates))
+            _delegates[path] = delegates = table.Stored.DelegatesAt(path).OfType<Atom.Delegate>().ToArray();
         return delegates;
     }
 
     /// <summary>Id of the type of an object that a constructor call made; null where that is not known.</summary>
     public string? TypeOf(AccessPath made)
     {
-        var type = table.Stored.TypeOf(made);
-        _others.Add(table => table.Stored.TypeOf(made) == type);
+        if (!(_types ??= []).TryGetValue(made, out var type))
+            _types[made] = type = table.Stored.TypeOf(made);
         return type;
     }
 
@@ -92,8 +98,8 @@ internal sealed class Inquiry(SummaryTable table)
 
     public bool MayOverrun(string bodyId)
     {
-        var may = new Overrun(table.Program).IsPossible(bodyId);
-        _others.Add(table => new Overrun(table.Program).IsPossible(bodyId) == may);
+        if (!(_overruns ??= new(StringComparer.Ordinal)).TryGetValue(bodyId, out var may))
+            _overruns[bodyId] = may = new Overrun(table.Program).IsPossible(bodyId);
         return may;
     }
 
@@ -119,7 +125,7 @@ internal sealed class Inquiry(SummaryTable table)
 
     /// <summary>Whether another program answers the same.</summary>
     /// <param name="apart">Bodies that are not asked: they are judged together with this one.</param>
-    public bool Holds(SummaryTable other, HashSet<string> apart)
+    public bool Holds(SummaryTable other, ICollection<string> apart)
     {
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
@@ -133,6 +139,27 @@ internal sealed class Inquiry(SummaryTable table)
         foreach (var holds in _others)
             if (!holds(other))
                 return false;
+        return KeepsAnswers(other);
+    }
+
+    private bool KeepsAnswers(SummaryTable other)
+    {
+        if (_delegates is not null)
+            foreach (var pair in _delegates)
+                if (!other.Stored.DelegatesAt(pair.Key).OfType<Atom.Delegate>().SequenceEqual(pair.Value))
+                    return false;
+        if (_types is not null)
+            foreach (var pair in _types)
+                if (other.Stored.TypeOf(pair.Key) != pair.Value)
+                    return false;
+        if (_initializers is not null)
+            foreach (var pair in _initializers)
+                if (!other.Program.InitializersOf(pair.Key).SequenceEqual(pair.Value))
+                    return false;
+        if (_overruns is not null)
+            foreach (var pair in _overruns)
+                if (new Overrun(other.Program).IsPossible(pair.Key) != pair.Value)
+                    return false;
         return true;
     }
 

@@ -24,13 +24,10 @@ internal static class SummaryMemory
     {
         if (!s_known.TryGetValue(bodies[0], out var memory) || memory is not { Group: { } group } || memory.Stamp != table.Stamp || group.Length != bodies.Count)
             return null;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < group.Length; i++)
-        {
             if (!ReferenceEquals(group[i].Body, bodies[i]))
                 return null;
-            ids.Add(bodies[i].Id);
-        }
+        var ids = IdsOf(bodies);
 
         foreach (var member in group)
             if (member.Answers?.Holds(table, ids) != true)
@@ -56,6 +53,10 @@ internal static class SummaryMemory
             Set(group[i].Body, new(table.Stamp, group[i].Summary, i == 0 && isReusable ? group : null));
         return group;
     }
+
+    /// <summary>The ids of bodies that call each other; there is hardly ever more than one.</summary>
+    public static ICollection<string> IdsOf(IReadOnlyList<BodyFacts> group) =>
+        group.Count == 1 ? [group[0].Id] : new HashSet<string>(group.Select(static body => body.Id), StringComparer.Ordinal);
 
     private static void Set(BodyFacts body, Memory memory)
     {

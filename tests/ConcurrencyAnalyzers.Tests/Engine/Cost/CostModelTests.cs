@@ -83,6 +83,6 @@ public class CostModelTests
         var program = new ProgramIndex(compilation, KnowledgeBase.Bcl, CancellationToken.None);
         var body = program.Body(method.GetDocumentationCommentId()!);
         Assert.NotNull(body);
-        return new CostModel(program, CallCosts.Bcl).OfBody(body);
+        return new CostModel(new(program, new(program))).OfBody(body);
     }
 }
