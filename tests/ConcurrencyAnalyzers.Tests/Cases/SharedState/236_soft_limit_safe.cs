@@ -19,6 +19,27 @@ public sealed class Builders
     }
 }
 
+public sealed class Trace
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public void Write(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Length == 0)
+        {
+            throw new ArgumentException("There is nothing to write.", nameof(line));
+        }
+        if (_lines.Count >= 1000)
+        {
+            return;
+        }
+        _lines.Enqueue(line);
+    }
+
+    public string? Next() => _lines.TryDequeue(out var line) ? line : null;
+}
+
 public sealed record Job(string Name, DateTime Due);
 
 public sealed class Agenda
@@ -26,6 +47,14 @@ public sealed class Agenda
     private readonly ConcurrentQueue<Job> _jobs = new();
 
     public void Add(Job job) => _jobs.Enqueue(job);
+
+    public void RunDue(DateTime now, Action<Job> run)
+    {
+        if (_jobs.TryPeek(out var next) && next.Due <= now && _jobs.TryDequeue(out var job) && job.Due <= now)
+        {
+            run(job);
+        }
+    }
 
     public Job? Due(DateTime now)
     {

@@ -26,6 +26,14 @@ public sealed class Bids
         }
     }
 
+    public System.Collections.ObjectModel.ReadOnlyDictionary<int, List<decimal>> View()
+    {
+        lock (_gate)
+        {
+            return new System.Collections.ObjectModel.ReadOnlyDictionary<int, List<decimal>>(_bids); // expect: ESCAPES_LOCK
+        }
+    }
+
     public List<List<decimal>> All()
     {
         lock (_gate)

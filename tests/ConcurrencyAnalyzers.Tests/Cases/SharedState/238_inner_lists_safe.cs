@@ -26,6 +26,14 @@ public sealed class Bids
         }
     }
 
+    public List<int> Lots()
+    {
+        lock (_gate)
+        {
+            return _bids.Keys.ToList();
+        }
+    }
+
     public Dictionary<int, List<decimal>> Drain()
     {
         lock (_gate)

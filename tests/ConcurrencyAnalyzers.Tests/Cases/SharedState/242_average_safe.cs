@@ -46,6 +46,10 @@ public sealed class Counts
         }
     }
 
+    public (int Sent, int Failed) Both => (_sent, _failed);
+
+    public int All => _sent + _failed;
+
     public override string ToString() => $"sent {_sent}, failed {_failed}";
 }
 
