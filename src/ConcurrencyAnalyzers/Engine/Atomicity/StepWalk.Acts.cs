@@ -15,7 +15,7 @@ internal sealed partial class StepWalk
         if ((access.Kind & AccessKind.Write) == 0)
             return Observe(access, subject, item, Question.Value, place, moment, access.Span, out _);
         if (access is { Place: Value.Field { Receiver: { } taker }, Stored: Value.Field former })
-            _linked.Add((taker, former));
+            _linked.Add(new(taker, former));
         var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or "??=");
         var data = isUpdate ? Ids.Empty : In(access.Span, moment);
         return Perform(new Act(subject, item, Deed.Write, place)
@@ -30,12 +30,14 @@ internal sealed partial class StepWalk
             StoredTypeId = subject.Path.Storage!.TypeId,
             StoresIdentity = subject.Path.Storage.IsDisposable || IsEmpty(access.Stored, access.Span.Start),
             IsDropped = true,
-            KeepsFormer = _linked.Contains((access.Stored, access.Place)),
+            KeepsFormer = _linked.Contains(new(access.Stored, access.Place)),
         }, moment);
     }
 
-    /// <summary>Objects that were given what a field held, and the field.</summary>
-    private readonly HashSet<(Value Taker, Value Former)> _linked = [];
+    /// <summary>An object that was given what a field held, and the field.</summary>
+    private sealed record Link(Value Taker, Value Former);
+
+    private readonly HashSet<Link> _linked = [];
 
     /// <summary><c>head = first.Next</c>, where first was the head: the new value comes from the old one.</summary>
     private bool IsPartOfFormer(Value stored, Subject subject, Ids data)

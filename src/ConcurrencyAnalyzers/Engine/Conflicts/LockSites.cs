@@ -11,7 +11,9 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class LockSites
 {
-    private readonly Dictionary<Place, (string Member, LockSet Locks)> _holding = [];
+    private sealed record Holder(string Member, LockSet Locks);
+
+    private readonly Dictionary<Place, Holder> _holding = [];
 
     /// <summary>Accesses under a lock of the body in which they stand.</summary>
     private readonly HashSet<Place> _near = [];
@@ -25,7 +27,7 @@ internal sealed class LockSites
         {
             foreach (var site in summary.Calls)
                 if (site.HeldByCaller.Held.Any())
-                    _holding[site.Place] = (summary.Body.DisplayName, site.HeldByCaller);
+                    _holding[site.Place] = new(summary.Body.DisplayName, site.HeldByCaller);
             foreach (var effect in summary.Effects)
                 if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
                     Note(effect);

@@ -9,8 +9,11 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// </summary>
 internal sealed partial class BodyInterpreter
 {
-    /// <summary>By the id of a variable: its value on the way that claims, what is claimed there, and where that is.</summary>
-    private readonly Dictionary<string, (string Value, ImmutableHashSet<Claim> Claims, int End)> _claimedByVariable = new(StringComparer.Ordinal);
+    /// <summary>The value of a variable on the way that claims, what is claimed there, and where the branch ends.</summary>
+    private sealed record ToldClaims(string Value, ImmutableHashSet<Claim> Claims, int End);
+
+    /// <summary>By the id of the variable.</summary>
+    private readonly Dictionary<string, ToldClaims> _claimedByVariable = new(StringComparer.Ordinal);
 
     /// <summary>One arm of a branch has claimed what the other has not.</summary>
     private void NoteToldClaims(Branch branch, State?[] arms)
@@ -27,10 +30,10 @@ internal sealed partial class BodyInterpreter
             return;
         foreach (var bind in branch.Arms[arm].All().OfType<Bind>())
             if (bind.Value is Value.Constant { Text: var text } && StartOf(bind, branch) is { } start && start != text)
-                _claimedByVariable[bind.Variable.Id] = (text, claims, branch.Span.End);
+                _claimedByVariable[bind.Variable.Id] = new(text, claims, branch.Span.End);
         foreach (var bind in branch.Arms[1 - arm].All().OfType<Bind>())
             if (StartOf(bind, branch) is { } start && !(bind.Value is Value.Constant { Text: var text } && text == start))
-                _claimedByVariable[bind.Variable.Id] = (start, claims, branch.Span.End);
+                _claimedByVariable[bind.Variable.Id] = new(start, claims, branch.Span.End);
     }
 
     /// <summary>The constant that the variable has before the branch, where nothing but the branch gives it another value.</summary>
