@@ -39,7 +39,7 @@ public sealed class StandstillTests
         if (!Futex.IsSupported)
             return;
         using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
         var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
         var farStream = await accept.Bounded();
         Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
@@ -69,7 +69,7 @@ public sealed class StandstillTests
         if (!Futex.IsSupported)
             return;
         using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
         var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
         var farStream = await accept.Bounded();
         Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
@@ -208,11 +208,13 @@ public sealed class StandstillTests
 
         public IJobLine? Jobs => null;
 
+        public IAnswerLine? Answers => null;
+
         public void Send(ReadOnlySpan<byte> frames)
         {
             if (IsGone)
                 throw new IOException();
-            var (_, kind, id) = Frame.ReadHeader(frames);
+            var kind = Frame.ReadHeader(frames, out _, out var id);
             if (kind != FrameKind.Forget || id == Object)
                 Note(kind);
         }
