@@ -28,10 +28,9 @@ internal sealed partial class Worker
     private bool _allRead;
     private long _stayInUntil;
 
-    private void StartReader(string name, Action read) => new Thread(static r => ((Action)r!)()) { IsBackground = true, Name = name }.UnsafeStart(read);
-
     private void ReadByTurns(IAnswerLine line)
     {
+        var clean = CleanThread.Current();
         while (!ReadAll(line))
         {
             if (_toRun is not { } job)
@@ -42,10 +41,11 @@ internal sealed partial class Worker
             _toRun = null;
             if (!TryGoOut())
             {
-                ThreadPool.UnsafeQueueUserWorkItem(static j => j.Deliver(), job, preferLocal: false);
+                job.Deliver();
                 continue;
             }
             job.DeliverAndRunCaller();
+            clean.Restore();
             if (Interlocked.CompareExchange(ref _isOut, 0, 1) != 1 && !StandBy())
                 return;
         }
@@ -80,12 +80,14 @@ internal sealed partial class Worker
 
     private bool TryGoOut()
     {
+        if (Volatile.Read(ref _stayInUntil) is not 0 and var end && Stopwatch.GetTimestamp() < end)
+            return false;
         if (!Volatile.Read(ref _standsBy))
         {
             StartStandBy();
             return false;
         }
-        if (_started.Channel.HasMore || (_stayInUntil != 0 && Stopwatch.GetTimestamp() < _stayInUntil))
+        if (_started.Channel.HasMore)
             return false;
         _outThread = Environment.CurrentManagedThreadId;
         _outs++;
@@ -123,11 +125,18 @@ internal sealed partial class Worker
             _hasTwo = true;
         }
         var line = _started.Channel.Answers!;
-        StartReader($"worker {Number}", () =>
+        Action turns = () =>
         {
             if (StandBy())
                 ReadByTurns(line);
-        });
+        };
+        if (OwnThread.TryStart($"worker {Number}", turns, OwnThread.DeepStack))
+            return;
+        lock (_turns)
+        {
+            _hasTwo = false; // another time
+            _stayInUntil = Stopwatch.GetTimestamp() + Penalty;
+        }
     }
 
     // Until this thread is the reader; false when there is nothing left to read.

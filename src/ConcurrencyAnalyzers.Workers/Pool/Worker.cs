@@ -86,7 +86,20 @@ internal sealed partial class Worker
     public Task<int?> Exit => _exit.Task;
 
     /// <summary>Starts to read what the worker says.</summary>
-    public void Listen() => StartReader($"worker {Number}", Read);
+    public void Listen()
+    {
+        try
+        {
+            OwnThread.Start($"worker {Number}", Read, OwnThread.DeepStack);
+        }
+        catch
+        {
+            Kill(); // nobody would ever hear of it
+            LiveWorkers.Remove(this);
+            _started.Channel.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>How many jobs the worker has.</summary>
     public int InFlight
