@@ -38,7 +38,8 @@ internal sealed partial class Worker
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _jobLimit;
     private bool _gone;
-    private bool _writing;
+    private bool _writing; // or about to
+    private bool _writesLater; // nobody has begun
     private bool _closed;
     private string? _reason;
     private WorkerEnd? _end;
