@@ -1,3 +1,7 @@
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Pool;
+
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
 /// <summary>Every limit of a pool follows the clock that it was given.</summary>
@@ -89,5 +93,24 @@ public sealed class TimeTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared.With(new JobOptions { Retries = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared.With(new JobOptions { Timeout = -Day }));
+    }
+
+    [Fact]
+    public async Task A_clock_that_fails_while_a_start_fails_costs_no_more_than_the_start()
+    {
+        var time = new BrokenTime();
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, TimeProvider = time, WorkingDirectory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()) });
+        time.IsBroken = true;
+        await Assert.ThrowsAsync<WorkerStartException>(() => pool.RunAsync(Jobs.Double, 1).Bounded());
+        time.IsBroken = false;
+        await pool.DisposeAsync().AsTask().Bounded();
+    }
+
+    private sealed class BrokenTime : TimeProvider
+    {
+        public volatile bool IsBroken;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            IsBroken ? throw new InvalidOperationException("The clock is broken.") : base.CreateTimer(callback, state, dueTime, period);
     }
 }
