@@ -106,6 +106,21 @@ public sealed class TimeTests
         await pool.DisposeAsync().AsTask().Bounded();
     }
 
+    [Fact]
+    public void What_is_counted_of_a_job_does_not_change_after_its_end()
+    {
+        var time = new ManualTime();
+        var job = new Job<int>(new Call((Func<int, int>)Jobs.Double, WireCodec.Default).Add(1).Complete(), WireCodec.Default, JobRules.None, CancellationToken.None) { QueuedAt = time.GetTimestamp() };
+        Assert.Equal(new JobEnd("test", "", null, null), JobEnd.Of("test", job, time));
+        time.Advance(TimeSpan.FromSeconds(2));
+        job.StartedAt = time.GetTimestamp();
+        time.Advance(TimeSpan.FromSeconds(3));
+        job.Succeed();
+        var end = JobEnd.Of("test", job, time);
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(new JobEnd("test", "ok", TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), end);
+    }
+
     private sealed class BrokenTime : TimeProvider
     {
         public volatile bool IsBroken;
