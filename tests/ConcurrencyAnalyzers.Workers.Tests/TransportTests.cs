@@ -75,6 +75,19 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public void A_wait_that_fails_says_why()
+    {
+        var listener = Transports.ByName(Transports.NamedPipe).Listen();
+        var e = Record.Exception(() => listener.Accept(Environment.ProcessId, () =>
+        {
+            listener.Dispose();
+            return true;
+        }));
+        Assert.NotNull(e);
+        Assert.IsNotType<AggregateException>(e);
+    }
+
+    [Fact]
     public void Sealed_memory_is_asked_of_the_system_where_nobody_tells_what_is_left()
     {
         const long Size = 64L * 1024 * 1024;
