@@ -18,6 +18,7 @@ internal sealed partial class Worker
 
     private readonly object _turns = new();
     private Job? _toRun;
+    private Job? _runs; // whose caller's code runs, or is about to
     private int _isOut; // the reader runs a caller's code
     private int _outThread;
     private int _outs;
@@ -39,12 +40,15 @@ internal sealed partial class Worker
                 continue;
             }
             _toRun = null;
-            if (!TryGoOut())
-            {
+            Volatile.Write(ref _runs, job);
+            var goesOut = TryGoOut();
+            if (goesOut)
+                job.DeliverAndRunCaller();
+            else
                 job.Deliver();
+            Interlocked.CompareExchange(ref _runs, null, job);
+            if (!goesOut)
                 continue;
-            }
-            job.DeliverAndRunCaller();
             clean.Restore();
             if (Interlocked.CompareExchange(ref _isOut, 0, 1) != 1 && !StandBy())
                 return;
@@ -55,6 +59,7 @@ internal sealed partial class Worker
             Monitor.PulseAll(_turns);
         }
         _toRun?.Deliver();
+        Volatile.Read(ref _runs)?.Completed.WaitOne(); // the other thread may not have come to it yet; whoever sees the end finds the task complete
         Bury();
     }
 
