@@ -132,7 +132,7 @@ public sealed partial class WorkerPool : IAsyncDisposable
         ValueCarrier.Root<TResult>();
         CheckResult<TResult>(call.Method);
         // A caller that has nothing else under way waits for this one: there, the shortest way counts.
-        return new Job<TResult>(call, _codec, _rules, cancellationToken, runsCallerAtOnce: _scheduler.IsIdle && !RunsHere);
+        return new Job<TResult>(call, _codec, _rules, cancellationToken, runsCallerAtOnce: _scheduler.RunsCallersAtOnce && !RunsHere);
     }
 
     // False when the queue is full.

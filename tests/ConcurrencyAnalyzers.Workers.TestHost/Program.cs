@@ -7,6 +7,7 @@ return args switch
 {
     ["web"] => await Web.RunAsync(),
     ["hold", var kind, var mark] => await Hold.RunAsync(kind, mark),
+    ["starve", var kind] => Starve.Run(kind),
     ["exit", var mark] => await Hold.ExitAsync(mark),
     _ => 2,
 };

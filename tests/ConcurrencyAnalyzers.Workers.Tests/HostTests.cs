@@ -44,6 +44,16 @@ public sealed class HostTests
         await Wait.UntilAsync(() => Proc.WithMark(mark).Count == 0, "the workers to go");
     }
 
+    [Theory]
+    [InlineData("answer")]
+    [InlineData("crash")]
+    public async Task Jobs_end_where_all_threads_of_the_thread_pool_wait_for_them(string kind)
+    {
+        using var program = Start("starve", kind);
+        await program.WaitForExitAsync().Bounded();
+        Assert.Equal(0, program.ExitCode);
+    }
+
     [Fact]
     public async Task A_web_application_computes_in_workers_that_never_run_its_main()
     {

@@ -168,6 +168,24 @@ public sealed class RingTests : IDisposable
         Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
     }
 
+    [Theory]
+    [InlineData(RingChannel.Capacity + 1)]
+    [InlineData(-1)]
+    public async Task Damage_is_found_by_who_reads_and_not_by_who_asks_whether_there_is_more(long written)
+    {
+        if (!Futex.IsSupported)
+            return;
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
+        using var near = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        var far = await accept.Bounded();
+        Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var memory));
+        using var parent = far.MoveTo(memory, asWorker: false);
+        Damage(memory, written);
+        Assert.True(parent.HasMore);
+        Assert.Throws<InvalidDataException>(() => parent.TryReceive(out _));
+    }
+
     [Fact]
     public async Task Nothing_is_left_in_the_folder_of_shared_memory_even_while_workers_run()
     {
@@ -289,6 +307,10 @@ public sealed class RingTests : IDisposable
         Assert.False(Secrets.AreEqual([1, 2], [1, 3]));
         Assert.False(Secrets.AreEqual([1, 2], [1]));
     }
+
+    // The position of the ring to the parent.
+    private static unsafe void Damage(SharedBlock memory, long written) =>
+        *(long*)(memory.Start + Ring.HeaderSize + RingChannel.Capacity) = written;
 
     private static byte[] Bytes(int size)
     {

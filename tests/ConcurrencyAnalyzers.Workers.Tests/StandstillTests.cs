@@ -5,6 +5,7 @@ using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Host;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Pool;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
@@ -39,7 +40,7 @@ public sealed class StandstillTests
         if (!Futex.IsSupported)
             return;
         using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
         var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
         var farStream = await accept.Bounded();
         Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
@@ -69,7 +70,7 @@ public sealed class StandstillTests
         if (!Futex.IsSupported)
             return;
         using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = listener.AcceptAsync(Environment.ProcessId, CancellationToken.None);
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
         var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
         var farStream = await accept.Bounded();
         Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
@@ -159,6 +160,18 @@ public sealed class StandstillTests
         Assert.True(await reader.CalledBack.Task.Bounded());
     }
 
+    [Fact]
+    public async Task The_end_of_a_job_does_not_wait_for_the_code_that_an_item_comes_from()
+    {
+        using var reader = new StandsStill();
+        var port = new ReaderCallerPort<int>(1, WireCodec.Default, reader);
+        port.Attach(new LocalPortLine(static _ => { }));
+        port.Receive(PortOp.Want, []);
+        await reader.Reads.Task.Bounded();
+        await Task.Run(port.Detach).Bounded();
+        reader.Goes.Set();
+    }
+
     private static byte[] Large(int size) => new byte[size];
 
     private static int LengthOf(byte[] bytes) => bytes.Length;
@@ -208,11 +221,13 @@ public sealed class StandstillTests
 
         public IJobLine? Jobs => null;
 
+        public IAnswerLine? Answers => null;
+
         public void Send(ReadOnlySpan<byte> frames)
         {
             if (IsGone)
                 throw new IOException();
-            var (_, kind, id) = Frame.ReadHeader(frames);
+            var kind = Frame.ReadHeader(frames, out _, out var id);
             if (kind != FrameKind.Forget || id == Object)
                 Note(kind);
         }
@@ -268,6 +283,26 @@ public sealed class StandstillTests
         public void Crashed(Worker worker, Job job, WorkerCrashedException error) => Running++;
 
         public void Lost(Worker worker, IReadOnlyList<Job> unstarted) => Unstarted += unstarted.Count;
+    }
+
+    /// <summary>A reader that takes its time.</summary>
+    private sealed class StandsStill : ChannelReader<int>, IDisposable
+    {
+        public TaskCompletionSource Reads { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ManualResetEventSlim Goes { get; } = new();
+
+        public override bool TryRead(out int item)
+        {
+            Reads.TrySetResult();
+            Goes.Wait();
+            item = 1;
+            return true;
+        }
+
+        public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default) => new(true);
+
+        public void Dispose() => Goes.Set();
     }
 
     /// <summary>A reader that never has anything, and runs code when nobody waits for it any more.</summary>

@@ -1,3 +1,7 @@
+using ConcurrencyAnalyzers.Workers.Calls;
+using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Pool;
+
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
 /// <summary>Every limit of a pool follows the clock that it was given.</summary>
@@ -89,5 +93,39 @@ public sealed class TimeTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared.With(new JobOptions { Retries = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared.With(new JobOptions { Timeout = -Day }));
+    }
+
+    [Fact]
+    public async Task A_clock_that_fails_while_a_start_fails_costs_no_more_than_the_start()
+    {
+        var time = new BrokenTime();
+        var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, TimeProvider = time, WorkingDirectory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()) });
+        time.IsBroken = true;
+        await Assert.ThrowsAsync<WorkerStartException>(() => pool.RunAsync(Jobs.Double, 1).Bounded());
+        time.IsBroken = false;
+        await pool.DisposeAsync().AsTask().Bounded();
+    }
+
+    [Fact]
+    public void What_is_counted_of_a_job_does_not_change_after_its_end()
+    {
+        var time = new ManualTime();
+        var job = new Job<int>(new Call((Func<int, int>)Jobs.Double, WireCodec.Default).Add(1).Complete(), WireCodec.Default, JobRules.None, CancellationToken.None) { QueuedAt = time.GetTimestamp() };
+        Assert.Equal(new JobEnd("test", "", null, null), JobEnd.Of("test", job, time));
+        time.Advance(TimeSpan.FromSeconds(2));
+        job.StartedAt = time.GetTimestamp();
+        time.Advance(TimeSpan.FromSeconds(3));
+        job.Succeed();
+        var end = JobEnd.Of("test", job, time);
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(new JobEnd("test", "ok", TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), end);
+    }
+
+    private sealed class BrokenTime : TimeProvider
+    {
+        public volatile bool IsBroken;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            IsBroken ? throw new InvalidOperationException("The clock is broken.") : base.CreateTimer(callback, state, dueTime, period);
     }
 }

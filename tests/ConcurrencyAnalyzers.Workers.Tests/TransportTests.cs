@@ -75,6 +75,35 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public void A_wait_that_fails_says_why()
+    {
+        var listener = Transports.ByName(Transports.NamedPipe).Listen();
+        var e = Record.Exception(() => listener.Accept(Environment.ProcessId, () =>
+        {
+            listener.Dispose();
+            return true;
+        }));
+        Assert.NotNull(e);
+        Assert.IsNotType<AggregateException>(e);
+    }
+
+    [Fact]
+    public void Sealed_memory_is_asked_of_the_system_where_nobody_tells_what_is_left()
+    {
+        const long Size = 64L * 1024 * 1024;
+        using var machine = new TempFile();
+        using var limit = new TempFile();
+        Assert.True(SealedMemory.HasRoomFor(Size, machine.Path, limit.Path));
+        File.WriteAllText(machine.Path, "MemTotal: 99999999 kB\nMemAvailable:   65536 kB\n");
+        Assert.True(SealedMemory.HasRoomFor(Size, machine.Path, limit.Path));
+        Assert.False(SealedMemory.HasRoomFor(Size + 1, machine.Path, limit.Path));
+        File.WriteAllText(limit.Path, "max\n");
+        Assert.True(SealedMemory.HasRoomFor(Size, machine.Path, limit.Path));
+        File.WriteAllText(limit.Path, "60000000\n");
+        Assert.False(SealedMemory.HasRoomFor(Size, machine.Path, limit.Path));
+    }
+
+    [Fact]
     public async Task The_base_library_s_sockets_carry_frames_too()
     {
         if (OperatingSystem.IsWindows())

@@ -57,10 +57,10 @@ internal static class PoolMeter
 
     public static void NoteEnd(JobScheduler pool, Job job, TimeProvider time)
     {
-        if (s_isPublished)
-            CountEnd(pool, job, time);
-        else
-            Keep(pool, job, time);
+        if (!s_isPublished)
+            Keep(JobEnd.Of(pool.Name, job, time));
+        else if (Instruments.Ended.Enabled || Instruments.Run.Enabled || Instruments.Wait.Enabled)
+            CountEnd(JobEnd.Of(pool.Name, job, time));
     }
 
     public static void NoteBytes(string pool, long count, bool sent)
@@ -87,7 +87,7 @@ internal static class PoolMeter
             Keep(() => CountCrash(pool, error));
     }
 
-    private static void Keep(JobScheduler pool, Job job, TimeProvider time) => Keep(() => CountEnd(pool, job, time));
+    private static void Keep(JobEnd end) => Keep(() => CountEnd(end));
 
     private static void Keep(string pool, long count, bool sent) => Keep(() => CountBytes(pool, count, sent));
 
@@ -115,17 +115,15 @@ internal static class PoolMeter
         early?.ForEach(static note => note());
     }
 
-    private static void CountEnd(JobScheduler pool, Job job, TimeProvider time)
+    private static void CountEnd(JobEnd end)
     {
-        if (!Instruments.Ended.Enabled && !Instruments.Run.Enabled && !Instruments.Wait.Enabled)
-            return;
-        var name = new KeyValuePair<string, object?>("pool", pool.Name);
-        var outcome = new KeyValuePair<string, object?>("outcome", job.Outcome);
+        var name = new KeyValuePair<string, object?>("pool", end.Pool);
+        var outcome = new KeyValuePair<string, object?>("outcome", end.Outcome);
         Instruments.Ended.Add(1, name, outcome);
-        if (job.StartedAt == 0)
-            return;
-        Instruments.Wait.Record(time.GetElapsedTime(job.QueuedAt, job.StartedAt).TotalSeconds, name);
-        Instruments.Run.Record(time.GetElapsedTime(job.StartedAt).TotalSeconds, name, outcome);
+        if (end.Wait is { } wait)
+            Instruments.Wait.Record(wait.TotalSeconds, name);
+        if (end.Run is { } run)
+            Instruments.Run.Record(run.TotalSeconds, name, outcome);
     }
 
     private static void CountCrash(JobScheduler pool, WorkerCrashedException error) => Instruments.Crashes.Add(

@@ -57,11 +57,13 @@ internal static class WorkerLauncher
         using var listener = Transports.ByName(options.Transport).Listen();
         var process = StartProcess(info);
         var number = Interlocked.Increment(ref s_lastNumber);
-        var streams = options.Redirect ? StandardStreams.None : new StandardStreams(process.StandardOutput, process.StandardError, options.Output, number);
+        var streams = StandardStreams.None;
         IMessageChannel? channel = null;
         SharedBlock? memory = null;
         try
         {
+            if (!options.Redirect)
+                streams = new StandardStreams(process.StandardOutput, process.StandardError, options.Output, number);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(options.StartTimeout);
             // However the start gets stuck, an end of the process ends the wait, and the limit ends the process.

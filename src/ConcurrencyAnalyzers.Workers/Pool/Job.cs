@@ -24,7 +24,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     private int _ended;
     private Exception? _error;
     private bool _cancelled;
-    private bool _undelivered;
+    private int _undelivered;
     private CancellationTokenRegistration _registration;
 
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
@@ -150,26 +150,23 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
         return true;
     }
 
-    /// <summary>Completes the task of a job that has just ended, once. The caller's code does not run here.</summary>
+    /// <summary>
+    /// Completes the task of a job that has just ended, once. The caller's code does not run here: it may block, and the thread
+    /// may be the only one that reads for a worker, or be about to hand on somebody's cancellation.
+    /// </summary>
     public void Deliver()
     {
-        if (!RunsCallerAtOnce)
-        {
+        if (RunsCallerAtOnce)
+            CallerThreads.Complete(this);
+        else
             DeliverAndRunCaller();
-            return;
-        }
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(Apart.Instance);
-        DeliverAndRunCaller();
-        SynchronizationContext.SetSynchronizationContext(context);
     }
 
     /// <summary>Completes the task of a job that <see cref="RunsCallerAtOnce"/>, and runs what the caller has waiting for it.</summary>
     public void DeliverAndRunCaller()
     {
-        if (!_undelivered)
+        if (Interlocked.Exchange(ref _undelivered, 0) == 0)
             return;
-        _undelivered = false;
         if (_cancelled)
             CompleteAsCancelled();
         else if (_error is not null)
@@ -180,6 +177,12 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
 
     /// <summary>What waits for the job's task may run on the thread that completes it.</summary>
     public bool RunsCallerAtOnce { get; protected init; }
+
+    /// <summary>Ended, but its caller does not know yet.</summary>
+    public bool IsUndelivered => Volatile.Read(ref _undelivered) != 0;
+
+    /// <summary>Signalled when the job's task is complete, before anything that waits for the task runs.</summary>
+    public abstract WaitHandle Completed { get; }
 
     /// <summary>Nobody will look at the job's task, so its failure is not one that went unnoticed.</summary>
     public abstract void Abandon();
@@ -201,7 +204,7 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
             WorkerCrashedException => "crashed",
             _ => "failed",
         };
-        _undelivered = true;
+        Volatile.Write(ref _undelivered, 1);
         Call.Ports?.JobEnded(_error);
         Call.EndTrace(_error, ProcessId);
     }
@@ -213,12 +216,6 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
         _registration.Unregister();
         return true;
     }
-}
-
-/// <summary>Code that waits for a task does not run on a thread with such a context, but on the thread pool.</summary>
-internal sealed class Apart : SynchronizationContext
-{
-    public static Apart Instance { get; } = new();
 }
 
 /// <summary>What the caller asked for one job.</summary>
@@ -251,6 +248,8 @@ internal class Job<TResult> : Job
     }
 
     public Task<TResult> Task => _completion.Task;
+
+    public override WaitHandle Completed => ((IAsyncResult)Task).AsyncWaitHandle;
 
     public override WireCodec Codec => _codec;
 

@@ -10,10 +10,8 @@ internal sealed partial class JobScheduler
     private const int MostStartFailures = 3;
     private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Stack<Worker> _spares = new();
     private readonly CrashLoop _crashes;
     private int _startFailures;
-    private int _startingSpares;
     private long _started;
 
     public Task WarmUpAsync(int count)
@@ -38,28 +36,42 @@ internal sealed partial class JobScheduler
     {
         _starting++;
         var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        OwnThread.Start("worker start", () =>
+        try
         {
-            var failure = Start();
+            OwnThread.Start("worker start", () => Complete(Start()), OwnThread.DeepStack);
+        }
+        catch (Exception e) when (OwnThread.IsLackOfThreads(e))
+        {
+            _ = Detached.Run(async () =>
+            {
+                await FailStartAsync(e).ConfigureAwait(false);
+                Complete(e);
+            });
+        }
+        return completion.Task;
+
+        void Complete(Exception? failure)
+        {
             if (failure is null || retry)
                 completion.SetResult();
             else if (failure is OperationCanceledException cancelled)
                 completion.SetCanceled(cancelled.CancellationToken);
             else
                 completion.SetException(failure);
-        });
-        return completion.Task;
+        }
     }
 
-    // Blocks; see WorkerLauncher. Gives why there is no worker.
+    // Blocks; see WorkerLauncher. Gives why there is no worker, or what went wrong once there was.
     private Exception? Start()
     {
+        var counts = true;
         try
         {
             var worker = NewWorker();
             lock (_gate)
             {
                 _starting--;
+                counts = false;
                 _startFailures = 0;
                 _workers.Add(worker);
                 if (!AddIfAlive(worker))
@@ -74,14 +86,8 @@ internal sealed partial class JobScheduler
         }
         catch (Exception e)
         {
-            try
-            {
+            if (counts)
                 FailStartAsync(e).GetAwaiter().GetResult();
-            }
-            catch (ObjectDisposedException)
-            {
-                // The pool was closed meanwhile.
-            }
             return e;
         }
     }
@@ -152,16 +158,19 @@ internal sealed partial class JobScheduler
     private int JobLimit() => _options.MaxJobsPerWorker is { } jobs ? jobs - Random.Shared.Next(0, jobs / 10 + 1) : int.MaxValue;
 
     // One failure may be bad luck; several in a row are what every start will give, and then the jobs get to know it.
-    // The failed start counts as under way until the next may be tried, so starts that fail do not follow in a rush.
+    // The failed start counts as under way until the next may be tried, so starts that fail do not follow in a rush. Throws nothing.
     private async Task FailStartAsync(Exception exception)
     {
-        TimeSpan pause;
-        lock (_gate)
-            pause = StartPause * (1 << Math.Min(_startFailures, 6));
-        if (!_terminated.IsCancellationRequested)
-            _events.StartFailed(exception);
-        await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
+        try
+        {
+            if (!_terminated.IsCancellationRequested)
+                _events.StartFailed(exception);
+            await PauseAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The user's listener or clock. The start counts as under way no longer, whatever they do.
+        }
         Job[] hopeless = [];
         lock (_gate)
         {
@@ -172,8 +181,23 @@ internal sealed partial class JobScheduler
                 hopeless = TakeAll();
             }
         }
-        FailAll(hopeless, exception is WorkerException ? exception : new WorkerStartException($"A worker process could not be started: {exception.Message}", exception));
-        Dispatch();
+        try
+        {
+            FailAll(hopeless, exception is WorkerException ? exception : new WorkerStartException($"A worker process could not be started: {exception.Message}", exception));
+            Dispatch();
+        }
+        catch (Exception)
+        {
+            // The user's clock again; the next job or the end of the next one tries once more.
+        }
+    }
+
+    private async Task PauseAsync()
+    {
+        TimeSpan pause;
+        lock (_gate)
+            pause = StartPause * (1 << Math.Min(_startFailures, 6));
+        await Task.Delay(pause, _time, _terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Job[] TakeAll()
@@ -244,58 +268,6 @@ internal sealed partial class JobScheduler
         }
         job.Fail(error);
         Ended(job);
-    }
-
-    // Takes the place of one that is gone or has not started yet, at once; the next takes its own.
-    private bool UseSpare()
-    {
-        if (_closed || _workers.Count + _starting >= _options.MaxWorkers || !_spares.TryPop(out var spare))
-            return false;
-        _workers.Add(spare);
-        AddIfAlive(spare);
-        StartSpares();
-        return true;
-    }
-
-    // A pool whose workers do not come and go needs none: by default the first loss asks for it.
-    private int SparesWanted => _options.WarmSpares
-        ?? (_lost > 0 || _options.MaxJobsPerWorker is not null || _options.RecycleAboveBytes is not null ? 1 : 0);
-
-    private void StartSpares()
-    {
-        while (!_closed && _crashes.Pause == TimeSpan.Zero && _spares.Count + _startingSpares < SparesWanted)
-        {
-            _startingSpares++;
-            _ = Detached.Run(StartSpareAsync);
-        }
-    }
-
-    private async Task StartSpareAsync()
-    {
-        try
-        {
-            var worker = await NewWorkerAsync().ConfigureAwait(false);
-            await DryRun.OnAsync(worker).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _startingSpares--;
-                if (!worker.IsGone)
-                    _spares.Push(worker);
-                ArmTrim(_options.IdleTimeout);
-                if (_queue.Count > 0)
-                    UseSpare();
-            }
-            if (_terminated.IsCancellationRequested)
-                worker.Terminate();
-            Dispatch();
-        }
-        catch (Exception e)
-        {
-            lock (_gate)
-                _startingSpares--; // the next that is needed in earnest says what is wrong
-            if (!_terminated.IsCancellationRequested)
-                _events.StartFailed(e);
-        }
     }
 
     private void AddIdle(Worker worker)

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
@@ -66,8 +67,11 @@ internal sealed partial class JobScheduler : IWorkerOwner
     /// <summary>The name of the pool in metrics and events.</summary>
     public string Name => _options.Name;
 
-    /// <summary>No job is at hand; as things stand.</summary>
-    public bool IsIdle => Volatile.Read(ref _open) == 0;
+    /// <summary>
+    /// A caller who gives a job now waits for nothing else here, as things stand, and the job's answer will be read by a thread
+    /// that may run what waits for it.
+    /// </summary>
+    public bool RunsCallersAtOnce => Volatile.Read(ref _open) == 0 && _options.SharesMemory && Futex.IsSupported;
 
     /// <summary>Takes a job; from here on it ends exactly once. <see langword="false"/>: the queue is full.</summary>
     public bool TrySubmit(Job job)

@@ -51,11 +51,26 @@ internal sealed partial class Worker
         WriteLater();
     }
 
-    private void WriteLater() => ThreadPool.UnsafeQueueUserWorkItem(static w => w.WriteUnsent(), this, preferLocal: false);
+    private void WriteLater()
+    {
+        lock (_sending)
+        {
+            _writesLater = true;
+            if (_closed)
+                Monitor.PulseAll(_sending);
+        }
+        ThreadPool.UnsafeQueueUserWorkItem(static w => w.WriteUnsent(), this, preferLocal: false);
+    }
 
     // One thread at a time writes; it holds no lock meanwhile, for it may have to wait for the worker.
     private void WriteUnsent()
     {
+        lock (_sending)
+        {
+            _writesLater = false;
+            if (_closed)
+                _unsent.Clear(); // the jobs among it are the owner's by now, or will be
+        }
         while (TryTakeUnsent(out var next))
             Write(next);
     }
@@ -113,17 +128,20 @@ internal sealed partial class Worker
         lock (_sending)
         {
             _closed = true;
-            if (!_writing || Monitor.Wait(_sending, StartedWorker.ExitPatience))
+            if (!IsWriting || Monitor.Wait(_sending, StartedWorker.ExitPatience))
                 return;
         }
         // It said that it is gone, and yet keeps somebody waiting.
         Kill();
         lock (_sending)
         {
-            while (_writing)
+            while (IsWriting)
                 Monitor.Wait(_sending);
         }
     }
+
+    // One that has not begun is not waited for: it needs a thread of the pool, and those may all wait for this worker's jobs.
+    private bool IsWriting => _writing && !_writesLater;
 
     private static int SizeOf(Job[] jobs)
     {

@@ -18,6 +18,7 @@ internal sealed partial class Worker
 
     private readonly object _turns = new();
     private Job? _toRun;
+    private Job? _runs; // whose caller's code runs, or is about to
     private int _isOut; // the reader runs a caller's code
     private int _outThread;
     private int _outs;
@@ -28,10 +29,9 @@ internal sealed partial class Worker
     private bool _allRead;
     private long _stayInUntil;
 
-    private void StartReader(string name, Action read) => new Thread(static r => ((Action)r!)()) { IsBackground = true, Name = name }.UnsafeStart(read);
-
     private void ReadByTurns(IAnswerLine line)
     {
+        var clean = CleanThread.Current();
         while (!ReadAll(line))
         {
             if (_toRun is not { } job)
@@ -40,12 +40,16 @@ internal sealed partial class Worker
                 continue;
             }
             _toRun = null;
-            if (!TryGoOut())
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(static j => j.Deliver(), job, preferLocal: false);
+            Volatile.Write(ref _runs, job);
+            var goesOut = TryGoOut();
+            if (goesOut)
+                job.DeliverAndRunCaller();
+            else
+                job.Deliver();
+            Interlocked.CompareExchange(ref _runs, null, job);
+            if (!goesOut)
                 continue;
-            }
-            job.DeliverAndRunCaller();
+            clean.Restore();
             if (Interlocked.CompareExchange(ref _isOut, 0, 1) != 1 && !StandBy())
                 return;
         }
@@ -55,6 +59,7 @@ internal sealed partial class Worker
             Monitor.PulseAll(_turns);
         }
         _toRun?.Deliver();
+        Volatile.Read(ref _runs)?.Completed.WaitOne(); // the other thread may not have come to it yet; whoever sees the end finds the task complete
         Bury();
     }
 
@@ -80,12 +85,14 @@ internal sealed partial class Worker
 
     private bool TryGoOut()
     {
+        if (Volatile.Read(ref _stayInUntil) is not 0 and var end && Stopwatch.GetTimestamp() < end)
+            return false;
         if (!Volatile.Read(ref _standsBy))
         {
             StartStandBy();
             return false;
         }
-        if (_started.Channel.HasMore || (_stayInUntil != 0 && Stopwatch.GetTimestamp() < _stayInUntil))
+        if (_started.Channel.HasMore)
             return false;
         _outThread = Environment.CurrentManagedThreadId;
         _outs++;
@@ -123,11 +130,18 @@ internal sealed partial class Worker
             _hasTwo = true;
         }
         var line = _started.Channel.Answers!;
-        StartReader($"worker {Number}", () =>
+        Action turns = () =>
         {
             if (StandBy())
                 ReadByTurns(line);
-        });
+        };
+        if (OwnThread.TryStart($"worker {Number}", turns, OwnThread.DeepStack))
+            return;
+        lock (_turns)
+        {
+            _hasTwo = false; // another time
+            _stayInUntil = Stopwatch.GetTimestamp() + Penalty;
+        }
     }
 
     // Until this thread is the reader; false when there is nothing left to read.

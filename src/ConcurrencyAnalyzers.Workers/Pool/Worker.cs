@@ -38,7 +38,8 @@ internal sealed partial class Worker
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _jobLimit;
     private bool _gone;
-    private bool _writing;
+    private bool _writing; // or about to
+    private bool _writesLater; // nobody has begun
     private bool _closed;
     private string? _reason;
     private WorkerEnd? _end;
@@ -86,7 +87,20 @@ internal sealed partial class Worker
     public Task<int?> Exit => _exit.Task;
 
     /// <summary>Starts to read what the worker says.</summary>
-    public void Listen() => StartReader($"worker {Number}", Read);
+    public void Listen()
+    {
+        try
+        {
+            OwnThread.Start($"worker {Number}", Read, OwnThread.DeepStack);
+        }
+        catch
+        {
+            Kill(); // nobody would ever hear of it
+            LiveWorkers.Remove(this);
+            _started.Channel.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>How many jobs the worker has.</summary>
     public int InFlight

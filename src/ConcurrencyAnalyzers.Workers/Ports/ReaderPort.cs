@@ -18,12 +18,18 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
 
     public override void Detach()
     {
-        lock (_gate)
+        base.Detach();
+        // No item is taken from here on, or the one that is being taken now was asked for in time. That is not waited for: under
+        // the gate the caller's code runs, and whoever comes here reads for a worker. What waits on the token is the caller's, too.
+        var entered = Monitor.TryEnter(_gate);
+        try
         {
-            // What waits on the token is the caller's code; no item is taken from here on.
-            _ = _attempt.CancelAsync();
-            _attempt = new CancellationTokenSource();
-            base.Detach();
+            _ = Interlocked.Exchange(ref _attempt, new CancellationTokenSource()).CancelAsync();
+        }
+        finally
+        {
+            if (entered)
+                Monitor.Exit(_gate);
         }
     }
 
@@ -31,13 +37,9 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
     {
         if (op != PortOp.Want)
             throw new InvalidDataException($"The reader of a channel does not say {op}.");
-        CancellationToken attempt;
-        lock (_gate)
-        {
-            if (!IsCurrent(line))
-                return; // asked by a job that has ended since
-            attempt = _attempt.Token;
-        }
+        var attempt = Volatile.Read(ref _attempt).Token; // before the question whether the job still asks: its end comes in the other order
+        if (!IsCurrent(line))
+            return;
         try
         {
             while (await reader.WaitToReadAsync(attempt).ConfigureAwait(false))

@@ -45,11 +45,15 @@ internal sealed class NamedPipeTransport : ITransport
         {
             var pipe = _pipe ?? throw new ObjectDisposedException(nameof(NamedPipeTransport));
             var call = pipe.WaitForConnectionAsync();
-            while (!call.Wait(ITransportListener.LookInterval))
+            while (!((IAsyncResult)call).AsyncWaitHandle.WaitOne(ITransportListener.LookInterval))
             {
-                if (!goesOn())
-                    return null; // disposing ends the wait
+                if (goesOn())
+                    continue;
+                // Disposing ends the wait, and then nobody looks how.
+                _ = call.ContinueWith(static c => c.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return null;
             }
+            call.GetAwaiter().GetResult();
             _pipe = null;
             return new StreamChannel(pipe);
         }

@@ -49,8 +49,11 @@ internal sealed unsafe class Ring
     /// <summary>The writer is gone and all has been read.</summary>
     public bool HasEnded => _closed && !HasBytes;
 
-    // Read while another thread of this side may read on, so it is no place to judge the other side's position: Read does.
-    private bool HasBytes => Volatile.Read(ref *_written) != Volatile.Read(ref _mine);
+    /// <summary>
+    /// There is something to read. Asked while another thread of this side may read on, and where nobody expects a broken
+    /// channel, so it is no place to judge the other side's position: <see cref="Read"/> does.
+    /// </summary>
+    public bool HasBytes => Volatile.Read(ref *_written) != Volatile.Read(ref _mine);
 
     /// <summary>The other side is gone: whoever waits here returns, and no one waits any more. Any thread.</summary>
     public void Close()

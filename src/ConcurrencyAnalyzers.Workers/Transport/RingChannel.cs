@@ -49,7 +49,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
             OwnThread.Start("worker end", Watch);
     }
 
-    public bool HasMore => _frames.HasMore || _incoming.Available > 0;
+    public bool HasMore => _frames.HasMore || _incoming.HasBytes;
 
     public IJobLine? Jobs => _asWorker ? this : null;
 

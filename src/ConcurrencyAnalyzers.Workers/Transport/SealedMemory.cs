@@ -21,7 +21,25 @@ internal static unsafe partial class SealedMemory
     /// Whether the machine has so much memory left. Such memory has no limit of its own, and that of a file in memory may be
     /// as much as there is: the system would end processes to find it.
     /// </summary>
-    public static bool HasRoomFor(long size) => size <= Small || size <= Available();
+    public static bool HasRoomFor(long size) => HasRoomFor(size, "/proc/meminfo", "/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes");
+
+    /// <inheritdoc cref="HasRoomFor(long)"/>
+    /// <param name="size">How much is wanted.</param>
+    /// <param name="machine">Where the system says what it has left. Where it does not, it says so by refusing the memory.</param>
+    /// <param name="limits">Where it says what this container may have. (The heap's limit is no measure: such memory is not in the heap.)</param>
+    internal static bool HasRoomFor(long size, string machine, params ReadOnlySpan<string> limits)
+    {
+        if (size <= Small)
+            return true;
+        if (Available(machine) is { } left && size > left)
+            return false;
+        foreach (var limit in limits)
+        {
+            if (size > Limit(limit))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Makes memory of zeros, all of it reserved; <see langword="null"/> where the system has no such memory, or not so much of it.</summary>
     public static FileStream? TryCreate(string name, long size)
@@ -67,18 +85,24 @@ internal static unsafe partial class SealedMemory
         return true;
     }
 
-    private static long Available()
+    private static long? Available(string path)
+    {
+        var line = Lines(path).FirstOrDefault(static l => l.StartsWith("MemAvailable:", StringComparison.Ordinal));
+        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..] && long.TryParse(kilobytes, out var count) ? count * 1024 : null;
+    }
+
+    // "max" is no number, and a file that is not there is no limit.
+    private static long? Limit(string path) => long.TryParse(Lines(path).FirstOrDefault(), out var bytes) ? bytes : null;
+
+    private static string[] Lines(string path)
     {
         try
         {
-            var line = File.ReadLines("/proc/meminfo").FirstOrDefault(static l => l.StartsWith("MemAvailable:", StringComparison.Ordinal));
-            return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..] && long.TryParse(kilobytes, out var count)
-                ? Math.Min(count * 1024, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
-                : 0;
+            return File.ReadAllLines(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return 0;
+            return [];
         }
     }
 
