@@ -15,6 +15,8 @@ internal static class OursSystem
             await StartAsync();
         if (groups.Contains("recover"))
             await RecoverAsync();
+        if (groups.Contains("ratios"))
+            await OursRatios.RunAsync();
         if (!groups.Overlaps(["memory", "trip", "submit", "map", "payload", "cpu"]))
             return;
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2 });

@@ -3,7 +3,7 @@ using System.Globalization;
 using ConcurrencyAnalyzers.Workers.Benchmarks;
 using ConcurrencyAnalyzers.Workers.Benchmarks.Soak;
 
-string[] allGroups = ["start", "recover", "memory", "trip", "submit", "map", "payload", "cpu"];
+string[] allGroups = ["start", "recover", "memory", "trip", "submit", "map", "payload", "cpu", "ratios"];
 
 switch (args)
 {

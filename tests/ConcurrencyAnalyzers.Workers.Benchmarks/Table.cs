@@ -37,6 +37,15 @@ internal static class Table
         new("private memory of an idle worker, MB", "memory", "executor", 0.55, false),
         new("killed to serving again, ms", "recover", "executor", 0.08, false),
         new("CPU speed-up / Parallel.ForEach", "cpu", null, 0.95, true),
+        new("... work of a millisecond each", "cpu_short", null, 0.85, true),
+        new("no-op round trip / Task.Run", "trip_tasks", null, 20, false),
+        new("... with 64 MB shared / without", "trip_shared", null, 2, false),
+        new("first call after the warm-up / steady", "trip_first", null, 5, false),
+        new("single submits / Task.Run", "submit_tasks", null, 0.3, true),
+        new("mapped / Parallel.For", "map_parallel", null, 0.25, true),
+        new("jobs that make garbage / tasks that do, time", "garbage_time", null, 1, false),
+        new("... lateness p99 of this process's threads", "garbage_late", null, 0.2, false),
+        new("... pauses of this process, ms", "garbage_pause", null, 0, false),
     ];
 
     /// <summary>Prints each goal with the medians over all rounds and the median of the rounds' own ratios.</summary>

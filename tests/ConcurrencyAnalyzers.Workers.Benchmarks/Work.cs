@@ -13,6 +13,17 @@ internal static class Work
 
     public static int SizeOf(byte[] data) => data.Length;
 
+    public static int LengthOf(SharedBuffer<byte> block) => block.Length;
+
+    /// <summary>Makes trees of about 8 MB and drops them.</summary>
+    public static int MakeTrees(int count)
+    {
+        var nodes = 0;
+        for (var i = 0; i < count; i++)
+            nodes += Tree.New(17).Count;
+        return nodes;
+    }
+
     // Like Python's bytes(n) it is new each time; its content is not what is measured.
     public static byte[] Make(int size)
     {
@@ -56,4 +67,11 @@ internal static class Work
         File.ReadLines($"/proc/{processId}/smaps_rollup")
             .Where(l => l.StartsWith("Private_Clean", StringComparison.Ordinal) || l.StartsWith("Private_Dirty", StringComparison.Ordinal))
             .Sum(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
+
+    private sealed class Tree(Tree? left, Tree? right)
+    {
+        public int Count => 1 + (left?.Count ?? 0) + (right?.Count ?? 0);
+
+        public static Tree New(int depth) => depth == 0 ? new Tree(null, null) : new Tree(New(depth - 1), New(depth - 1));
+    }
 }

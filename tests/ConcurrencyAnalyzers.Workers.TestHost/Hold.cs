@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.Channels;
+
 namespace ConcurrencyAnalyzers.Workers.TestHost;
 
 /// <summary>Gets workers into some state, says so, and then lives until it is killed.</summary>
@@ -24,6 +28,13 @@ internal static class Hold
             case "starting":
                 _ = pool.WarmUpAsync();
                 break;
+            case "reading":
+                await pool.WarmUpAsync();
+                var slow = Channel.CreateUnbounded<Slow>();
+                slow.Writer.TryWrite(new Slow());
+                _ = pool.RunAsync(ReadAsync, slow.Reader);
+                await Task.Delay(Timeout.Infinite); // the item says when it is being read
+                break;
         }
         Console.WriteLine("READY");
         await Task.Delay(Timeout.Infinite);
@@ -46,6 +57,8 @@ internal static class Hold
         Environment = new Dictionary<string, string?> { ["CW_TEST_MARK"] = mark },
     });
 
+    private static async Task ReadAsync(ChannelReader<Slow> items) => await items.ReadAsync();
+
     private static void Loop()
     {
         while (true)
@@ -57,5 +70,21 @@ internal static class Hold
         var kept = new object?[10_000];
         for (var i = 0; ; i++)
             kept[i % kept.Length] = new byte[1000 + (i % 5000)];
+    }
+
+    [JsonConverter(typeof(Converter))]
+    private sealed class Slow
+    {
+        private sealed class Converter : JsonConverter<Slow>
+        {
+            public override Slow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            {
+                Console.WriteLine("READY");
+                Thread.Sleep(Timeout.Infinite);
+                return new Slow();
+            }
+
+            public override void Write(Utf8JsonWriter writer, Slow value, JsonSerializerOptions options) => writer.WriteNumberValue(1);
+        }
     }
 }

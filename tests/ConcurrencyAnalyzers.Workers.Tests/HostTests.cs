@@ -16,6 +16,7 @@ public sealed class HostTests
     [InlineData("loop")]
     [InlineData("allocate")]
     [InlineData("starting")]
+    [InlineData("reading")]
     public async Task Workers_go_when_their_parent_is_killed(string kind)
     {
         if (!OperatingSystem.IsLinux())

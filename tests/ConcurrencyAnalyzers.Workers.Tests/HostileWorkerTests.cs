@@ -54,6 +54,19 @@ public sealed class HostileWorkerTests
     }
 
     [Fact]
+    public async Task It_cannot_stand_in_line_without_end()
+    {
+        await using var pool = new WorkerPool(OneQuietWorker);
+        using var gate = new SharedLock();
+        using (gate.Enter())
+        {
+            var e = await Assert.ThrowsAsync<WorkerCrashedException>(() => pool.RunAsync(WaitWithoutEnd, gate.Id).Bounded());
+            Assert.Equal(WorkerEnd.BrokeProtocol, e.End);
+        }
+        await pool.RunAsync(static (SharedLock g) => { g.Enter().Dispose(); }, gate).Bounded(); // its places are gone with it
+    }
+
+    [Fact]
     public void No_name_of_a_type_makes_the_parent_create_it()
     {
         foreach (var name in new[] { typeof(FileInfo).FullName!, typeof(System.Diagnostics.Process).AssemblyQualifiedName!, "", "System.Exception, evil", typeof(Armed).FullName! })
@@ -160,10 +173,19 @@ public sealed class HostileWorkerTests
         return 0;
     }
 
-    private static void LeaveForeignLock(long id)
+    private static void WaitWithoutEnd(long id)
+    {
+        for (var ticket = 1; ticket < 200_000; ticket++)
+            SpeakOfLock(FrameKind.LockWait, ticket, id);
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private static void LeaveForeignLock(long id) => SpeakOfLock(FrameKind.LockLeave, 0, id);
+
+    private static void SpeakOfLock(FrameKind kind, long ticket, long id)
     {
         Span<byte> frame = stackalloc byte[Frame.HeaderSize + sizeof(long)];
-        Frame.WriteHeader(frame, FrameKind.LockLeave, 0, sizeof(long));
+        Frame.WriteHeader(frame, kind, ticket, sizeof(long));
         BinaryPrimitives.WriteInt64LittleEndian(frame[Frame.HeaderSize..], id);
         WorkerLink.Channel.Send(frame);
     }

@@ -78,6 +78,29 @@ public sealed class PoolLifetimeTests
     }
 
     [Fact]
+    public async Task A_pool_at_rest_takes_no_processor_time()
+    {
+        if (!File.Exists("/proc/self/schedstat"))
+            return;
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        var (number, id) = await pool.RunAsync(static () => (WorkerContext.WorkerNumber, Environment.ProcessId)).Bounded();
+        for (var i = 0; i < 200; i++)
+            await pool.RunAsync(Jobs.Double, i).Bounded();
+        await Task.Delay(1500); // the compiler replaces hot code in the background
+        var before = Times();
+        await Task.Delay(3000);
+        var after = Times();
+        var used = after.Where(t => before.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => t.Value - before[t.Key]);
+        Assert.Contains(used, t => t.Key.StartsWith($"worker {number}/", StringComparison.Ordinal));
+        Assert.True(used.Values.Sum() <= 3_000_000, "More than a thousandth of a core: " + string.Join(", ", used.Where(t => t.Value > 0)));
+
+        // The worker, and what reads for it here.
+        Dictionary<string, long> Times() => Proc.RunTimes(id)
+            .Concat(Proc.RunTimes(Environment.ProcessId).Where(t => t.Key.StartsWith($"worker {number}/", StringComparison.Ordinal)))
+            .ToDictionary(t => t.Key, t => t.Value);
+    }
+
+    [Fact]
     public async Task An_idle_worker_is_let_go_and_the_minimum_stays()
     {
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 3, MinWorkers = 1, IdleTimeout = TimeSpan.FromMilliseconds(50) });

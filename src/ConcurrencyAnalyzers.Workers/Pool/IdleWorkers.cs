@@ -10,6 +10,8 @@ internal sealed class IdleWorkers(TimeProvider time)
 
     public int Count => _byRest.Count;
 
+    public bool Contains(Worker worker) => _places.ContainsKey(worker);
+
     public void Add(Worker worker)
     {
         if (!_places.ContainsKey(worker))

@@ -77,8 +77,8 @@ internal sealed partial class JobScheduler
     {
         lock (_gate)
         {
-            if (!_workers.Contains(worker) || worker.InFlight > 0)
-                return;
+            if (!_idle.Contains(worker))
+                return; // a job may be on its way to it
             Retire(worker);
         }
         _ = LetGoAsync(worker, "it had grown too large");

@@ -75,11 +75,14 @@ internal sealed class ReaderCallerPort<T>(int number, WireCodec codec, ChannelRe
         line?.Send((Port: this, reason), static (buffer, s) => PortMessage.WriteComplete(buffer, s.Port.Number, s.reason));
 }
 
-/// <summary>The job's end: asks for an item when somebody waits for one.</summary>
+/// <summary>
+/// The job's end: asks for an item when somebody waits for one. Items are read where they are taken: that is the user's code, and
+/// the thread that brings them watches the channel.
+/// </summary>
 internal sealed class ReaderWorkerPort<T>(int number, WireCodec codec, IPortLine line) : WorkerPort(number, codec, line)
 {
     private readonly object _gate = new();
-    private readonly Channel<T> _arrived = Channel.CreateUnbounded<T>();
+    private readonly Channel<byte[]> _arrived = Channel.CreateUnbounded<byte[]>();
     private bool _asked;
     private Reader? _reader;
 
@@ -89,17 +92,10 @@ internal sealed class ReaderWorkerPort<T>(int number, WireCodec codec, IPortLine
     {
         lock (_gate)
             _asked = false;
-        try
-        {
-            if (op == PortOp.Item)
-                _arrived.Writer.TryWrite(Codec.Read<T>(body));
-            else if (op == PortOp.Complete)
-                _arrived.Writer.TryComplete(PortMessage.ReadReason(body));
-        }
-        catch (Exception e)
-        {
-            _arrived.Writer.TryComplete(e);
-        }
+        if (op == PortOp.Item)
+            _arrived.Writer.TryWrite(body.ToArray());
+        else if (op == PortOp.Complete)
+            _arrived.Writer.TryComplete(PortMessage.ReadReason(body));
     }
 
     public override void WaitUntilTaken()
@@ -124,7 +120,22 @@ internal sealed class ReaderWorkerPort<T>(int number, WireCodec codec, IPortLine
     {
         public override Task Completion => port._arrived.Reader.Completion;
 
-        public override bool TryRead([MaybeNullWhen(false)] out T item) => port._arrived.Reader.TryRead(out item);
+        public override bool TryRead([MaybeNullWhen(false)] out T item)
+        {
+            item = default;
+            if (!port._arrived.Reader.TryRead(out var bytes))
+                return false;
+            try
+            {
+                item = port.Codec.Read<T>(bytes);
+                return true;
+            }
+            catch (Exception e)
+            {
+                port._arrived.Writer.TryComplete(e); // whoever waits next is told
+                return false;
+            }
+        }
 
         public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
         {

@@ -22,6 +22,9 @@ internal sealed class LockArbiter(LockWord word) : ILockLine
     /// <summary>The number of the main process; workers have their own numbers, which begin at 1.</summary>
     public const int Main = int.MaxValue;
 
+    /// <summary>So many that only a broken worker stands behind them.</summary>
+    private const int LongestLine = 100_000;
+
     private readonly object _gate = new();
     private readonly LinkedList<Waiter> _line = [];
     private bool _closed;
@@ -52,7 +55,7 @@ internal sealed class LockArbiter(LockWord word) : ILockLine
 
     public void Leave() => Leave(Main);
 
-    /// <summary>Puts a process in line, or gives it the lock at once.</summary>
+    /// <summary>Puts a process in line, or gives it the lock at once. Throws <see cref="InvalidDataException"/> for a worker that asks without end.</summary>
     public void Wait(Waiter waiter)
     {
         bool granted;
@@ -61,6 +64,8 @@ internal sealed class LockArbiter(LockWord word) : ILockLine
             granted = !_closed && word.TryTakeOrMark(waiter.Party);
             if (!granted && !_closed)
             {
+                if (_line.Count >= LongestLine && waiter.Party != Main)
+                    throw new InvalidDataException($"{LongestLine} waits stand in line for one lock.");
                 _line.AddLast(waiter);
                 return;
             }
