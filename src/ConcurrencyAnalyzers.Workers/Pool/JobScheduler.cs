@@ -85,7 +85,8 @@ internal sealed partial class JobScheduler : IWorkerOwner
         }
         if (dispatch)
             Dispatch();
-        job.WatchToken(Stop);
+        if (job.CanBeCancelled)
+            job.WatchToken(Stop);
         return true;
     }
 

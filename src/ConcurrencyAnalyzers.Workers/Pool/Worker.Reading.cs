@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Ports;
@@ -65,11 +66,12 @@ internal sealed partial class Worker
                 break;
             case FrameKind.Result:
                 // The process may end in the middle of a long result: until it is here the job counts as running.
-                var finished = First(frame.Id);
+                var finished = frame.Rest is null ? TakeFirst(frame.Id) : First(frame.Id);
                 var result = new PayloadReader(frame);
                 var size = result.Remaining;
                 finished.Take(ref result);
-                TakeFirst(frame.Id);
+                if (frame.Rest is not null)
+                    TakeFirst(frame.Id);
                 PoolMeter.NoteBytes(_owner.Name, size, sent: false);
                 _answered.Add(finished);
                 if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
@@ -140,8 +142,9 @@ internal sealed partial class Worker
         lock (_state)
         {
             var job = First(id);
-            _pace.JobEnded();
-            Remove(job);
+            var now = Stopwatch.GetTimestamp();
+            _pace.JobEnded(now);
+            Remove(job, now);
             if (!job.IsInternal)
                 JobsDone++;
             return job;
@@ -156,14 +159,14 @@ internal sealed partial class Worker
             {
                 if (job.Id != id)
                     continue;
-                Remove(job);
+                Remove(job, Stopwatch.GetTimestamp());
                 return job;
             }
         }
         throw new InvalidDataException($"Job {id} was given back by a worker that does not have it.");
     }
 
-    private void Remove(Job job)
+    private void Remove(Job job, long now)
     {
         var wasFirst = job == _inFlight.First;
         _inFlight.Remove(job);
@@ -174,6 +177,6 @@ internal sealed partial class Worker
         _timeout?.Dispose();
         _timeout = null;
         if (_inFlight.First is { } next)
-            StartClock(next);
+            StartClock(next, now);
     }
 }
