@@ -167,7 +167,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     {
         if (!_undelivered)
             return;
+#pragma warning disable CONC1001 // By whoever ended the job, once.
         _undelivered = false;
+#pragma warning restore CONC1001
         if (_cancelled)
             CompleteAsCancelled();
         else if (_error is not null)

@@ -5,6 +5,7 @@ using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
+#pragma warning disable CONC1001 // One thread at a time reads; the turn is handed over by the exchange of _isOut, see ReadByTurns.
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <content>What comes from the process.</content>

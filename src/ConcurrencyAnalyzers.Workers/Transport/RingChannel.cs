@@ -1,5 +1,3 @@
-using ConcurrencyAnalyzers.Workers.Pool;
-
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
