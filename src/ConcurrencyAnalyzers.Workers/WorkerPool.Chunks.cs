@@ -27,7 +27,9 @@ public sealed partial class WorkerPool
         var filled = 0;
         if (GoesInChunks<T, TResult>(method))
         {
-            await foreach (var values in Chunks<T, TResult>(method, inputs, new MapOptions(), cancellationToken).ConfigureAwait(false))
+            // Raw results of known number go straight to where they belong.
+            var destination = known && RawType<TResult>.Is ? results : null;
+            await foreach (var values in Chunks<T, TResult>(method, inputs, destination, new MapOptions(), cancellationToken).ConfigureAwait(false))
                 Append(values);
         }
         else
@@ -41,7 +43,8 @@ public sealed partial class WorkerPool
         {
             if (values.Count > results.Length - filled)
                 Array.Resize(ref results, Math.Max(2 * results.Length, filled + values.Count));
-            values.CopyTo(results, filled);
+            if (values.Array != results)
+                values.CopyTo(results, filled);
             filled += values.Count;
         }
     }
@@ -59,11 +62,12 @@ public sealed partial class WorkerPool
 
     // What it gives is valid until the next step.
     private async IAsyncEnumerable<ArraySegment<TResult>> Chunks<T, TResult>(
-        Delegate method, IEnumerable<T> inputs, MapOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Delegate method, IEnumerable<T> inputs, TResult[]? destination, MapOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = new ChunkWindow<T, TResult>(options.Ordered);
         var size = new ChunkSize(_options.MaxWorkers, options.MaxInFlight, inputs.TryGetNonEnumeratedCount(out var count) ? count : null);
         var source = new ChunkSource<T>(inputs);
+        var next = 0; // where the results of the next chunk belong
         try
         {
             var more = true;
@@ -74,26 +78,30 @@ public sealed partial class WorkerPool
                     var chunk = source.Take(size.Next(), out more);
                     if (chunk.Count == 0)
                         break;
-                    var sent = StartChunk<T, TResult>(method, chunk, cancellationToken);
+                    var place = PlaceFor(destination, next, chunk.Count);
+                    next += chunk.Count;
+                    var sent = StartChunk(method, chunk, place, cancellationToken);
                     size.NoteSent(chunk.Count, sent.Call.Size);
-                    window.Add(new Chunk<T, TResult>(chunk, sent), first: false);
+                    window.Add(new Chunk<T, TResult>(chunk, sent, place), first: false);
                 }
                 if (window.Count == 0)
                     yield break;
-                var (given, job) = await window.TakeAsync().ConfigureAwait(false);
+                var (given, job, givenPlace) = await window.TakeAsync().ConfigureAwait(false);
                 var result = await job.Task.ConfigureAwait(false);
                 size.NoteAnswer(result.Values.Count, result.Bytes, result.Nanoseconds);
                 if (result.Failure is null && result.Values.Count < given.Count)
                 {
                     var rest = given[result.Values.Count..];
-                    window.Add(new Chunk<T, TResult>(rest, StartChunk<T, TResult>(method, rest, cancellationToken)), first: true);
+                    var place = givenPlace.Array is null ? default : givenPlace[result.Values.Count..];
+                    window.Add(new Chunk<T, TResult>(rest, StartChunk(method, rest, place, cancellationToken), place), first: true);
                 }
                 else
                 {
                     source.Release(given);
                 }
                 yield return result.Values;
-                ChunkFormat.Release(result.Values.Array!);
+                if (result.Values.Array != destination)
+                    ChunkFormat.Release(result.Values.Array!);
                 if (result.Failure is { } failure)
                     await Task.FromException(failure).ConfigureAwait(false);
             }
@@ -109,10 +117,14 @@ public sealed partial class WorkerPool
         }
     }
 
-    private ChunkJob<TResult> StartChunk<T, TResult>(Delegate method, ArraySegment<T> inputs, CancellationToken cancellationToken)
+    // None where the inputs turn out to be more than they said.
+    private static ArraySegment<TResult> PlaceFor<TResult>(TResult[]? destination, int start, int count) =>
+        destination is not null && count <= destination.Length - start ? new ArraySegment<TResult>(destination, start, count) : default;
+
+    private ChunkJob<TResult> StartChunk<T, TResult>(Delegate method, ArraySegment<T> inputs, ArraySegment<TResult> place, CancellationToken cancellationToken)
     {
         var call = Call.ForMany(method, _codec, inputs);
-        var job = new ChunkJob<TResult>(call, inputs.Count, _codec, _rules, cancellationToken);
+        var job = new ChunkJob<TResult>(call, inputs.Count, place, _codec, _rules, cancellationToken);
         if (!TryStart(job, cancellationToken))
             throw new WorkerQueueFullException(_options.QueueCapacity ?? 0);
         return job;

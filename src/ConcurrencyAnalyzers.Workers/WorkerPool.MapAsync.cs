@@ -54,7 +54,7 @@ public sealed partial class WorkerPool
         options ??= new MapOptions();
         if (options.MaxInFlight < 1 || !GoesInChunks<T, TResult>(method))
             return Map<T, TResult>(method, AsAsync(inputs), options, cancellationToken);
-        return new FlatResults<TResult>(Chunks<T, TResult>(method, inputs, options, cancellationToken));
+        return new FlatResults<TResult>(Chunks<T, TResult>(method, inputs, null, options, cancellationToken));
     }
 
     private IAsyncEnumerable<TResult> Map<T, TResult>(Delegate method, IAsyncEnumerable<T> inputs, MapOptions? options, CancellationToken cancellationToken)

@@ -125,4 +125,38 @@ public sealed class ChunkTests
             Thread.Sleep(50);
         return Environment.ProcessId;
     }
+
+    [Theory]
+    [InlineData(3, 10)]
+    [InlineData(1000, 10)]
+    [InlineData(5_000, 100_000)]
+    [InlineData(100_000, 5_000)]
+    [InlineData(0, 2_000)]
+    public async Task Inputs_that_are_more_or_less_than_they_say_have_all_their_results(int said, int real)
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2 });
+        var results = await pool.MapToArrayAsync(Jobs.Double, new Lying(said, real)).Bounded();
+        Assert.Equal(Enumerable.Range(0, real).Select(i => 2 * i), results);
+    }
+
+    private sealed class Lying(int said, int real) : ICollection<int>
+    {
+        public int Count => said;
+
+        public bool IsReadOnly => true;
+
+        public IEnumerator<int> GetEnumerator() => Enumerable.Range(0, real).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public void Add(int item) => throw new NotSupportedException();
+
+        public void Clear() => throw new NotSupportedException();
+
+        public bool Contains(int item) => throw new NotSupportedException();
+
+        public void CopyTo(int[] array, int arrayIndex) => throw new NotSupportedException();
+
+        public bool Remove(int item) => throw new NotSupportedException();
+    }
 }

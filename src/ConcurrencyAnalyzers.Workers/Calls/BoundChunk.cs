@@ -27,7 +27,9 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
     private static readonly long Enough = Stopwatch.Frequency * 10 / 1000;
     private static readonly long Moment = Stopwatch.Frequency * 50 / 1_000_000;
 
-    private readonly Func<T, CancellationToken, TResult> _call = Bind(method, signature);
+    // Most methods are called as they are; a second delegate around each of them would take as long as a short one does.
+    private readonly Func<T, TResult>? _plain = signature is { Returns: ReturnKind.Value, TakesToken: false } ? Make<Func<T, TResult>>(method) : null;
+    private readonly Func<T, CancellationToken, TResult>? _other = signature is { Returns: ReturnKind.Value, TakesToken: false } ? null : Bind(method, signature);
 
     private TResult[]? _last;
 
@@ -55,32 +57,57 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
     private int RunAll(ReadOnlySpan<T> inputs, TResult[] results, CancellationToken cancellationToken, out Exception? failure)
     {
         failure = null;
-        var context = ExecutionContext.Capture();
         var begin = Stopwatch.GetTimestamp();
-        var (stride, look, last) = (1, 1, begin);
-        for (var i = 0; i < inputs.Length; i++)
+        var (stride, last) = (1, begin);
+        for (var done = 0; done < inputs.Length;)
         {
+            var count = Math.Min(stride, inputs.Length - done);
+            var ran = 0;
             try
             {
-                results[i] = _call(inputs[i], cancellationToken);
+                if (_plain is not null)
+                    RunSome(_plain, inputs.Slice(done, count), results.AsSpan(done, count), ref ran);
+                else
+                    RunSome(inputs.Slice(done, count), results.AsSpan(done, count), ref ran, cancellationToken);
             }
             catch (Exception e)
             {
                 failure = e;
-                return i;
+                return done + ran;
             }
-            if (context is not null && ExecutionContext.Capture() != context)
-                ExecutionContext.Restore(context);
-            if (i + 1 < look)
-                continue;
+            done += count;
             // The clock is looked at seldom while inputs take next to no time.
             var now = Stopwatch.GetTimestamp();
             if (now - begin > Enough)
-                return i + 1;
+                return done;
             stride = now - last < Moment ? Math.Min(2 * stride, 4096) : 1;
-            (look, last) = (i + 1 + stride, now);
+            last = now;
         }
         return inputs.Length;
+    }
+
+    private static void RunSome(Func<T, TResult> call, ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran)
+    {
+        var context = ExecutionContext.Capture();
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            results[i] = call(inputs[i]);
+            ran = i + 1;
+            if (context is not null && ExecutionContext.Capture() != context)
+                ExecutionContext.Restore(context);
+        }
+    }
+
+    private void RunSome(ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran, CancellationToken cancellationToken)
+    {
+        var context = ExecutionContext.Capture();
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            results[i] = _other!(inputs[i], cancellationToken);
+            ran = i + 1;
+            if (context is not null && ExecutionContext.Capture() != context)
+                ExecutionContext.Restore(context);
+        }
     }
 
     private void Write(WireCodec codec, FrameBuffer result, ArraySegment<TResult> results, int asked, long ticks, Exception? failure)
@@ -101,23 +128,21 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
 
     private static Func<T, CancellationToken, TResult> Bind(MethodInfo method, MethodSignature signature)
     {
-        var target = MethodReference.TargetFor(method);
-        TDelegate Make<TDelegate>() where TDelegate : Delegate => (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), target, method);
         switch (signature.Returns, signature.TakesToken)
         {
-            case (ReturnKind.Value, false):
-                var plain = Make<Func<T, TResult>>();
-                return (x, _) => plain(x);
             case (ReturnKind.Value, true):
-                return Make<Func<T, CancellationToken, TResult>>();
+                return Make<Func<T, CancellationToken, TResult>>(method);
             case (ReturnKind.TaskOfValue, false):
-                var task = Make<Func<T, Task<TResult>>>();
+                var task = Make<Func<T, Task<TResult>>>(method);
                 return (x, _) => task(x).GetAwaiter().GetResult();
             case (ReturnKind.TaskOfValue, true):
-                var taskWithToken = Make<Func<T, CancellationToken, Task<TResult>>>();
+                var taskWithToken = Make<Func<T, CancellationToken, Task<TResult>>>(method);
                 return (x, token) => taskWithToken(x, token).GetAwaiter().GetResult();
             default:
                 throw new InvalidDataException($"{method.Name} is not called for many inputs.");
         }
     }
+
+    private static TDelegate Make<TDelegate>(MethodInfo method) where TDelegate : Delegate =>
+        (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), MethodReference.TargetFor(method), method);
 }

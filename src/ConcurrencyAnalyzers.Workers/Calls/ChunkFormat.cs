@@ -36,13 +36,22 @@ internal static class ChunkFormat
     /// Reads values into an array that may be longer and, of raw ones, is for <see cref="Release"/> in the end. Throws
     /// <see cref="InvalidDataException"/> for more values than were asked for.
     /// </summary>
-    public static ArraySegment<T> Read<T>(WireCodec codec, ref PayloadReader source, int most)
+    /// <param name="codec">How they travel.</param>
+    /// <param name="source">Where they are.</param>
+    /// <param name="most">So many were asked for.</param>
+    /// <param name="destination">Where to put raw ones, if that is known: at least as many as were asked for.</param>
+    public static ArraySegment<T> Read<T>(WireCodec codec, ref PayloadReader source, int most, ArraySegment<T> destination = default)
     {
         var count = source.ReadInt32();
         if (count < 0 || count > most || (!RawType<T>.Is && count > source.Remaining / sizeof(int)))
             throw new InvalidDataException($"A chunk announces {count} values.");
         if (RawType<T>.Is && (long)count * Unsafe.SizeOf<T>() > source.Remaining)
             throw new InvalidDataException($"A chunk announces {count} values.");
+        if (RawType<T>.Is && destination.Array is not null)
+        {
+            source.CopyRaw(destination.AsSpan(0, count));
+            return destination[..count];
+        }
         var values = NewArray<T>(count);
         if (RawType<T>.Is)
         {

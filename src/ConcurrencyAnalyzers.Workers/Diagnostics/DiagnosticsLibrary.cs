@@ -10,17 +10,19 @@ internal static class DiagnosticsLibrary
 {
     private const string Name = "System.Diagnostics.DiagnosticSource,";
 
-    private static volatile bool s_isLoaded = IsThere();
+    // Compiled ahead of time, it is a part of the program.
+    private static volatile bool s_isLoaded = !RuntimeFeature.IsDynamicCodeSupported;
+
+    static DiagnosticsLibrary()
+    {
+        if (s_isLoaded)
+            return;
+        AppDomain.CurrentDomain.AssemblyLoad += Note; // first, so that none is missed
+        if (Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), static a => Is(a.FullName)))
+            s_isLoaded = true;
+    }
 
     public static bool IsLoaded => s_isLoaded;
-
-    private static bool IsThere()
-    {
-        if (!RuntimeFeature.IsDynamicCodeSupported)
-            return true; // compiled ahead of time, together with the program
-        AppDomain.CurrentDomain.AssemblyLoad += Note;
-        return Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), static a => Is(a.FullName));
-    }
 
     private static void Note(object? sender, AssemblyLoadEventArgs e)
     {

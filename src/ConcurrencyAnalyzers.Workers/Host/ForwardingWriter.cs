@@ -14,6 +14,9 @@ internal sealed class ForwardingWriter(IMessageChannel channel, int stream) : Te
     private readonly StringBuilder _pending = new();
     private readonly FrameBuffer _frame = new();
 
+    /// <summary>The beginning of a line waits for the rest of it.</summary>
+    public bool HasText => _pending.Length > 0;
+
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value)

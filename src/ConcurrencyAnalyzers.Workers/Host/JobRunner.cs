@@ -6,7 +6,7 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Host;
 
 /// <summary>Runs jobs one after the other on the thread that calls it, and sends what comes out.</summary>
-internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
+internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole console)
 {
     private readonly Dictionary<int, byte[]> _definitions = []; // also its lock
     private readonly Dictionary<int, IBoundMethod> _methods = [];
@@ -61,8 +61,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox)
         }
         inbox.Finish();
         ClosePorts();
-        Console.Out.Flush();
-        Console.Error.Flush();
+        console.Flush();
         try
         {
             channel.Send(_answer, kind, job.Id);

@@ -17,6 +17,7 @@ internal sealed class WorkerHost
 
     private readonly IMessageChannel _channel;
     private readonly Inbox _inbox;
+    private readonly JobConsole _console;
     private readonly JobRunner _runner;
     private readonly WorkerSettings _settings;
 
@@ -26,7 +27,8 @@ internal sealed class WorkerHost
         _settings = settings;
         WorkerLink.Outbox = new Outbox(channel);
         _inbox = new Inbox(channel.Jobs, WorkerLink.Outbox, (number, definition) => _runner!.Define(number, definition));
-        _runner = new JobRunner(channel, _inbox);
+        _console = new JobConsole(channel);
+        _runner = new JobRunner(channel, _inbox, _console);
     }
 
     /// <summary>Runs until the parent has no more work. Gives the exit code of the process.</summary>
@@ -110,8 +112,7 @@ internal sealed class WorkerHost
             Console.SetOut(TextWriter.Null);
             return;
         }
-        Console.SetOut(new ForwardingWriter(_channel, 1));
-        Console.SetError(new ForwardingWriter(_channel, 2));
+        _console.Redirect();
     }
 
     private void Listen()

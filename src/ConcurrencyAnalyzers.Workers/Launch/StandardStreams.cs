@@ -1,5 +1,5 @@
 using System.Text;
-using ConcurrencyAnalyzers.Workers.Pool;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
 

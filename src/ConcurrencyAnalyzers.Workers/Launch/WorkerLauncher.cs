@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using ConcurrencyAnalyzers.Workers.Host;
-using ConcurrencyAnalyzers.Workers.Pool;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;

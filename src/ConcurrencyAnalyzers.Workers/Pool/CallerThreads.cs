@@ -1,3 +1,5 @@
+using ConcurrencyAnalyzers.Workers.Transport;
+
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>

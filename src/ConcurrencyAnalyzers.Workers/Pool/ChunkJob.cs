@@ -12,18 +12,19 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 internal sealed record ChunkResult<TResult>(ArraySegment<TResult> Values, Exception? Failure, int Nanoseconds, int Bytes);
 
 /// <summary>A job that runs a method for many inputs.</summary>
-internal sealed class ChunkJob<TResult>(Call call, int inputs, WireCodec codec, JobRules rules, CancellationToken cancellationToken)
+internal sealed class ChunkJob<TResult>(
+    Call call, int inputs, ArraySegment<TResult> destination, WireCodec codec, JobRules rules, CancellationToken cancellationToken)
     : Job<ChunkResult<TResult>>(call, codec, rules, cancellationToken)
 {
-    protected override ChunkResult<TResult> Read(ref PayloadReader payload) => ReadAnswer(Codec, ref payload, inputs);
+    protected override ChunkResult<TResult> Read(ref PayloadReader payload) => ReadAnswer(Codec, ref payload, inputs, destination);
 
     /// <summary>Throws <see cref="InvalidDataException"/> for what is no answer to so many inputs.</summary>
-    public static ChunkResult<TResult> ReadAnswer(WireCodec codec, ref PayloadReader payload, int inputs)
+    public static ChunkResult<TResult> ReadAnswer(WireCodec codec, ref PayloadReader payload, int inputs, ArraySegment<TResult> destination = default)
     {
         var bytes = payload.Remaining;
         var kind = payload.ReadByte();
         var nanoseconds = payload.ReadInt32();
-        var values = ChunkFormat.Read<TResult>(codec, ref payload, inputs);
+        var values = ChunkFormat.Read(codec, ref payload, inputs, destination);
         var failure = kind == ChunkFormat.Failed ? RemoteError.Read(payload) : null;
         if (failure is null)
             payload.ExpectEnd();

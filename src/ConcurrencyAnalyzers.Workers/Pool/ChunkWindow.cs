@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>A chunk of inputs on its way, or ready.</summary>
-internal sealed record Chunk<T, TResult>(ArraySegment<T> Inputs, ChunkJob<TResult> Job);
+internal sealed record Chunk<T, TResult>(ArraySegment<T> Inputs, ChunkJob<TResult> Job, ArraySegment<TResult> Place);
 
 /// <summary>The chunks of a map that are on their way or ready. Used by one enumeration, so by one thread at a time.</summary>
 internal sealed class ChunkWindow<T, TResult>(bool ordered)

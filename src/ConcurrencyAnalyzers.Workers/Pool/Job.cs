@@ -82,11 +82,12 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>Notes the wish to stop; the first cause stays.</summary>
     public void NoteStop(StopCause cause) => Interlocked.CompareExchange(ref _cause, (int)cause, (int)StopCause.None);
 
+    /// <summary>The caller can take the job back.</summary>
+    public bool CanBeCancelled => cancellationToken.CanBeCanceled;
+
     /// <summary>Calls back when the caller's token trips, until the job has ended.</summary>
     public void WatchToken(Action<Job> stop)
     {
-        if (!cancellationToken.CanBeCanceled)
-            return;
         _registration = cancellationToken.UnsafeRegister(static s =>
         {
             var (job, stop) = ((Job, Action<Job>))s!;

@@ -89,7 +89,8 @@ internal sealed partial class JobScheduler : IWorkerOwner
         }
         if (dispatch)
             Dispatch();
-        job.WatchToken(Stop);
+        if (job.CanBeCancelled)
+            job.WatchToken(Stop);
         return true;
     }
 

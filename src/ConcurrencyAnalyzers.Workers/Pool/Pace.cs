@@ -19,11 +19,11 @@ internal sealed class Pace
     /// <summary>How many jobs the worker should have at most.</summary>
     public int Window => (int)Math.Clamp(WorkAhead / Math.Max(1, _average), 1, MostInFlight);
 
-    public void JobStarted() => _startedAt = Stopwatch.GetTimestamp();
+    public void JobStarted(long now) => _startedAt = now;
 
-    public void JobEnded()
+    public void JobEnded(long now)
     {
-        var took = Stopwatch.GetTimestamp() - _startedAt;
+        var took = now - _startedAt;
         _average = _average > Stall ? took : _average + (took - _average) / 8;
     }
 

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
+#pragma warning disable CONC1001 // One thread at a time reads; the turn is handed over by the exchange of _isOut, see ReadByTurns.
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <content>What comes from the process.</content>
@@ -65,11 +67,12 @@ internal sealed partial class Worker
                 break;
             case FrameKind.Result:
                 // The process may end in the middle of a long result: until it is here the job counts as running.
-                var finished = First(frame.Id);
+                var finished = frame.Rest is null ? TakeFirst(frame.Id) : First(frame.Id);
                 var result = new PayloadReader(frame);
                 var size = result.Remaining;
                 finished.Take(ref result);
-                TakeFirst(frame.Id);
+                if (frame.Rest is not null)
+                    TakeFirst(frame.Id);
                 PoolMeter.NoteBytes(_owner.Name, size, sent: false);
                 _answered.Add(finished);
                 if (_answered.Count == MostAnswered || !_started.Channel.HasMore)
@@ -140,8 +143,9 @@ internal sealed partial class Worker
         lock (_state)
         {
             var job = First(id);
-            _pace.JobEnded();
-            Remove(job);
+            var now = Stopwatch.GetTimestamp();
+            _pace.JobEnded(now);
+            Remove(job, now);
             if (!job.IsInternal)
                 JobsDone++;
             return job;
@@ -158,14 +162,14 @@ internal sealed partial class Worker
                     continue;
                 if (!job.Recalled && job.StopCause == StopCause.None)
                     break; // nobody asked for it; it would come back for ever
-                Remove(job);
+                Remove(job, Stopwatch.GetTimestamp());
                 return job;
             }
         }
         throw new InvalidDataException($"Job {id} was given back by a worker that does not have it, or was not asked for it.");
     }
 
-    private void Remove(Job job)
+    private void Remove(Job job, long now)
     {
         var wasFirst = job == _inFlight.First;
         _inFlight.Remove(job);
@@ -176,6 +180,6 @@ internal sealed partial class Worker
         _timeout?.Dispose();
         _timeout = null;
         if (_inFlight.First is { } next)
-            StartClock(next);
+            StartClock(next, now);
     }
 }

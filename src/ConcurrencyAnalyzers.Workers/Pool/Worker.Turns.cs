@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ConcurrencyAnalyzers.Workers.Transport;
 
+#pragma warning disable CONC1001 // One thread at a time reads; the turn is handed over by the exchange of _isOut, see ReadByTurns.
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <content>
@@ -10,11 +11,11 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// </content>
 internal sealed partial class Worker
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
     private static readonly long Penalty = Stopwatch.Frequency;
 
     // Ticks without a turn, after which the thread that stands by sleeps until it is told that there is one.
-    private const int QuietTicks = 50;
+    private const int QuietTicks = 20;
 
     private readonly object _turns = new();
     private Job? _toRun;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
@@ -143,7 +144,7 @@ internal sealed partial class Worker
                 job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
             }
             if (_inFlight.First == jobs[0])
-                StartClock(jobs[0]);
+                StartClock(jobs[0], Stopwatch.GetTimestamp());
             CallReader();
             return true;
         }
@@ -242,10 +243,10 @@ internal sealed partial class Worker
         Kill();
     }
 
-    private void StartClock(Job job)
+    private void StartClock(Job job, long now)
     {
-        _pace.JobStarted();
-        job.StartedAt = _rules.Time.GetTimestamp();
+        _pace.JobStarted(now);
+        job.StartedAt = _rules.Time == TimeProvider.System ? now : _rules.Time.GetTimestamp();
         if (job.Timeout is not { } limit)
             return;
         _timeout?.Dispose();

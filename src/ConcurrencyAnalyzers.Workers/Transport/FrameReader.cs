@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
+#pragma warning disable CONC1001 // One thread at a time, by the contract below; who takes turns hands it over.
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>

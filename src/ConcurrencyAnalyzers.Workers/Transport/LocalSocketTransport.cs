@@ -27,7 +27,8 @@ internal sealed class LocalSocketTransport : ITransport
             try
             {
                 _socket = LocalSocket.Listen(Endpoint);
-                File.SetUnixFileMode(Endpoint, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(Endpoint, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             }
             catch
             {

@@ -1,5 +1,3 @@
-using ConcurrencyAnalyzers.Workers.Pool;
-
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
@@ -113,7 +111,8 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
 
     public bool TryReadNow(out Frame frame) => _frames.TryReadNow(out frame);
 
-    public void Wait() => _incoming.WaitForBytes(inFull: false);
+    // In the parent the thread that waits is the one that reads, so it may look whether a frame has begun to arrive.
+    public void Wait() => _incoming.WaitForBytes(inFull: !_asWorker && _frames.HasMore);
 
     public void Interrupt() => _incoming.Interrupt();
 

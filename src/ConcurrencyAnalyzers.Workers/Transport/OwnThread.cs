@@ -1,4 +1,4 @@
-namespace ConcurrencyAnalyzers.Workers.Pool;
+namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>
 /// Runs what blocks for long on a thread that is there for nothing else, without the caller's execution context: the thread
