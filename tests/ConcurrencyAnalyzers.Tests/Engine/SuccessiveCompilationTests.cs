@@ -46,6 +46,8 @@ public class SuccessiveCompilationTests
     {
         var random = new Random(seed);
         var warm = Create([.. s_files]);
+        var rules = new HashSet<string>(Diagnose(warm).Select(static diagnostic => diagnostic.Id));
+        Assert.Superset(new HashSet<string> { "CONC1001", "CONC1002", "CONC1004", "CONC3002", "CONC4001" }, rules);
         for (var turn = 0; turn < 40; turn++)
         {
             var tree = warm.SyntaxTrees[random.Next(s_files.Length)];
@@ -203,6 +205,76 @@ public class SuccessiveCompilationTests
                         _queue.Dequeue();
                     }
                     _then?.Invoke();
+                }
+            }
+            """),
+        ("/0/Cache.cs", """
+            public class Cache
+            {
+                private const int Rounds = 1000;
+                private readonly object _gate = new();
+                private readonly Dictionary<string, int> _known = [];
+                private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _hits = new();
+                public int Get(string key)
+                {
+                    bool isKnown;
+                    lock (_gate)
+                    {
+                        isKnown = _known.ContainsKey(key);
+                    }
+                    if (!isKnown)
+                    {
+                        lock (_gate)
+                        {
+                            _known.Add(key, 1);
+                        }
+                    }
+                    return Walk(key, 3);
+                }
+                public void Hit(string key)
+                {
+                    if (Has(key))
+                    {
+                        var hits = _hits[key];
+                        _hits[key] = hits + 1;
+                    }
+                }
+                public void Start(int n)
+                {
+                    Task.Run(() => Crunch(n));
+                    var other = Task.Run(() => Weigh(n));
+                    other.Wait();
+                }
+                private bool Has(string key)
+                {
+                    return _hits.ContainsKey(key);
+                }
+                private int Walk(string key, int depth)
+                {
+                    if (depth == 0)
+                        return 0;
+                    Hit(key);
+                    return Again(key, depth - 1);
+                }
+                private int Again(string key, int depth)
+                {
+                    _hits.TryRemove(key, out var hits);
+                    return hits + Walk(key, depth);
+                }
+                private long Crunch(int n)
+                {
+                    var sum = 0L;
+                    for (var i = 0; i < n; i++)
+                        for (var j = 0; j < n; j++)
+                            sum += Weigh(i * j);
+                    return sum;
+                }
+                private static long Weigh(int n)
+                {
+                    var sum = 0L;
+                    for (var i = 0; i < Rounds; i++)
+                        sum += i % (n + 1);
+                    return sum;
                 }
             }
             """),

@@ -16,7 +16,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     private readonly Dictionary<string, StepSummary> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Summary?> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (MethodFacts Method, ImmutableArray<string> Targets)> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Aim> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<AccessPath, int> _counts = [];
     private readonly Dictionary<FieldFacts, int> _states = [];
     private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     public ImmutableArray<string> Targets(MethodFacts method)
     {
         if (!_targets.TryGetValue(method.Id, out var known))
-            _targets[method.Id] = known = (method, table.Program.Targets(method));
+            _targets[method.Id] = known = new(method, table.Program.Targets(method));
         return known.Targets;
     }
 
@@ -80,8 +80,8 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
                 return false;
-        foreach (var (method, targets) in _targets.Values)
-            if (!other.Program.Targets(method).SequenceEqual(targets))
+        foreach (var pair in _targets)
+            if (!pair.Value.Holds(other.Program))
                 return false;
         foreach (var pair in _summaries)
             if (!ReferenceEquals(other.Summaries.Of(pair.Key), pair.Value))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Knowledge;
+using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Cost;
 
@@ -12,7 +13,7 @@ namespace ConcurrencyAnalyzers.Engine.Cost;
 internal sealed class CostInquiry(ProgramIndex program, Bindings bindings)
 {
     private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, KeyValuePair<MethodFacts, ImmutableArray<string>>> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Aim> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldFacts, Quantity?> _initials = [];
 
@@ -24,7 +25,7 @@ internal sealed class CostInquiry(ProgramIndex program, Bindings bindings)
     {
         if (!_targets.TryGetValue(method.Id, out var known))
             _targets[method.Id] = known = new(method, program.Targets(method));
-        return known.Value;
+        return known.Targets;
     }
 
     public IReadOnlyList<string> InitializersOf(string typeId)
@@ -64,7 +65,7 @@ internal sealed class CostInquiry(ProgramIndex program, Bindings bindings)
             if (!ReferenceEquals(other.Body(pair.Key), pair.Value))
                 return false;
         foreach (var pair in _targets)
-            if (!other.Targets(pair.Value.Key).SequenceEqual(pair.Value.Value))
+            if (!pair.Value.Holds(other))
                 return false;
         foreach (var pair in _initializers)
             if (!other.InitializersOf(pair.Key).SequenceEqual(pair.Value))

@@ -21,7 +21,7 @@ internal enum BodyKind
 }
 
 /// <summary>A local or parameter is read at a position of the file.</summary>
-internal readonly record struct LocalRead(int Position, FieldFacts Variable);
+internal sealed record LocalRead(int Position, FieldFacts Variable);
 
 /// <summary>One body of code: what it does, without a symbol in it.</summary>
 internal sealed class BodyFacts

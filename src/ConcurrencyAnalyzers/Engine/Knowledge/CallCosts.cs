@@ -15,7 +15,10 @@ internal enum CostShape
 
 /// <param name="Fixed">Units that every call costs, whatever it is given.</param>
 /// <param name="Ordinal">The argument that counts, for <see cref="CostShape.Turns"/>.</param>
-internal readonly record struct CallCost(CostShape Shape, double Units, double Fixed, int Ordinal);
+internal sealed record CallCost(CostShape Shape, double Units, double Fixed, int Ordinal)
+{
+    public static readonly CallCost Unknown = new(CostShape.Opaque, 0, 0, 0);
+}
 
 /// <summary>What calling members that the compilation only references costs. Read from <c>costs.txt</c>. Immutable, thread-safe.</summary>
 internal sealed class CallCosts
@@ -43,7 +46,7 @@ internal sealed class CallCosts
         for (var end = typeKey.LastIndexOf('.'); end > 0; end = typeKey.LastIndexOf('.', end - 1))
             if (_namespaces.TryGetValue(typeKey.Substring(0, end), out cost))
                 return cost;
-        return default;
+        return CallCost.Unknown;
     }
 
     /// <exception cref="FormatException">A line is not of the table's form; the message quotes it.</exception>

@@ -147,7 +147,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     }
 
     /// <summary>A store of what a flag announces.</summary>
-    private readonly record struct Payload(Trail Trail, Access Access, LockSet Locks)
+    private sealed record Payload(Trail Trail, Access Access, LockSet Locks)
     {
         public FieldFacts Field => ((Value.Field)Access.Place).Facts;
 

@@ -3,7 +3,7 @@ using ConcurrencyAnalyzers.Engine.Facts;
 namespace ConcurrencyAnalyzers.Engine.Publication;
 
 /// <summary>What of a guarded object a value is: the object, a live view of it, a query that has not run, an item.</summary>
-internal readonly record struct Live(GuardedObject Object, EscapeShape Shape);
+internal sealed record Live(GuardedObject Object, EscapeShape Shape);
 
 /// <summary>
 /// Follows a value back to the guarded object that it still depends on. Copies (ToArray, ToList, a new collection of the

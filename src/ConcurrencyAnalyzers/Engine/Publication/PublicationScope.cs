@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConcurrencyAnalyzers.Engine.Publication;
 
 /// <summary>An access to a field, as its own body sees it.</summary>
-internal readonly record struct Use(Trail Trail, int Index, Access Access, LockSet Locks)
+internal sealed record Use(Trail Trail, int Index, Access Access, LockSet Locks)
 {
     public Place Place => Trail.PlaceOf(Access.Span);
 }

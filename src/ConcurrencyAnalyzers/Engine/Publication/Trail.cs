@@ -7,11 +7,11 @@ namespace ConcurrencyAnalyzers.Engine.Publication;
 /// <param name="Child">For a branch the number of the arm, -1 for its condition; 0 for others.</param>
 internal sealed record Frame(Node Owner, int Child, Frame? Outer);
 
-internal readonly record struct Stop(Node Node, Frame? Frame);
+internal sealed record Stop(Node Node, Frame? Frame);
 
 /// <summary>A test that has come out one way whenever a later node is reached.</summary>
 /// <param name="Index">Where the branch stands in the trail.</param>
-internal readonly record struct Test(Branch Branch, int Index);
+internal sealed record Test(Branch Branch, int Index);
 
 /// <summary>
 /// The nodes of one body in evaluation order, each with what it stands in: which tests dominate it, what comes before

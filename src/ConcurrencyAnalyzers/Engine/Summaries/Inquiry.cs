@@ -4,6 +4,24 @@ using ConcurrencyAnalyzers.Engine.Locations;
 
 namespace ConcurrencyAnalyzers.Engine.Summaries;
 
+/// <summary>What a call may run, as it was when it was asked.</summary>
+internal sealed record Aim(MethodFacts Method, ImmutableArray<string> Targets)
+{
+    /// <summary>Whether it is the same in another program.</summary>
+    public bool Holds(ProgramIndex other)
+    {
+        var now = other.Targets(Method);
+        if (now == Targets)
+            return true;
+        if (now.Length != Targets.Length)
+            return false;
+        for (var i = 0; i < now.Length; i++)
+            if (now[i] != Targets[i])
+                return false;
+        return true;
+    }
+}
+
 /// <summary>
 /// What one interpretation asks of the rest of the program, with the answers it got. As long as they stay the same, so
 /// does what was made of them (recorded reads, as in Adapton, Hammer et al., PLDI 2014). Not thread-safe; the answers
@@ -13,7 +31,7 @@ internal sealed class Inquiry(SummaryTable table)
 {
     private readonly Dictionary<string, Summary?> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (MethodFacts Method, ImmutableArray<string> Targets)> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Aim> _targets = new(StringComparer.Ordinal);
     private readonly List<Func<SummaryTable, bool>> _others = [];
 
     // Asked again in every walk of a loop, so kept by what was asked; made when they are needed.
@@ -34,7 +52,7 @@ internal sealed class Inquiry(SummaryTable table)
     public ImmutableArray<string> Targets(MethodFacts method)
     {
         if (!_targets.TryGetValue(method.Id, out var known))
-            _targets[method.Id] = known = (method, table.Program.Targets(method));
+            _targets[method.Id] = known = new(method, table.Program.Targets(method));
         return known.Targets;
     }
 
@@ -130,8 +148,8 @@ internal sealed class Inquiry(SummaryTable table)
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
                 return false;
-        foreach (var (method, targets) in _targets.Values)
-            if (!other.Program.Targets(method).SequenceEqual(targets))
+        foreach (var pair in _targets)
+            if (!pair.Value.Holds(other.Program))
                 return false;
         foreach (var pair in _summaries)
             if (!apart.Contains(pair.Key) && !ReferenceEquals(other.Of(pair.Key), pair.Value))
