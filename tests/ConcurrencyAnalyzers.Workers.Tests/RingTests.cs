@@ -225,6 +225,26 @@ public sealed class RingTests : IDisposable
     }
 
     [Fact]
+    public void A_block_that_is_gone_is_not_taken_for_the_one_that_has_its_place()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        static string PlaceOf(string name) => name.Split('#')[0];
+        for (var trial = 0; trial < 1000; trial++)
+        {
+            var gone = SharedBlock.Create(4096);
+            gone.Dispose();
+            using var next = SharedBlock.Create(4096);
+            if (PlaceOf(next.Name) != PlaceOf(gone.Name))
+                continue; // another test was faster
+            Assert.Throws<IOException>(() => SharedBlock.Open(gone.Name, 4096));
+            using var same = SharedBlock.Open(next.Name, 4096);
+            return;
+        }
+        Assert.Fail("No place was given to another block.");
+    }
+
+    [Fact]
     public async Task Without_shared_memory_a_pool_does_the_same_over_its_stream()
     {
         await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 2, SharesMemory = false });

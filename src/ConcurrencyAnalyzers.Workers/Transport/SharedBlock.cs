@@ -14,6 +14,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 internal sealed unsafe class SharedBlock : IDisposable
 {
     private const string MemoryFolder = "/dev/shm";
+    private const char Mark = '#';
     private const string WindowsPrefix = "Local\\";
 
     private readonly FileStream? _file;
@@ -69,9 +70,10 @@ internal sealed unsafe class SharedBlock : IDisposable
         block = null;
         if (!OperatingSystem.IsLinux() || !SealedMemory.HasRoomFor(size))
             return false;
-        if (SealedMemory.TryCreate(NewName(), size) is not { } file)
+        var mark = NewName();
+        if (SealedMemory.TryCreate(mark, size) is not { } file)
             return TryCreateFile(MemoryFolder, size, out block);
-        block = Map(file, null, NameOf(file), size);
+        block = Map(file, null, NameOf(file, mark), size);
         return true;
     }
 
@@ -114,7 +116,13 @@ internal sealed unsafe class SharedBlock : IDisposable
         {
             if (OperatingSystem.IsWindows())
                 return new SharedBlock(null, null, MemoryMappedFile.OpenExisting(name), name, size);
-            var file = new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+            var end = OperatingSystem.IsLinux() ? name.LastIndexOf(Mark) : -1;
+            var file = new FileStream(end < 0 ? name : name[..end], FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+            if (end >= 0 && !IsCalled(file, name[(end + 1)..]))
+            {
+                file.Dispose();
+                throw new IOException("The block was closed, and another file has its place.");
+            }
             if (file.Length >= size)
                 return Map(file, null, name, size);
             file.Dispose();
@@ -151,12 +159,19 @@ internal sealed unsafe class SharedBlock : IDisposable
 
     private static string NewName() => "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
 
-    private static string NameOf(FileStream file) =>
-        string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{(int)file.SafeFileHandle.DangerousGetHandle()}");
+    // A place in the table goes to the next file that is opened once the block is closed: the mark tells them apart.
+    private static string NameOf(FileStream file, string mark) => PlaceOf(file, Environment.ProcessId) + Mark + mark;
+
+    private static string PlaceOf(FileStream file, int process) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/fd/{(int)file.SafeFileHandle.DangerousGetHandle()}");
+
+    private static bool IsCalled(FileStream file, string mark) =>
+        new FileInfo(PlaceOf(file, Environment.ProcessId)).LinkTarget?.Contains(mark, StringComparison.Ordinal) == true;
 
     private static SharedBlock CreateFile(string folder, long size)
     {
-        var path = Path.Combine(folder, NewName());
+        var mark = NewName();
+        var path = Path.Combine(folder, mark);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -174,7 +189,7 @@ internal sealed unsafe class SharedBlock : IDisposable
         {
             if (file.Length < size)
                 file.SetLength(size);
-            return block = Map(file, keepsName ? path : null, keepsName ? path : NameOf(file), size);
+            return block = Map(file, keepsName ? path : null, keepsName ? path : NameOf(file, mark), size);
         }
         finally
         {
