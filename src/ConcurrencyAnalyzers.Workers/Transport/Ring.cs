@@ -1,3 +1,5 @@
+#pragma warning disable CONC1003 // A position has one writer; who asks for it from elsewhere wants a hint, and no more.
+
 namespace ConcurrencyAnalyzers.Workers.Transport;
 
 /// <summary>

@@ -44,7 +44,7 @@ internal static class OrphanTrials
         for (var i = 0; i < 2 && kind is "loop" or "allocate"; i++)
             _ = kind == "loop" ? pool.RunAsync(SoakJobs.Hang) : pool.RunAsync(SoakJobs.Allocate);
         Console.WriteLine("READY");
-        await Task.Delay(Timeout.Infinite);
+        await Task.WhenAll(warm, Task.Delay(Timeout.Infinite));
     }
 
     private static async Task<TimeSpan> TrialAsync(string kind)
