@@ -33,12 +33,16 @@ internal sealed partial class InterlockedEdit
         if (StateAccess.All(source, finding) is not { } accesses || accesses[0].Symbol is IPropertySymbol)
             return null;
 
-        if (GuardedUses.Of(source, accesses).Any())
+        if (GuardedUses.Of(source, accesses).Any() || IsTakenInSteps(accesses))
             return null;
 
         var edit = new InterlockedEdit(source, accesses);
         return accesses.All(edit.Rewrite) && (isSettled || edit.IsSettled()) ? edit._script : null;
     }
+
+    /// <summary>A member reads the number and then sets it back: what others add in between is lost, however atomic each step is.</summary>
+    private static bool IsTakenInSteps(IReadOnlyList<StateAccess> accesses) => accesses.Any(reset => reset.IsSetBack
+        && accesses.Any(read => read.Body == reset.Body && read.Span.End <= reset.Span.Start && read.Reference.Parent is not (PostfixUnaryExpressionSyntax or ArgumentSyntax) && !accesses.Any(stored => stored.Reference.Parent is AssignmentExpressionSyntax assignment && assignment.Left == stored.Reference && assignment.Span.Contains(read.Span))));
 
     private bool Rewrite(StateAccess access)
     {

@@ -42,6 +42,10 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
 
     public TextSpan Span => Whole.Span;
 
+    /// <summary>A statement sets the number to a constant: <c>_count = 0;</c>.</summary>
+    public bool IsSetBack => IsPlainValue(Type)
+        && Reference.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression }, Parent: ExpressionStatementSyntax } assignment && assignment.Left == Reference;
+
     /// <summary>The receiver as written, or null for a bare name and for <c>this</c>.</summary>
     public ExpressionSyntax? Receiver => Reference is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) } member
         ? member.Expression

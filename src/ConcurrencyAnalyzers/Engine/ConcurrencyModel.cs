@@ -70,6 +70,8 @@ internal sealed class ConcurrencyModel
         var conflicts = shared?.Conflicts ?? ImmutableArray<Conflicts.Conflict>.Empty;
         var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));
         var steps = Try(() => Atomicity.BrokenSteps.Find(program, table, calls.Value, summaries, conflicts), program);
+        conflicts = Atomicity.BrokenSteps.Mark(conflicts, steps);
+        steps = steps.RemoveAll(static step => step.IsTold);
         var publications = Try(() => Publication.UnsafePublications.Find(scope.Value, conflicts, steps), program);
         var escapes = Try(() => Publication.GuardedEscapes.Find(scope.Value, conflicts), program);
         return new Findings

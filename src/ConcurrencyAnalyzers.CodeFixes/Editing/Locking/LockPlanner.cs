@@ -122,6 +122,9 @@ internal sealed partial class LockPlanner
         // What is emptied first is built up anew by what follows.
         if (isShort && group.Accesses.Any(Drain.IsReset))
             return both;
+        // What is taken is set back in the same step.
+        if (isShort && inside.Any(static access => access.IsSetBack))
+            return both;
         return !IsApart(list, group.First, index) && Dependence.Links(_source.Model, list, group.First, group.Last, group.Accesses, index, inside) ? both : null;
     }
 

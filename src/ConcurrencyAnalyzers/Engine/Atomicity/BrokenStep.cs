@@ -40,6 +40,9 @@ internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap G
 {
     public FieldFacts State => Subject.Path.Storage!;
 
+    /// <summary>The act is told already, as an access that conflicts.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>The act is a read.</summary>
     public bool IsRead => Deed == Deed.Get;
 

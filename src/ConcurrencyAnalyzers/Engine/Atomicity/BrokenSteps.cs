@@ -49,12 +49,19 @@ internal sealed class BrokenSteps
         var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
-            .Where(step => !known.Contains((step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)))
+            .Select(step => known.Contains((step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
             .GroupBy(static step => (step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
             .OrderBy(static step => step.Act)
             .ThenBy(static step => step.State.Id, StringComparer.Ordinal)
             .ToImmutableArray();
+    }
+
+    /// <summary>Where a check and an act on a state belong together, atomic operations on it one by one do not help.</summary>
+    public static ImmutableArray<Conflict> Mark(ImmutableArray<Conflict> conflicts, ImmutableArray<BrokenStep> steps)
+    {
+        var checkedStates = new HashSet<string>(steps.Where(static step => step.IsTold).Select(static step => step.State.Id), StringComparer.Ordinal);
+        return checkedStates.Count == 0 ? conflicts : conflicts.Select(conflict => conflict.IsInterlockable && checkedStates.Contains(conflict.State.Id) ? conflict with { IsInterlockable = false } : conflict).ToImmutableArray();
     }
 
     /// <summary>Whether another thread can come between.</summary>

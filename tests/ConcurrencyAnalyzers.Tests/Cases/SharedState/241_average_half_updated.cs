@@ -19,17 +19,6 @@ public sealed class Latencies
     public double Average => _sum / _count; // expect: INCONSISTENT_LOCK
 }
 
-public sealed class Numbers
-{
-    private int _last;
-
-    public string Next()
-    {
-        Interlocked.Increment(ref _last);
-        return "R" + Volatile.Read(ref _last).ToString(); // expect: NON_ATOMIC
-    }
-}
-
 public sealed class Peak
 {
     private long _worst;

