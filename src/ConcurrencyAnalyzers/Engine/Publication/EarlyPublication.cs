@@ -136,6 +136,9 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
                     return new(place, PublicationFlaw.FlagFirst, flag.Facts, payload.Place, trail.Body.DisplayName)
                     {
                         Payload = payload.Field,
+
+                        // Several flows find the flag down and make the payload, whichever of the two is stored first.
+                        Stake = isLazy && !isLocked && scope.RunAtOnce.Contains(trail.Body.Id) ? Stake.SideEffects : Stake.None,
                         Victim = victim,
                         Steps = payloads.Select(static stored => stored.Place).Prepend(place).ToImmutableArray(),
                         Covers = ImmutableArray.Create(place),
