@@ -13,12 +13,17 @@ internal sealed partial class BodyInterpreter
     /// <summary>By the key of the variable of a foreach: what it goes through.</summary>
     private readonly Dictionary<string, AccessPath> _walks = new(StringComparer.Ordinal);
 
-    private bool NoteWalk(FieldFacts variable, AccessPath item)
+    /// <summary>
+    /// What a variable holds that goes through the items: what comes out of a channel is known by the channel, other items by the
+    /// variable. A walk is noted where the collection is one that others can have as well.
+    /// </summary>
+    private AbstractValue ItemFor(FieldFacts variable, AccessPath item)
     {
-        if (item.Root is not (RootKind.This or RootKind.Static) || item.Parent.HasElement || _carriers.Contains(item.Parent) || item.Parent.Walked() is not { } walked)
-            return false;
-        _walks[AccessPath.Local(variable).RootKey] = walked;
-        return true;
+        if (_carriers.Contains(item.Parent))
+            return AbstractValue.Of(item.Parent.Handed());
+        if (item.Root is RootKind.This or RootKind.Static && !item.Parent.HasElement && item.Parent.Walked() is { } walked)
+            _walks[AccessPath.Local(variable).RootKey] = walked;
+        return AbstractValue.Unknown;
     }
 
     /// <summary>A change of each item, under a name that counts against other walks only; null where a lock of the item's own guards it.</summary>

@@ -387,7 +387,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         if (bind.Value is Value.Element)
         {
             if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate && !IsHandle(bind.Variable))
-                value = NoteWalk(bind.Variable, item) ? AbstractValue.Unknown : _carriers.Contains(item.Parent) ? AbstractValue.Of(item.Parent.Handed()) : AbstractValue.Unknown;
+                value = ItemFor(bind.Variable, item);
             state = RenewItems(value, state);
         }
 
