@@ -169,6 +169,10 @@ internal sealed class Gate
         }
 
         var belongs = members.Count > 0 && symbol is IFieldSymbol or IPropertySymbol;
+
+        // A base type may keep its lock to itself; another of that name would exclude nobody.
+        if (belongs && accesses.Any(access => !source.Model.IsAccessible(access.Reference.SpanStart, symbol!)))
+            return null;
         if (!belongs || guard.Count(character => character == '.') > 1)
             return new(_ => guard, null, style);
         return symbol!.IsStatic
@@ -181,7 +185,8 @@ internal sealed class Gate
         var visible = source.Model.LookupSymbols(access.Reference.SpanStart, name: gate.Name).FirstOrDefault();
         if (visible is null || SymbolEqualityComparer.Default.Equals(visible.OriginalDefinition, gate.OriginalDefinition))
             return gate.IsStatic && visible is null ? gate.ContainingType.ToMinimalDisplayString(source.Model, access.Reference.SpanStart) + "." + gate.Name : gate.Name;
-        return (gate.IsStatic ? gate.ContainingType.ToMinimalDisplayString(source.Model, access.Reference.SpanStart) : "this") + "." + gate.Name;
+        var hides = visible.ContainingSymbol is INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(visible.ContainingType.OriginalDefinition, gate.ContainingType.OriginalDefinition);
+        return (gate.IsStatic ? gate.ContainingType.ToMinimalDisplayString(source.Model, access.Reference.SpanStart) : hides ? "base" : "this") + "." + gate.Name;
     }
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol? type)

@@ -23,6 +23,22 @@ internal static class GuardedUses
         && argument.Expression.Span.End == name.Span.End
         && source.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Interlocked", ContainingNamespace.Name: "Threading" } });
 
+    /// <summary>
+    /// Whether a look at the state under the lock decides, by a jump, if an access behind the region is reached: each of the two under
+    /// the lock for itself would still leave a gap between them.
+    /// </summary>
+    public static bool AnyDecides(SourceView source, IReadOnlyList<StateAccess> accesses) => Others(source, accesses).Any(name =>
+        name.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault() is { Else: null } check && check.Condition.Span.Contains(name.Span) && Leaves(check.Statement)
+        && check.Ancestors().OfType<LockStatementSyntax>().FirstOrDefault() is { Parent: BlockSyntax block } region
+        && accesses.Any(access => access.Span.Start > region.Span.End && block.Span.Contains(access.Span) && access.Body == StateAccess.BodyOf(name)));
+
+    private static bool Leaves(StatementSyntax statement) => statement switch
+    {
+        BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax => true,
+        BlockSyntax { Statements: [.., var last] } => Leaves(last),
+        _ => false,
+    };
+
     private static IEnumerable<SimpleNameSyntax> Others(SourceView source, IReadOnlyList<StateAccess> accesses)
     {
         var state = accesses[0].Symbol;

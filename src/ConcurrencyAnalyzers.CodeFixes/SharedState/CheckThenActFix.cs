@@ -23,10 +23,12 @@ public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
         {
             EntryUpdate.AddOrUpdate(pair),
             EntryUpdate.Loop(pair),
+            EntryRetry.Plan(pair),
             EntryInsert.Plan(pair),
             EntryRemoval.Plan(pair),
             QueryMerge.Plan(pair),
             RegionMerge.Plan(pair),
+            SecondLook.Plan(pair),
         }.OfType<EditScript>();
     }
 }

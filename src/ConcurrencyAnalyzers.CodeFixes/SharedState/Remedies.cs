@@ -58,7 +58,7 @@ internal static class Remedies
                 Remedy.Reduction => ReductionEdit.Plan(source, finding),
                 Remedy.Interlocked => InterlockedEdit.Plan(source, finding, isSettled: finding[FixFacts.Remedies]!.Contains("interlocked")),
                 Remedy.Collection => collection.Value?.Script,
-                _ => LockPlanner.Plan(source, finding),
+                _ => DeferredQuery.RunInside(LockPlanner.Plan(source, finding), accesses),
             };
             if (script is not null)
                 yield return script;
@@ -68,6 +68,8 @@ internal static class Remedies
     private static List<Remedy> Order(
         SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, IReadOnlyCollection<Remedy> alternatives, Lazy<CollectionEdit?> collection)
     {
+        if (finding[FixFacts.Remedies] == "written lock")
+            return [Remedy.Lock];
         var isAtomic = alternatives.Contains(Remedy.Interlocked) && finding[FixFacts.Remedies]!.Contains("interlocked");
         var wantsLock = Company.CallsForLock(source, accesses);
         var order = new List<Remedy>();

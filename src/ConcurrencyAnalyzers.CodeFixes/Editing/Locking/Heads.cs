@@ -64,12 +64,12 @@ internal sealed class Heads(SourceView source, LockWriter writer)
             if (first is null || act < 0)
             {
                 var rest = first is null && Layout.OnOneLine(block.Span) ? Layout.NewLine + outer : "";
-                Script.Insert(block.OpenBraceToken.Span.End, Layout.NewLine + indent + head + region.Close(Layout, indent) + rest);
+                InsertCheck(block.OpenBraceToken.Span.End, Layout.NewLine + indent + head + region.Close(Layout, indent) + rest, condition);
                 return first is null || Layout.StartsLine(first.SpanStart);
             }
 
             var end = Layout.EndOfLine(inner[act])!.Value;
-            Script.Insert(first.SpanStart, head + Layout.NewLine + indent + Layout.Unit);
+            InsertCheck(first.SpanStart, head + Layout.NewLine + indent + Layout.Unit, condition);
             Script.Shift(TextSpan.FromBounds(first.SpanStart, end));
             Script.Insert(end, region.Close(Layout, indent));
             return true;
@@ -90,6 +90,17 @@ internal sealed class Heads(SourceView source, LockWriter writer)
             + (body is EmptyStatementSyntax ? "" : Layout.NewLine + indent));
         Script.Insert(Layout.EndOfLine(body) ?? body.Span.End, Layout.NewLine + outer + "}");
         return true;
+    }
+
+    /// <summary>Inserts text that holds the condition turned round; where its words are the same, other findings in it follow.</summary>
+    private void InsertCheck(int position, string text, ExpressionSyntax condition)
+    {
+        var (words, check) = (source.Text.ToString(condition.Span), text.IndexOf("if (" + Not(condition), StringComparison.Ordinal));
+        var at = check < 0 ? -1 : text.IndexOf(words, check, StringComparison.Ordinal);
+        if (at < 0)
+            Script.Insert(position, text);
+        else
+            Script.InsertMoved(position, text.Substring(0, at), condition.Span, text.Substring(at + words.Length));
     }
 
     /// <summary><c>foreach (var x in _items) …</c> over work that must not be under the lock goes over a copy.</summary>

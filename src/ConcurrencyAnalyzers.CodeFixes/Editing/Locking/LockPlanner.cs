@@ -45,7 +45,7 @@ internal sealed partial class LockPlanner
 
     /// <summary>The edits, or null when some access cannot be guarded: a state guarded in places only would still be broken.</summary>
     public static EditScript? Plan(SourceView source, Finding finding) =>
-        StateAccess.All(source, finding) is { } accesses && !GuardedUses.AnyAtomic(source, accesses)
+        StateAccess.All(source, finding) is { } accesses && !GuardedUses.AnyAtomic(source, accesses) && !GuardedUses.AnyDecides(source, accesses)
             ? Plan(source, finding, accesses, acrossAwait: false) ?? (HeldAwait.IsPossible(source, accesses) ? Plan(source, finding, accesses, acrossAwait: true) : null)
             : null;
 

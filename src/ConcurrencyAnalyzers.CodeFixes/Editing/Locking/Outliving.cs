@@ -12,7 +12,8 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 internal sealed record Outliving(string Text, TextSpan Away, bool IsReference)
 {
     /// <summary>The declarations that have to stand before the block; null when one cannot.</summary>
-    public static List<Outliving>? Of(SourceView source, StatementList list, int first, int last)
+    /// <param name="also">A variable that is used behind the block by what the fix writes there.</param>
+    public static List<Outliving>? Of(SourceView source, StatementList list, int first, int last, string? also = null)
     {
         var moved = new List<Outliving>();
         for (var index = first; index <= last; index++)
@@ -24,7 +25,7 @@ internal sealed record Outliving(string Text, TextSpan Away, bool IsReference)
 
             foreach (var variable in DeclaredAtTop(statement))
             {
-                if (source.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || !IsUsedOutside(source, list, first, last, local))
+                if (source.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || local.Name != also && !IsUsedOutside(source, list, first, last, local))
                     continue;
                 if (Split(source, statement, variable, local) is not { } split)
                     return null;

@@ -22,7 +22,7 @@ internal static class EarlyRead
         var (source, layout, text) = (pair.Source, pair.Source.Layout, pair.Source.Text);
         var list = StatementList.Of(block.Statements);
         var (from, to) = (block.Statements.IndexOf(first), block.Statements.IndexOf(region));
-        if (from > to || !block.Statements.Skip(from).Take(to - from).All(statement => IsShort(source, statement)) || region.Ancestors().Any(node => node is LockStatementSyntax)
+        if (from > to || !block.Statements.Skip(from).Take(to - from).All(statement => IsShort(source, statement, read)) || region.Ancestors().Any(node => node is LockStatementSyntax)
             || !layout.OwnLines(first, block.Statements[to - 1]) || !layout.OwnLines(region, region) || block.Statements.Skip(from).Take(to - from + 1).Any(static statement => statement.ContainsDirectives)
             || HasComment(TextSpan.FromBounds(block.Statements[to - 1].Span.End, ContentStart(region))) || Outliving.Of(source, list, from, to) is not { } outliving)
             return null;
@@ -54,6 +54,6 @@ internal static class EarlyRead
     private static int ContentStart(LockStatementSyntax region) =>
         region.Statement is BlockSyntax { Statements: [var first, ..] } ? first.SpanStart : region.Statement.SpanStart;
 
-    private static bool IsShort(SourceView source, StatementSyntax statement) => !Work.IsForeignIn(source.Model, statement)
+    private static bool IsShort(SourceView source, StatementSyntax statement, ExpressionSyntax read) => !Work.Own(statement).Any(node => node != read && Work.IsForeign(source.Model, node))
         && !statement.DescendantNodesAndSelf().Any(static node => node is UsingStatementSyntax or TryStatementSyntax or LabeledStatementSyntax or GotoStatementSyntax or LockStatementSyntax or LocalFunctionStatementSyntax or YieldStatementSyntax);
 }

@@ -2,6 +2,7 @@ using ConcurrencyAnalyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 
@@ -20,6 +21,8 @@ internal static class EntryInsert
             return add;
         }
 
+        if (OrLeave(pair, statement, collection, key, value) is { } leave)
+            return leave;
         if (pair.Harm != "TwoObjects")
             return null;
         var (target, made) = value is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name } inner ? (name, inner.Right) : (value as IdentifierNameSyntax, value);
@@ -28,6 +31,27 @@ internal static class EntryInsert
         var script = new EditScript(pair.Source, "Use GetOrAdd");
         script.Replace(statement.Span, $"{target} = {collection}.GetOrAdd({key}, {made});");
         return script;
+    }
+
+    /// <summary>
+    /// <c>if (d.ContainsKey(k)) return false; d[k] = v;</c>: who could not add takes the way of who found one. What is dear to make is made
+    /// where it was, for those who found none.
+    /// </summary>
+    private static EditScript? OrLeave(StepPair pair, ExpressionStatementSyntax statement, ExpressionSyntax collection, ExpressionSyntax key, ExpressionSyntax value)
+    {
+        if (statement.Parent is not BlockSyntax block || block.Statements.IndexOf(statement) is not (> 0 and var index) || block.Statements[index - 1] is not IfStatementSyntax { Else: null } test
+            || !RetryLoop.AlwaysLeaves(test.Statement) || !Asks(test.Condition, collection, key) || value is AssignmentExpressionSyntax)
+            return null;
+        var script = new EditScript(pair.Source, "Use TryAdd");
+        var add = $"!{collection}.TryAdd({key}, {value})";
+        if (Work.IsForeignIn(pair.Source.Model, value))
+        {
+            script.Replace(statement.Span, "if (" + add + ")" + pair.Source.Text.ToString(TextSpan.FromBounds(test.CloseParenToken.Span.End, test.Span.End)));
+            return pair.HasComments(test) ? null : script;
+        }
+
+        script.Replace(test.Condition.Span, add);
+        return !pair.HasComments(statement) && AtomicSteps.RemoveLine(script, statement, test.Condition) ? script : null;
     }
 
     public static bool IsConcurrentDictionary(SemanticModel model, ExpressionSyntax collection) =>
@@ -43,8 +67,10 @@ internal static class EntryInsert
     /// <summary><c>if (!d.ContainsKey(k)) d[k] = v;</c> and nothing more.</summary>
     private static IfStatementSyntax? OnlyWhereMissing(StatementSyntax statement, ExpressionSyntax collection, ExpressionSyntax key) =>
         (statement.Parent as IfStatementSyntax ?? (statement.Parent as BlockSyntax)?.Parent as IfStatementSyntax) is { Else: null } whole && StepPair.Only(whole.Statement) == statement
-        && whole.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call }
-        && StepPair.Target(call) is var (asked, name) && name == "ContainsKey" && StepPair.Same(asked, collection) && StepPair.Same(arguments[0].Expression, key)
+        && whole.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var question } && Asks(question, collection, key)
             ? whole
             : null;
+
+    private static bool Asks(ExpressionSyntax condition, ExpressionSyntax collection, ExpressionSyntax key) => condition is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
+        && StepPair.Target(call) is var (asked, name) && name == "ContainsKey" && StepPair.Same(asked, collection) && StepPair.Same(arguments[0].Expression, key);
 }

@@ -11,7 +11,10 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 /// </summary>
 internal static class EntryUpdate
 {
-    /// <summary><c>if (!d.TryAdd(k, first)) d[k] = f(d[k]);</c> and <c>if (d.TryGetValue(k, out var v)) d[k] = f(v); else d[k] = first;</c></summary>
+    /// <summary>
+    /// <c>if (!d.TryAdd(k, first)) d[k] = f(d[k]);</c> and <c>if (d.TryGetValue(k, out var v)) d[k] = f(v); else d[k] = first;</c>,
+    /// whichever of the two branches the act is.
+    /// </summary>
     public static EditScript? AddOrUpdate(StepPair pair)
     {
         if (Written(pair) is not { } entry || pair.ActStatement is not { } act || Around(act) is not { } whole || pair.HasComments(whole))
@@ -21,16 +24,19 @@ internal static class EntryUpdate
             || call.ArgumentList.Arguments.Count != 2 || !StepPair.Same(call.ArgumentList.Arguments[0].Expression, Key(entry)))
             return null;
         var second = call.ArgumentList.Arguments[1].Expression;
+        var (found, missing) = negated ? (whole.Else?.Statement, whole.Statement) : (whole.Statement, whole.Else?.Statement);
         ExpressionSyntax? first;
+        ExpressionSyntax change;
         string variable;
         if (name == "TryAdd" && negated && whole.Else is null && StepPair.Only(whole.Statement) == act)
-            (first, variable) = (second, GateNames.ForLocal(whole, "current"));
-        else if (name == "TryGetValue" && !negated && StepPair.Only(whole.Statement) == act && StepPair.Only(whole.Else?.Statement) is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax other }
+            (first, change, variable) = (second, act.Expression, GateNames.ForLocal(whole, "current"));
+        else if (name == "TryGetValue" && StepPair.Only(found) is ExpressionStatementSyntax { Expression: var changed } && StepPair.Same(TargetOf(changed), entry)
+            && StepPair.Only(missing) is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } other }
             && StepPair.Same(other.Left, entry) && second is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax named })
-            (first, variable) = (other.Right, named.Identifier.ValueText);
+            (first, change, variable) = (other.Right, changed, named.Identifier.ValueText);
         else
             return null;
-        if (!StepPair.IsStable(first) || NewValue(act.Expression, entry, variable, pair.Source.Model) is not { } value)
+        if (!StepPair.IsStable(first) || NewValue(change, entry, variable, pair.Source.Model) is not { } value)
             return null;
         var script = new EditScript(pair.Source, "Use AddOrUpdate");
         script.Replace(whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});");
@@ -57,13 +63,26 @@ internal static class EntryUpdate
         return script;
     }
 
-    private static ElementAccessExpressionSyntax? Written(StepPair pair) =>
+    /// <summary>The entry that is written because of what it held, under a key that may be asked for more than once.</summary>
+    public static ElementAccessExpressionSyntax? Written(StepPair pair) =>
         pair is { Harm: "LostUpdate", Gap: "Steps", Act: ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } entry }
         && StepPair.IsStable(entry.Expression) && StepPair.IsStable(Key(entry)) && EntryInsert.IsConcurrentDictionary(pair.Source.Model, entry.Expression) ? entry : null;
 
-    private static ExpressionSyntax Key(ElementAccessExpressionSyntax entry) => entry.ArgumentList.Arguments[0].Expression;
+    public static ExpressionSyntax Key(ElementAccessExpressionSyntax entry) => entry.ArgumentList.Arguments[0].Expression;
 
-    private static IfStatementSyntax? Around(StatementSyntax act) => act.Parent as IfStatementSyntax ?? (act.Parent as BlockSyntax)?.Parent as IfStatementSyntax;
+    private static IfStatementSyntax? Around(StatementSyntax act)
+    {
+        var branch = act.Parent is BlockSyntax block ? block.Parent : act.Parent;
+        return (branch is ElseClauseSyntax other ? other.Parent : branch) as IfStatementSyntax;
+    }
+
+    private static ExpressionSyntax? TargetOf(ExpressionSyntax change) => change switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        PostfixUnaryExpressionSyntax unary => unary.Operand,
+        PrefixUnaryExpressionSyntax unary => unary.Operand,
+        _ => null,
+    };
 
     /// <summary>The new value as an expression over a variable that holds the old one; null where it does not follow from the old one alone.</summary>
     private static string? NewValue(ExpressionSyntax change, ElementAccessExpressionSyntax entry, string variable, SemanticModel? model)

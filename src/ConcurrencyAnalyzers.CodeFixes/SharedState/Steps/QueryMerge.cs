@@ -10,8 +10,15 @@ internal static class QueryMerge
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is not { } check || Condition(check, pair.Act) is not { } condition)
+        if (pair.Gap != "Steps" || pair.Check is not { } check)
             return null;
+        if (Condition(check, pair.Act) is not { } condition)
+        {
+            return pair.Act is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } key } found && LeavesWithout(check, pair.Act, key[0].Expression)
+                ? LookUp(pair, check, found, key[0].Expression)
+                : null;
+        }
+
         return pair.Act switch
         {
             ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } entry => LookUp(pair, check, entry, keys[0].Expression),
@@ -80,6 +87,32 @@ internal static class QueryMerge
 
         return null;
     }
+
+    /// <summary><c>if (!d.ContainsKey(k)) return; … d[k]</c>, with the same key all the way.</summary>
+    private static bool LeavesWithout(ExpressionSyntax check, ExpressionSyntax act, ExpressionSyntax key)
+    {
+        if (check.Parent is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not)
+            return false;
+        ExpressionSyntax condition = not;
+        while (condition.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either)
+            condition = either;
+        if (condition.Parent is not IfStatementSyntax { Else: null, Parent: BlockSyntax block } test || !RetryLoop.AlwaysLeaves(test.Statement)
+            || block.Statements.FirstOrDefault(statement => statement.Span.Contains(act.Span)) is not { } later)
+            return false;
+        var names = new HashSet<string>(key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
+        return block.Statements.SkipWhile(statement => statement != test).TakeWhile(statement => statement.SpanStart <= later.SpanStart)
+            .SelectMany(static statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().All(name => !names.Contains(name.Identifier.ValueText) || !IsChanged(name));
+    }
+
+    /// <summary>Whether something else is put into the variable at this place.</summary>
+    public static bool IsChanged(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind is (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword || argument.Parent is TupleExpressionSyntax,
+        PostfixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        _ => false,
+    };
 
     private static bool AsksForAny(ExpressionSyntax condition, ExpressionSyntax collection) => condition switch
     {

@@ -18,7 +18,7 @@ internal static class RegionMerge
     {
         if (pair.Gap != "Released" || pair.Check is not { } check)
             return null;
-        return Join(pair, check) ?? Wrap(pair, check);
+        return Join(pair, check) ?? Wrap(pair, check) ?? (check.Ancestors().OfType<LockStatementSyntax>().Any() ? null : EarlyRead.Plan(pair));
     }
 
     /// <summary>Two <c>lock</c> statements of one block: the second one's content moves to the end of the first.</summary>
@@ -49,30 +49,31 @@ internal static class RegionMerge
         return script;
     }
 
-    /// <summary>Check and act are calls that take the lock themselves: the statement that holds both comes under the lock, which the thread may take again.</summary>
+    /// <summary>Check and act are calls that take the lock themselves: the statements that hold both come under the lock, which the thread may take again.</summary>
     private static EditScript? Wrap(StepPair pair, ExpressionSyntax check)
     {
-        if (pair.Finding[FixFacts.Guard] is not { } gate || pair.Act.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        if (pair.Finding[FixFacts.Guard] is not { } gate || pair.Act.Ancestors().OfType<BlockSyntax>().FirstOrDefault(outer => outer.Span.Contains(check.Span)) is not { } block
+            || block.Ancestors().OfType<LockStatementSyntax>().Any())
             return null;
-        while (!statement.Span.Contains(check.Span))
-        {
-            if (statement.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } outer)
-                return null;
-            statement = outer;
-        }
-
-        if (statement is BlockSyntax || statement.Parent is not BlockSyntax || statement is LocalDeclarationStatementSyntax || statement.Ancestors().OfType<LockStatementSyntax>().Any()
-            || !Work.Own(statement).All(node => node is not InvocationExpressionSyntax call || call.Span == check.Span || call.Span == pair.Act.Span) || Work.Own(statement).Any(IsSlow)
-            || pair.Source.Model.LookupSymbols(statement.SpanStart, name: gate).FirstOrDefault() is not IFieldSymbol field || !GateField.IsLockType(field.Type, plainObject: false) || !pair.Source.Layout.OwnLines(statement, statement))
+        var (from, to) = (IndexOf(block, check), IndexOf(block, pair.Act));
+        if (from < 0 || to < from)
             return null;
-        var layout = pair.Source.Layout;
-        var indent = layout.IndentAt(statement.SpanStart);
+        var (first, last, layout) = (block.Statements[from], block.Statements[to], pair.Source.Layout);
+        if (block.Statements.Skip(from).Take(to - from + 1).SelectMany(static statement => Work.Own(statement)).Any(node => IsSlow(node) || node is LockStatementSyntax || node is InvocationExpressionSyntax call && call.Span != check.Span && call.Span != pair.Act.Span)
+            || pair.Source.Model.LookupSymbols(first.SpanStart, name: gate).FirstOrDefault() is not IFieldSymbol field || !GateField.IsLockType(field.Type, plainObject: false) || !layout.OwnLines(first, last)
+            || Outliving.Of(pair.Source, StatementList.Of(block.Statements), from, to) is not { } outliving)
+            return null;
+        var indent = layout.IndentAt(first.SpanStart);
         var script = new EditScript(pair.Source, $"Do both under '{gate}'");
-        script.Insert(statement.SpanStart, layout.Open($"lock ({gate})", indent));
-        script.Shift(statement.Span);
-        script.Insert(layout.EndOfLine(statement)!.Value, layout.Close(indent));
+        script.Insert(first.SpanStart, string.Concat(outliving.Select(local => local.Text + layout.NewLine + indent)) + layout.Open($"lock ({gate})", indent));
+        foreach (var local in outliving)
+            script.Replace(local.Away, "");
+        script.Shift(TextSpan.FromBounds(first.SpanStart, last.Span.End));
+        script.Insert(layout.EndOfLine(last)!.Value, layout.Close(indent));
         return script;
     }
+
+    private static int IndexOf(BlockSyntax block, SyntaxNode part) => block.Statements.IndexOf(statement => statement.Span.Contains(part.Span));
 
     private static LockStatementSyntax? RegionOf(SyntaxNode check, BlockSyntax block) =>
         check.Ancestors().OfType<LockStatementSyntax>().FirstOrDefault(region => region.Parent == block);

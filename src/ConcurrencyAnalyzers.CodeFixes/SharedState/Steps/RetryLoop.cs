@@ -122,7 +122,7 @@ internal static class RetryLoop
     };
 
     /// <summary>A jump that a loop around it would take for its own.</summary>
-    private static bool LeavesLoop(StatementSyntax statement) => Work.Own(statement).Any(node => node is GotoStatementSyntax or LabeledStatementSyntax
+    public static bool LeavesLoop(StatementSyntax statement) => Work.Own(statement).Any(node => node is GotoStatementSyntax or LabeledStatementSyntax
         || node is BreakStatementSyntax or ContinueStatementSyntax && !node.Ancestors().TakeWhile(ancestor => ancestor != statement.Parent)
             .Any(ancestor => ancestor is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || ancestor is SwitchStatementSyntax && node is BreakStatementSyntax));
 

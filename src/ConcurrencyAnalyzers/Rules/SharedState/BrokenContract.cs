@@ -76,13 +76,13 @@ public sealed class BrokenContract() : ConcurrencyRule(s_descriptor)
     {
         if (breach is { Kind: BreachKind.Unsafe, Conflict: { Here.Locks.IsEmpty: true } conflict })
             return ConflictRule.FactsOf(conflict);
-        if (breach.Kind is not (BreachKind.Unguarded or BreachKind.UnguardedCall) || !ConflictTable.IsMonitor(breach.Lock!.Steps.LastOrDefault()))
+        if (breach.Kind is not (BreachKind.Unguarded or BreachKind.UnguardedCall))
             return ImmutableDictionary<string, string?>.Empty.Add(FixFacts.Remedies, "none");
         var path = breach.Place.FilePath;
         var facts = ImmutableDictionary.CreateBuilder<string, string?>();
-        facts[FixFacts.Guard] = breach.Lock.Text;
+        facts[FixFacts.Guard] = breach.Lock!.Text;
         facts[FixFacts.State] = breach.State?.Name ?? breach.Subject;
-        facts[FixFacts.Remedies] = "lock";
+        facts[FixFacts.Remedies] = "written lock";
         facts[FixFacts.StateKind] = breach.State is { IsStatic: true } ? "static" : "field";
         facts[FixFacts.Accesses] = FixFacts.Spans(breach.Alike.Where(place => place.FilePath == path).Select(static place => place.Span));
         if (breach.Alike.Any(place => place.FilePath != path))

@@ -96,7 +96,7 @@ public class BrokenContractFixTests
         """);
 
     [Fact]
-    public Task A_read_lock_is_not_exchanged()
+    public Task A_write_lock_is_taken_and_a_read_lock_is_not_exchanged()
     {
         const string Source = """
             using ConcurrencyAnalyzers;
@@ -116,6 +116,35 @@ public class BrokenContractFixTests
                 public void Reset() => {|CONC1009:_rows = 0|};
             }
             """;
-        return Verify.FixAsync(Source, Source);
+        const string Fixed = """
+            using ConcurrencyAnalyzers;
+
+            class Table
+            {
+                private readonly ReaderWriterLockSlim _rw = new();
+                [GuardedBy(nameof(_rw))] private int _rows;
+
+                public void Add()
+                {
+                    _rw.EnterReadLock();
+                    {|CONC1009:_rows++|};
+                    _rw.ExitReadLock();
+                }
+
+                public void Reset()
+                {
+                    _rw.EnterWriteLock();
+                    try
+                    {
+                        _rows = 0;
+                    }
+                    finally
+                    {
+                        _rw.ExitWriteLock();
+                    }
+                }
+            }
+            """;
+        return Verify.FixAsync(Source, Fixed);
     }
 }

@@ -18,6 +18,8 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
             private readonly BlockingCollection<string> _orders = new();
             private readonly object _gate = new();
             private readonly List<string> _names = new();
+            private readonly Dictionary<string, int> _ids = new();
+            private readonly Func<int, int> _load = static n => n;
             private int _arrived;
             private long _bytes;
 
@@ -59,6 +61,27 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
     public Task Makes_an_entry_from_its_old_value_in_one_step(string before, string after) => Fixes(Body(before), Body(after));
 
     [Theory]
+    [InlineData("if (_counts.TryGetValue(key, out var seen))\n    {|CONC1004:_counts[key]|} = seen + n;\nelse\n    {|CONC1004:_counts[key]|} = 1;", "_counts.AddOrUpdate(key, 1, (_, seen) => seen + n);")]
+    [InlineData("if (!_counts.TryGetValue(key, out var seen))\n{\n    {|CONC1004:_counts[key]|} = n;\n}\nelse\n{\n    {|CONC1004:_counts[key]|} = seen + n;\n}", "_counts.AddOrUpdate(key, n, (_, seen) => seen + n);")]
+    public Task Begins_or_goes_on_from_the_old_value(string before, string after) => Fixes(Body(before), Body(after));
+
+    [Theory]
+    [InlineData("if (_locks.ContainsKey(key))\n    return false;\n{|CONC1004:_locks[key]|} = name; // new\nreturn true;", "if (!_locks.TryAdd(key, name)) // new\n    return false;\nreturn true;")]
+    [InlineData("if (_counts.ContainsKey(key))\n    return false;\n{|CONC1004:_counts[key]|} = _load(n);\nreturn true;", "if (_counts.ContainsKey(key))\n    return false;\nif (!_counts.TryAdd(key, _load(n)))\n    return false;\nreturn true;")]
+    public Task Leaves_where_another_was_faster(string before, string after) => Fixes(Body(before, "bool"), Body(after, "bool"));
+
+    [Theory]
+    [InlineData("if (n < 0 || !_counts.ContainsKey(key))\n{\n    return 0;\n}\n\nreturn {|CONC1004:_counts[key]|} + n;", "if (n < 0 || !_counts.TryGetValue(key, out var value))\n{\n    return 0;\n}\n\nreturn value + n;")]
+    [InlineData("if (!_counts.ContainsKey(key))\n    return 0;\nConsole.WriteLine(n);\nreturn {|CONC1004:_counts[key]|};", "if (!_counts.TryGetValue(key, out var value))\n    return 0;\nConsole.WriteLine(n);\nreturn value;")]
+    public Task Keeps_what_the_test_has_found(string before, string after) => Fixes(Body(before, "int"), Body(after, "int"));
+
+    [Theory]
+    [InlineData("if (!_counts.TryGetValue(key, out var held) || held < n)\n    return;\nvar left = held - n;\n{|CONC1004:_counts[key]|} = left; // taken", "int held;\nint left;\ndo\n{\n    if (!_counts.TryGetValue(key, out held) || held < n)\n        return;\n    left = held - n;\n}\nwhile (!_counts.TryUpdate(key, left, held)); // taken")]
+    [InlineData("var all = _lists.GetOrAdd(key, ImmutableList<string>.Empty);\n{|CONC1004:_lists[key]|} = all.Remove(name);", "ImmutableList<string> all;\ndo\n{\n    all = _lists.GetOrAdd(key, ImmutableList<string>.Empty);\n}\nwhile (!_lists.TryUpdate(key, all.Remove(name), all));")]
+    [InlineData("if (_lists.TryGetValue(key, out var all))\n{\n    var longer = all.Add(name);\n    {|CONC1004:_lists[key]|} = longer;\n}", "while (_lists.TryGetValue(key, out var all))\n{\n    var longer = all.Add(name);\n    if (_lists.TryUpdate(key, longer, all))\n        break;\n}")]
+    public Task Looks_and_thinks_again_where_another_was_faster(string before, string after) => Fixes(Body(before), Body(after));
+
+    [Theory]
     [InlineData("if (!_locks.TryGetValue(key, out var gate))\n    {|CONC1004:_locks[key]|} = gate = new object();\nreturn gate;", "if (!_locks.TryGetValue(key, out var gate))\n    gate = _locks.GetOrAdd(key, new object());\nreturn gate;")]
     [InlineData("if (_locks.TryGetValue(key, out var gate))\n    return gate;\ngate = new object();\n{|CONC1004:_locks[key]|} = gate; // kept\nreturn gate;", "if (_locks.TryGetValue(key, out var gate))\n    return gate;\ngate = new object();\ngate = _locks.GetOrAdd(key, gate); // kept\nreturn gate;")]
     [InlineData("if (!_counts.ContainsKey(key))\n    {|CONC1004:_counts[key]|} = n;\nreturn key;", "_counts.TryAdd(key, n);\nreturn key;")]
@@ -77,9 +100,19 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
         "bool known;\nlock (_gate)\n{\n    known = _names.Contains(name);\n}\n\nif (known)\n    return;\nlock (_gate)\n{\n    // new\n    {|CONC1004:_names.Add|}(name);\n}",
         "bool known;\nlock (_gate)\n{\n    known = _names.Contains(name);\n\n    if (known)\n        return;\n    // new\n    _names.Add(name);\n}")]
     [InlineData("if (!Knows(name))\n{\n    {|CONC1004:Add|}(name);\n}", "lock (_gate)\n{\n    if (!Knows(name))\n    {\n        Add(name);\n    }\n}")]
+    [InlineData("if (Knows(name))\n    return;\n{|CONC1004:Add|}(name);", "lock (_gate)\n{\n    if (Knows(name))\n        return;\n    Add(name);\n}")]
+    [InlineData("if (Knows(name))\n    return;\nlock (_gate)\n{\n    {|CONC1004:_names.Add|}(name);\n}", "lock (_gate)\n{\n    if (Knows(name))\n        return;\n    _names.Add(name);\n}")]
     public Task Makes_one_region_of_two(string before, string after) => Fixes(Body(before), Body(after));
 
+    [Fact]
+    public Task Looks_again_under_the_second_lock() => Fixes(
+        Body("lock (_gate)\n{\n    if (_ids.TryGetValue(key, out var known))\n        return known;\n}\n\nvar made = _load(n);\nlock (_gate)\n{\n    {|CONC1004:_ids.Add|}(key, made);\n}\nreturn made;", "int"),
+        Body("lock (_gate)\n{\n    if (_ids.TryGetValue(key, out var known))\n        return known;\n}\n\nvar made = _load(n);\nlock (_gate)\n{\n    if (_ids.TryGetValue(key, out var known))\n        return known;\n    _ids.Add(key, made);\n}\nreturn made;", "int"));
+
     [Theory]
+    [InlineData("if (!_counts.TryGetValue(key, out var held))\n    return;\nConsole.WriteLine(held);\n{|CONC1004:_counts[key]|} = held - n;")]
+    [InlineData("if (!_counts.TryGetValue(key, out var held))\n    return;\nif (held < 0)\n    held = 0;\n{|CONC1004:_counts[key]|} = held - n;")]
+    [InlineData("lock (_gate)\n{\n    if (!_ids.TryGetValue(key, out var left) || left == 0)\n        return;\n}\n_load(n);\nlock (_gate)\n{\n    {|CONC1004:_ids[key]|}--;\n}")]
     [InlineData("{|CONC1004:_counts[key]|} = Twice(_counts[key]);")]
     [InlineData("{|CONC1004:_counts[name + Twice(n)]|} += _counts.Count;")]
     [InlineData("bool known;\nlock (_gate)\n{\n    known = _names.Contains(name);\n}\nThread.Sleep(n);\nlock (_gate)\n{\n    if (!known)\n        {|CONC1004:_names.Add|}(name);\n}")]
