@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +20,7 @@ internal sealed partial class BodyLowering
         if (operation is null)
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null")
+            return new Value.Constant(TextOf(constant))
             {
                 EnumMember = operation is IFieldReferenceOperation { Type.TypeKind: TypeKind.Enum } named ? named.Field.Name : "",
             };
@@ -272,7 +271,7 @@ internal sealed partial class BodyLowering
             var (condition, test, negated) = Tested(binary.LeftOperand);
             var right = Inside(binary.RightOperand.Syntax.Spot(), () => Evaluate(binary.RightOperand));
             var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
-            _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms));
+            _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms) { Comparisons = ComparisonsOf(binary.LeftOperand) });
             return Value.Unknown;
         }
 
@@ -308,7 +307,7 @@ internal sealed partial class BodyLowering
         var arms = ImmutableArray.Create(
             Inside(conditional.WhenTrue.Syntax.Spot(), () => whenTrue = Evaluate(conditional.WhenTrue)),
             Inside(conditional.WhenFalse?.Syntax.Spot() ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
-        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm });
+        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm, Comparisons = ComparisonsOf(conditional.Condition) });
         return Value.OneOf(whenTrue, whenFalse);
     }
 
