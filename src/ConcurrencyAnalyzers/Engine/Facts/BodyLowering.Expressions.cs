@@ -69,7 +69,7 @@ internal sealed partial class BodyLowering
             case IAwaitOperation awaited:
                 var awaitable = Evaluate(awaited.Operation);
                 _out.Add(new Await(awaited.Syntax.Spot(), awaitable));
-                return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : Value.Unknown;
+                return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : awaited.Type is { SpecialType: SpecialType.System_Boolean } ? new Value.Outcome(awaitable) : Value.Unknown;
             case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);
             case IBinaryOperation binary:
@@ -285,6 +285,8 @@ internal sealed partial class BodyLowering
         else if (isNullTest && IsNull(binary.LeftOperand))
             NoteNullTest(other, binary.OperatorKind == BinaryOperatorKind.Equals);
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
+        if (isNullTest && HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type) && HandleTypes.IsHandle(Unwrap(binary.RightOperand).Type))
+            return new Value.Same(left, other, binary.OperatorKind == BinaryOperatorKind.Equals);
         return left is Value.CallResult ? left : Value.Unknown;
     }
 

@@ -247,6 +247,9 @@ internal enum AccessKind
 
     /// <summary>Multiplied or divided, or divides: part of an average, a share, a rate.</summary>
     Factor = 262144,
+
+    /// <summary>What is written is null on some way: <c>any ? list : null</c>.</summary>
+    MaybeNull = 524288,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

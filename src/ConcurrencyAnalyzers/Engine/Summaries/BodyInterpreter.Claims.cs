@@ -57,6 +57,7 @@ internal sealed partial class BodyInterpreter
 
     private void NoteResult(Bind bind)
     {
+        NoteFirst(bind);
         if (bind.Value is Value.CallResult { Node: var node })
             _resultIn[bind.Variable.Id] = node;
         else
