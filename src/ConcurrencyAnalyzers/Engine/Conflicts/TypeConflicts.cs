@@ -80,6 +80,8 @@ internal sealed class TypeConflicts
         foreach (var state in byState)
         {
             var own = state.ToArray();
+            if (IsWordOfStruct(state.Key))
+                continue;
             foreach (var family in _siblings.Families(started.Contains(state.Key) ? own.Concat(started[state.Key]).ToArray() : own))
                 guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
             foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
@@ -100,6 +102,9 @@ internal sealed class TypeConflicts
                     AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
+
+    /// <summary>In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share. Its members say nothing of either.</summary>
+    private bool IsWordOfStruct(AccessPath path) => path is { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } word }] } && _program.Type(word.OwnerId) is { IsStruct: true };
 
     /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
     private void Add(Summary summary, Effect effect)
