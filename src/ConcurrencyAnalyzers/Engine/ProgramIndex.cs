@@ -111,6 +111,9 @@ internal sealed partial class ProgramIndex
     /// <summary>What the trees say of their contracts, in the order of the files.</summary>
     public IEnumerable<TreeFacts> Trees => _owners.Values.Select(static owner => owner.Facts).Concat(_silent).Distinct().OrderBy(static facts => facts.FilePath, StringComparer.Ordinal);
 
+    /// <summary>The type, or one that it derives from or implements, is made for one user at a time: its own locks say nothing against that.</summary>
+    public bool IsForOneUser(string typeId) => Type(typeId)?.Bases.Any(part => Knowledge.IsForOneUser(part.Substring(2))) == true;
+
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
     /// <summary>The first failure inside the engine that cost some body its facts; null when there was none.</summary>

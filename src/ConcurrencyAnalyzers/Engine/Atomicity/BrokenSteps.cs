@@ -107,7 +107,7 @@ internal sealed class BrokenSteps
     {
         if (body is { IsAsync: true, ReturnsAwaitable: false, IsNested: false, Parameters.Length: 2 })
             return true;
-        if (WaitsForOneAtATime(body, step))
+        if (WaitsForOneAtATime(body, step) || _program.IsForOneUser(body.TypeId))
             return false;
         return _table.Uses.ExpectsThreads(body.TypeId) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
     }

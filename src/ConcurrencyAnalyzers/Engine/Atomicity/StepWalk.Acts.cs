@@ -91,7 +91,9 @@ internal sealed partial class StepWalk
             if (gap == Gap.None || gap == Gap.Released && act.Subject.Protection == Protection.Plain && !seen.Locks.Overlaps(act.Locks))
                 continue;
             var isData = act.Data.Contains(seen.Id);
-            var isReason = moment.Reasons.Contains(seen.Id);
+
+            // That something failed is noted because it failed, whatever was asked before.
+            var isReason = moment.Reasons.Contains(seen.Id) && !(act is { IsConstant: true, Deed: Deed.Write } && seen.Id < _caughtFrom);
             if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 

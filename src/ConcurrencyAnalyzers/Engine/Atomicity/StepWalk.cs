@@ -40,6 +40,9 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     private List<Moment> _continues = [];
     private int _handled;
 
+    /// <summary>In a handler: the observations below this number were made before the exception; 0 elsewhere.</summary>
+    private int _caughtFrom;
+
     public StepSummary Run()
     {
         var moment = Moment.Start;
@@ -200,8 +203,11 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         var after = Execute(attempt.Body, moment);
         _handled -= attempt.Handlers.IsEmpty ? 0 : 1;
         var thrown = Moment.Join(moment, after)!;
+        var caught = _caughtFrom;
+        _caughtFrom = _observations.Count;
         foreach (var handler in attempt.Handlers)
             after = Moment.Join(after, Execute(handler, thrown), after?.Reasons);
+        _caughtFrom = caught;
         var inside = (_breaks, _continues);
         (_breaks, _continues) = (breaks, continues);
         foreach (var left in inside._breaks)

@@ -24,6 +24,9 @@ internal sealed class EntryLocks
 
     private HashSet<(string Caller, string Callee)>? _served;
 
+    /// <summary>Which type calls members of which without a lock, too; by the type that calls.</summary>
+    private ILookup<string, string>? _calledBare;
+
     /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
     private readonly HashSet<string> _started;
 
@@ -68,20 +71,25 @@ internal sealed class EntryLocks
         return sites.Length == 0 || sites.Any(site => IsEnteredFromOutside(site.CallerId, servedId, seen));
     }
 
-    /// <summary>Which type calls members of which, and always holds a lock.</summary>
+    /// <summary>Which type calls members of which under a lock.</summary>
     private HashSet<(string Caller, string Callee)> ServedUnderLock()
     {
         var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
-        return new(calls.Where(sites => sites.Any(IsLocked) && sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).Select(static sites => sites.Key));
+        var locked = calls.Where(sites => sites.Any(IsLocked)).ToArray();
+        _calledBare = calls.Where(sites => !sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).ToLookup(static sites => sites.Key.Item1, static sites => sites.Key.Item2, StringComparer.Ordinal);
+        return new(locked.Select(static sites => sites.Key));
     }
 
     private bool IsLocked(CallSite site) => !site.Locks.IsEmpty || _entry.TryGetValue(site.CallerId, out var held) && held is { IsEmpty: false };
 
     private bool IsMaking(string bodyId) => _program.Body(bodyId)?.Kind is BodyKind.Constructor or BodyKind.Initializer;
 
+    /// <summary>The type calls the helper, or one that is the same object under the name of a base or an heir, and always under a lock.</summary>
     private bool Serves(string helper, string typeId) =>
-        _served!.Contains((typeId, helper)) || _program.Type(helper)?.Bases.Any(part => _served.Contains((typeId, part))) == true
-        || _served.Any(pair => pair.Caller == typeId && _program.Type(pair.Callee)?.Bases.Contains(helper) == true);
+        _served!.Any(pair => pair.Caller == typeId && AreOneFamily(pair.Callee, helper)) && !_calledBare![typeId].Any(callee => AreOneFamily(callee, helper));
+
+    private bool AreOneFamily(string one, string other) =>
+        one == other || _program.Type(other)?.Bases.Contains(one) == true || _program.Type(one)?.Bases.Contains(other) == true;
 
     private string TypeOf(string bodyId) => _program.Body(bodyId)?.TypeId ?? "";
 

@@ -5,18 +5,56 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
 /// <summary>
 /// What an observer does before it subscribes itself: nothing notifies it yet, and it has started nothing, so that nobody is
-/// in it but who sets it up.
+/// in it but who sets it up. Once, that is: where the code is seen to come again, the first source may send by then.
 /// </summary>
 internal static class SetUp
 {
+    /// <summary>Calls between a notice and what is done once more for it.</summary>
+    private const int MaxDepth = 4;
+
     /// <summary>Where the body first hands the object, or something to run, to anybody; null where it is not one that subscribes its object.</summary>
-    public static int? EndOf(ProgramIndex program, BodyFacts body)
+    public static int? EndOf(ProgramIndex program, EntryLocks calls, BodyFacts body)
     {
-        if (body.IsNested || body.Kind != BodyKind.Method || body.DisplayName is "OnNext" or "OnError" or "OnCompleted" || program.Type(body.TypeId)?.Bases.Contains("T:System.IObserver`1") != true)
+        if (body.IsNested || body.Kind != BodyKind.Method || IsNotice(body) || program.Type(body.TypeId)?.Bases.Contains("T:System.IObserver`1") != true)
             return null;
         var handing = body.Root.All().OfType<Call>().Where(call => Steps(program, call).Any(Hands)).ToArray();
-        return handing.Any(call => Steps(program, call).Any(Subscribes)) ? handing.Min(static call => call.Span.Start) : null;
+        return handing.Any(call => Steps(program, call).Any(Subscribes)) && !IsCalledAgain(program, calls, body) ? handing.Min(static call => call.Span.Start) : null;
     }
+
+    private static bool IsNotice(BodyFacts body) => body.DisplayName is "OnNext" or "OnError" or "OnCompleted";
+
+    /// <summary>A caller does it more than once for one object, or the object does it when it is notified.</summary>
+    private static bool IsCalledAgain(ProgramIndex program, EntryLocks calls, BodyFacts body)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new List<string> { body.Id };
+        for (var depth = 0; depth < MaxDepth && next.Count > 0; depth++)
+            next = next.SelectMany(calls.CallersEverywhere).Where(seen.Add).ToList();
+        return seen.Select(program.Body).Any(caller => caller is not null && IsNotice(caller) && caller.TypeId == body.TypeId)
+            || calls.CallersEverywhere(body.Id).Select(program.Body).Any(caller => caller is not null && Repeats(program, caller, body.Id));
+    }
+
+    private static bool Repeats(ProgramIndex program, BodyFacts caller, string bodyId)
+    {
+        var receivers = caller.Root.All().OfType<Call>().Where(call => program.Targets(call.Method).Contains(bodyId)).Select(static call => call.Receiver).Distinct();
+        return receivers.Any(receiver => Times(caller.Root, call => Equals(call.Receiver, receiver) && program.Targets(call.Method).Contains(bodyId), receiver) > 1);
+    }
+
+    /// <summary>How often the calls run at most, as far as this matters: not at all, once, or more.</summary>
+    private static int Times(Node node, Func<Call, bool> counts, Value? receiver) => node switch
+    {
+        Call call => counts(call) ? 1 : 0,
+        Branch branch => Times(branch.Condition, counts, receiver) + branch.Arms.Select(arm => Times(arm, counts, receiver)).DefaultIfEmpty().Max(),
+        Loop loop => (loop.Trips.Constant == 1 || IsNewEachTurn(loop, receiver) ? 1 : 2) * loop.Children().Sum(part => Times(part, counts, receiver)),
+        _ => node.Children().Sum(part => Times(part, counts, receiver)),
+    };
+
+    private static bool IsNewEachTurn(Loop loop, Value? receiver) => receiver switch
+    {
+        Value.Local { Variable: var variable } => loop.Variables.Contains(variable) || loop.All().Any(node => node is Declare declare && declare.Variable.Equals(variable)),
+        Value.CallResult { Node: var number } => loop.All().Any(node => node is Call call && call.Number == number),
+        _ => false,
+    };
 
     /// <summary>The call, and those that its own helper makes.</summary>
     private static IEnumerable<Call> Steps(ProgramIndex program, Call call) => call.Receiver is Value.ThisValue

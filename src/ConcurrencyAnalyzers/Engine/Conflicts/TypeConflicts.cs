@@ -26,6 +26,8 @@ internal sealed class TypeConflicts
     private readonly SameRun _runs;
     private readonly Owners _owners;
     private readonly Modes _modes;
+    private readonly StartSteps _steps;
+    private readonly OneWriter _oneWriter;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -44,6 +46,8 @@ internal sealed class TypeConflicts
         _runs = new(program, all);
         _owners = new(program, entry, all);
         _modes = new(program);
+        _steps = new(program, entry);
+        _oneWriter = new(_accesses);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
     }
 
@@ -57,7 +61,7 @@ internal sealed class TypeConflicts
             var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
             var made = MadeByOwnWork(summary);
             var runsOnce = RunsOnce(summary.Body);
-            var subscribed = SetUp.EndOf(_program, summary.Body);
+            var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
@@ -70,12 +74,14 @@ internal sealed class TypeConflicts
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
-        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), IsDataOfOthers, IsOfOneWriter);
+        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), IsDataOfOthers, _oneWriter.IsAt);
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
         {
             var own = state.ToArray();
+            if (IsWordOfStruct(state.Key))
+                continue;
             foreach (var family in _siblings.Families(started.Contains(state.Key) ? own.Concat(started[state.Key]).ToArray() : own))
                 guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
             foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
@@ -96,6 +102,9 @@ internal sealed class TypeConflicts
                     AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                 }
     }
+
+    /// <summary>In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share. Its members say nothing of either.</summary>
+    private bool IsWordOfStruct(AccessPath path) => path is { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } word }] } && _program.Type(word.OwnerId) is { IsStruct: true };
 
     /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
     private void Add(Summary summary, Effect effect)
@@ -246,16 +255,10 @@ internal sealed class TypeConflicts
             var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
                 ? here
                 : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false));
-            if (there is not null && !(ReferenceEquals(here, there) && IsOfOneWriter(here)))
+            if (there is not null && !(ReferenceEquals(here, there) && _oneWriter.IsAt(here)))
                 _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
         }
     }
-
-    /// <summary>A link is followed in a body that counts on beside it, in a plain field: one thread at a time is meant to be there, and others to see the link.</summary>
-    private bool IsOfOneWriter(Effect here) =>
-        here is { Operator: "=", Path: { Root: RootKind.This, Storage: { IsReferenceType: true, IsVolatile: true } link } }
-        && _accesses.All(access => access.Effect.BodyId == here.BodyId || !access.Effect.Writes || access.Effect.IsContent || !link.Equals(access.Effect.Path.Storage))
-        && _accesses.Any(access => access.Effect is { IsContent: false, IsAtomic: false, Operator: "++" or "--" or "+=" or "-=", Locks.IsEmpty: true, Path: { Root: RootKind.This, Storage: { IsVolatile: false } } } && access.Effect.BodyId == here.BodyId);
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
@@ -266,36 +269,6 @@ internal sealed class TypeConflicts
     /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>
     private static bool Starts(Summary summary, Fork fork) => summary.Forks.Any(own => own.Bodies.Overlaps(fork.Bodies));
 
-    /// <summary>The members that start it through others, however far: what a summary keeps of a start ends after a few calls.</summary>
-    private HashSet<string> LeadingTo(string starterId)
-    {
-        if (_leading.TryGetValue(starterId, out var known))
-            return known;
-        var leading = _leading[starterId] = new(StringComparer.Ordinal) { starterId };
-        var ahead = new Stack<string>([starterId]);
-        while (ahead.Count > 0)
-            foreach (var caller in _entry.CallersOf(ahead.Pop()))
-            {
-                if (leading.Add(caller))
-                    ahead.Push(caller);
-                if (_program.Body(caller) is { IsNested: true, MemberId: var member } && leading.Add(member))
-                    ahead.Push(member);
-            }
-
-        return leading;
-    }
-
-    /// <summary>A member that only those call who start the work as well: it does its part before or after the start, as they order it.</summary>
-    private bool IsStepOf(BodyFacts body, HashSet<string> leading)
-    {
-        if (body.IsExternallyVisible)
-            return false;
-        var callers = _entry.CallersEverywhere(body.Id).Select(caller => _program.Body(caller) is { IsNested: true, MemberId: var member } && !leading.Contains(caller) ? member : caller).ToArray();
-        return callers.Length > 0 && Array.TrueForAll(callers, leading.Contains);
-    }
-
-    private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
-
     /// <summary>
     /// A member that only this compilation can call, of a type without any lock: it may well be there for the flow that the
     /// type runs, and called from nowhere else. Where its callers are seen to run beside that flow, they are judged there.
@@ -305,7 +278,7 @@ internal sealed class TypeConflicts
 
     /// <summary>Ids of the types that lock in some member.</summary>
     private HashSet<string> Synchronized => _synchronized ??= new(
-        _accesses.Where(static access => !access.Effect.Locks.IsEmpty).Select(static access => access.Summary.Body.TypeId), StringComparer.Ordinal);
+        _all.Where(static summary => summary.Effects.Any(static effect => !effect.Locks.IsEmpty)).Select(static summary => summary.Body.TypeId), StringComparer.Ordinal);
 
     private HashSet<string>? _synchronized;
 
@@ -320,7 +293,7 @@ internal sealed class TypeConflicts
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));
-        var leading = LeadingTo(starter.Body.Id);
+        var leading = _steps.LeadingTo(starter.Body.Id);
         foreach (var effect in fork.Effects)
         {
             if (effect.IsInvocation || effect.IsSignal || OwnerView.OfSubscriber(effect) is not { Path.Root: RootKind.This or RootKind.Static } there)
@@ -341,7 +314,7 @@ internal sealed class TypeConflicts
         }
 
         bool MayMeet(Summary summary, Effect here, Effect there) =>
-            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !(starter.Body.Kind != BodyKind.Constructor && IsStepOf(summary.Body, leading)) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
+            summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !(starter.Body.Kind != BodyKind.Constructor && _steps.IsStepOf(summary.Body, starter.Body.Id)) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
             && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !_modes.KeepApart(summary.Body, fork) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

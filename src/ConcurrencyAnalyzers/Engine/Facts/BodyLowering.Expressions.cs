@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +20,7 @@ internal sealed partial class BodyLowering
         if (operation is null)
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return new Value.Constant(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null")
+            return new Value.Constant(TextOf(constant))
             {
                 EnumMember = operation is IFieldReferenceOperation { Type.TypeKind: TypeKind.Enum } named ? named.Field.Name : "",
             };
@@ -70,7 +69,7 @@ internal sealed partial class BodyLowering
             case IAwaitOperation awaited:
                 var awaitable = Evaluate(awaited.Operation);
                 _out.Add(new Await(awaited.Syntax.Spot(), awaitable));
-                return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : Value.Unknown;
+                return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : awaited.Type is { SpecialType: SpecialType.System_Boolean } ? new Value.Outcome(awaitable) : Value.Unknown;
             case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);
             case IBinaryOperation binary:
@@ -272,7 +271,7 @@ internal sealed partial class BodyLowering
             var (condition, test, negated) = Tested(binary.LeftOperand);
             var right = Inside(binary.RightOperand.Syntax.Spot(), () => Evaluate(binary.RightOperand));
             var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
-            _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms));
+            _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms) { Comparisons = ComparisonsOf(binary.LeftOperand) });
             return Value.Unknown;
         }
 
@@ -286,6 +285,8 @@ internal sealed partial class BodyLowering
         else if (isNullTest && IsNull(binary.LeftOperand))
             NoteNullTest(other, binary.OperatorKind == BinaryOperatorKind.Equals);
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
+        if (isNullTest && HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type) && HandleTypes.IsHandle(Unwrap(binary.RightOperand).Type))
+            return new Value.Same(left, other, binary.OperatorKind == BinaryOperatorKind.Equals);
         return left is Value.CallResult ? left : Value.Unknown;
     }
 
@@ -308,7 +309,7 @@ internal sealed partial class BodyLowering
         var arms = ImmutableArray.Create(
             Inside(conditional.WhenTrue.Syntax.Spot(), () => whenTrue = Evaluate(conditional.WhenTrue)),
             Inside(conditional.WhenFalse?.Syntax.Spot() ?? default, () => whenFalse = Evaluate(conditional.WhenFalse)));
-        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm });
+        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { NullTested = nulled, NullArm = nullArm, Comparisons = ComparisonsOf(conditional.Condition) });
         return Value.OneOf(whenTrue, whenFalse);
     }
 

@@ -39,4 +39,12 @@ internal sealed partial class BodyLowering
     }
 
     private static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
+
+    private static bool MayBeNull(IOperation value) => Unwrap(value) switch
+    {
+        IConditionalOperation { WhenFalse: { } otherwise } choice => MayBeNull(choice.WhenTrue) || MayBeNull(otherwise),
+        ISwitchExpressionOperation choice => choice.Arms.Any(static arm => MayBeNull(arm.Value)),
+        ICoalesceOperation coalesce => MayBeNull(coalesce.WhenNull),
+        var plain => IsNull(plain),
+    };
 }

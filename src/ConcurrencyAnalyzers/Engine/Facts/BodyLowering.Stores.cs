@@ -171,6 +171,8 @@ internal sealed partial class BodyLowering
             kind |= AccessKind.Read;
         if (source.ConstantValue.HasValue || Unwrap(source).ConstantValue.HasValue)
             kind |= IsNull(source) ? AccessKind.Constant | AccessKind.Null : AccessKind.Constant;
+        else if (MayBeNull(source))
+            kind |= AccessKind.MaybeNull;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 

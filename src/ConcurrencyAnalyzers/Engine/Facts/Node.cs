@@ -44,7 +44,13 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
 
     /// <summary>The arm that runs where <see cref="NullTested"/> is null; -1 where nothing is compared.</summary>
     public int NullArm { get; init; } = -1;
+
+    /// <summary>What the arms know of values that the condition compares with constants.</summary>
+    public ImmutableArray<Comparison> Comparisons { get; init; } = ImmutableArray<Comparison>.Empty;
 }
+
+/// <summary>On an arm of a branch: the value that is read at the place equals the constant, or does not.</summary>
+internal readonly record struct Comparison(TextSpan Read, string Constant, int Arm, bool IsEqual);
 
 /// <summary>How a condition compares values.</summary>
 internal enum ComparisonKind
@@ -241,6 +247,9 @@ internal enum AccessKind
 
     /// <summary>Multiplied or divided, or divides: part of an average, a share, a rate.</summary>
     Factor = 262144,
+
+    /// <summary>What is written is null on some way: <c>any ? list : null</c>.</summary>
+    MaybeNull = 524288,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -39,6 +39,12 @@ internal abstract record Value
     /// <summary>The result of awaiting a task of a task: the inner task.</summary>
     internal sealed record Awaited(Value Task) : Value;
 
+    /// <summary>The bool that awaiting a task gives.</summary>
+    internal sealed record Outcome(Value Task) : Value;
+
+    /// <summary>Whether two tasks are one, or (<paramref name="IsEqual"/> is false) are not.</summary>
+    internal sealed record Same(Value One, Value Other, bool IsEqual) : Value;
+
     /// <summary>One of several values.</summary>
     internal sealed record Either(ImmutableArray<Value> Options) : Value
     {

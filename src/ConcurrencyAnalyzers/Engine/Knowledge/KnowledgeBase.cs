@@ -69,6 +69,9 @@ internal sealed class KnowledgeBase
     /// <param name="typeKey">Documentation id without prefix, e.g. <c>System.Collections.Generic.List`1</c>.</param>
     public TypeSafety SafetyOf(string typeKey) => _types.TryGetValue(typeKey, out var safety) ? safety : TypeSafety.Unknown;
 
+    /// <summary>Whatever one does with an object of the type, one user at a time may do it.</summary>
+    public bool IsForOneUser(string typeKey) => _exclusive.Contains(typeKey);
+
     /// <summary>What calling a member of a thread-unsafe type does to the receiver's content.</summary>
     public AccessKind ContentAccessOf(string typeKey, string memberName) =>
         _content.TryGetValue(typeKey + "." + memberName, out var kind) ? kind

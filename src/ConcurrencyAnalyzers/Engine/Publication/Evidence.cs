@@ -28,7 +28,7 @@ internal sealed class Evidence(PublicationScope scope)
     /// <summary>The type says so.</summary>
     public bool ShownByType(Value place, BodyFacts body)
     {
-        if (place is not Value.Field { Receiver: null or Value.ThisValue, Facts: var field } || !scope.IsLive(body))
+        if (place is not Value.Field { Receiver: null or Value.ThisValue, Facts: var field } || !scope.IsLive(body) || !field.IsStatic && scope.Program.IsForOneUser(body.TypeId))
             return false;
         if (field.IsVolatile)
             return true;

@@ -23,6 +23,9 @@ internal abstract record Atom
     /// <summary>The result of trying to take a lock: true means held.</summary>
     internal sealed record Attempt(AccessPath Lock, LockMode Mode) : Atom;
 
+    /// <summary>Whether work has come to its end: true means that it has been waited for.</summary>
+    internal sealed record Ended(AbstractValue Work) : Atom;
+
     /// <summary>A sequence that calls a delegate for each item when it is walked.</summary>
     internal sealed record Mapped(AbstractValue Function, AbstractValue Items, int Node) : Atom;
 }

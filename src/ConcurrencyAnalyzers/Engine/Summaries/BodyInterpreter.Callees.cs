@@ -142,7 +142,7 @@ internal sealed partial class BodyInterpreter
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = Finish(summary, renaming, call, imported, state);
         var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
-        return AbstractValue.From(handles.Concat(result));
+        return AbstractValue.From(handles.Concat(result).Concat(EndedWhenTrue(summary, renaming, state)));
     }
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
@@ -216,12 +216,8 @@ internal sealed partial class BodyInterpreter
                 locks = locks.Remove(path);
         state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed)) };
         foreach (var joined in summary.JoinedPaths)
-        {
-            if (joined is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } parameter })
-                state = JoinValue(renaming.Argument(parameter), state);
-            else if (renaming.Rename(joined) is { } path)
-                state = JoinValue(state.Heap.TryGetValue(path, out var held) ? held.Union(AbstractValue.Of(path)) : AbstractValue.Of(path), state);
-        }
+            if (WorkAt(joined, renaming, state) is { } work)
+                state = JoinValue(work, state);
 
         return state;
     }
@@ -262,6 +258,7 @@ internal sealed partial class BodyInterpreter
         Atom.Object target when renaming.Rename(target.Path) is { } path => new Atom.Object(path),
         Atom.Object { Path: { Root: RootKind.Object, Steps.IsEmpty: true } } => new Atom.Object(NewObject(call.Number)),
         Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
+        Atom.Ended ended => new Atom.Ended(AbstractValue.From(ended.Work.Atoms.SelectMany(part => RenameResults(part, summary, call, renaming, imported)))),
         Atom.Attempt attempt when renaming.Rename(attempt.Lock) is { } path => attempt with { Lock = path },
         _ => null,
     };

@@ -24,6 +24,7 @@ internal sealed partial class BodyInterpreter
         }
 
         NoteObservable(call, role, ref state);
+        NoteFirst(call);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return state;
         switch (role)

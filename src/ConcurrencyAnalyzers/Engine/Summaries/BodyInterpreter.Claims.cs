@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 
@@ -16,10 +17,10 @@ internal sealed partial class BodyInterpreter
     /// <summary>By the id of a variable: the number of the call whose result it holds.</summary>
     private readonly Dictionary<string, int> _resultIn = new(StringComparer.Ordinal);
 
-    /// <summary>Keys of what the condition at hand reads; null outside of one.</summary>
-    private List<string>? _tested;
+    /// <summary>Keys of what the condition at hand reads, with the place where this body reads it; null outside of one.</summary>
+    private List<(string Flag, TextSpan? Read)>? _tested;
 
-    private State? ExecuteCondition(Branch branch, State state, out List<string> tested)
+    private State? ExecuteCondition(Branch branch, State state, out List<(string Flag, TextSpan? Read)> tested)
     {
         var outer = _tested;
         _tested = tested = [];
@@ -30,7 +31,7 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>On an arm: what was tested under a lock has let this flow in, and a call that returned true has claimed what it claims.</summary>
-    private State Admit(State state, Branch branch, int arm, List<string> tested)
+    private State Admit(State state, Branch branch, int arm, List<(string Flag, TextSpan? Read)> tested)
     {
         var holds = arm == (branch.Negated ? 1 : 0);
         var call = branch.Test is Value.CallResult { Node: var node } ? node : branch.Test is Value.Local { Variable.Id: var id } && _resultIn.TryGetValue(id, out var kept) ? kept : -1;
@@ -40,17 +41,23 @@ internal sealed partial class BodyInterpreter
             state = state with { Claimed = Replace(state.Claimed, told) };
         if (state.Locks.Held.IsEmpty || tested.Count is 0 or > MaxTested)
             return state;
-        var value = branch.Test is Value.Field { Facts.IsBool: true } && tested.Count == 1 ? holds ? "True" : "False"
-            : "way " + arm.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var admitted = state.Admitted;
-        foreach (var flag in tested)
-            foreach (var held in state.Locks.Held)
-                admitted = admitted.Add(new(flag, held.Path.Key, value));
+        foreach (var (flag, read) in tested)
+            foreach (var (value, tells) in KnownOn(branch, arm, read))
+                foreach (var held in state.Locks.Held)
+                    admitted = admitted.Add(new(flag, held.Path.Key, value) { Tells = tells });
         return state with { Admitted = admitted };
     }
 
+    /// <summary>What the arm knows of the value that is read there; the way that was taken, where the condition does not tell.</summary>
+    private static IEnumerable<(string Value, ClaimWord Tells)> KnownOn(Branch branch, int arm, TextSpan? read) => branch.Comparisons
+        .Where(comparison => comparison.Arm == arm && comparison.Read == read)
+        .Select(static comparison => (comparison.Constant, comparison.IsEqual ? ClaimWord.Is : ClaimWord.IsNot))
+        .DefaultIfEmpty(("way " + arm.ToString(System.Globalization.CultureInfo.InvariantCulture), ClaimWord.Unknown));
+
     private void NoteResult(Bind bind)
     {
+        NoteFirst(bind);
         if (bind.Value is Value.CallResult { Node: var node })
             _resultIn[bind.Variable.Id] = node;
         else
@@ -60,7 +67,7 @@ internal sealed partial class BodyInterpreter
     private void NoteTested(Effect effect)
     {
         if (_tested is not null && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
-            _tested.Add(effect.Path.Key);
+            _tested.Add((effect.Path.Key, effect.Trace.IsEmpty && effect.BodyId == body.Id ? effect.Place.Span : null));
     }
 
     /// <summary>A property with a body of its own is a flag too, by whatever fields it keeps it.</summary>
@@ -71,7 +78,7 @@ internal sealed partial class BodyInterpreter
         var flag = owner.Key + ".P:" + name;
         if (call.Arguments.IsEmpty)
         {
-            _tested?.Add(flag);
+            _tested?.Add((flag, call.Span));
             return state;
         }
 
@@ -95,11 +102,12 @@ internal sealed partial class BodyInterpreter
 
     private static ImmutableHashSet<Claim> Claimed(Access access, AccessPath place, State state) =>
         access.Kind.HasFlag(AccessKind.Constant) && !access.Kind.HasFlag(AccessKind.Read) && place.Storage is { IsLocal: false }
-            ? state.Locks.Held.Select(held => ClaimOf(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : "a constant", state.Admitted)).ToImmutableHashSet()
+            ? state.Locks.Held.Select(held => ClaimOf(place.Key, held.Path.Key, access.Stored is Value.Constant { Text: var text } ? text : Claim.AnyConstant, state.Admitted)).ToImmutableHashSet()
             : Claim.None;
 
+    /// <summary>Who tests for something else than what is set lets others in who found the same.</summary>
     private static Claim ClaimOf(string flag, string gate, string value, ImmutableHashSet<Claim> admitted) =>
-        new(flag, gate, value) { IsTestAndSet = admitted.Any(ticket => ticket.Flag == flag && ticket.Lock == gate && ticket.Value != value) };
+        new(flag, gate, value) { IsTestAndSet = admitted.Any(ticket => ticket.Flag == flag && ticket.Lock == gate && ticket.RulesOut(value)) };
 
     private static ImmutableHashSet<Claim> Without(ImmutableHashSet<Claim> claims, string flag) => claims.Except(claims.Where(claim => claim.Flag == flag));
 

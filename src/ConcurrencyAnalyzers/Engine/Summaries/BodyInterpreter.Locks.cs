@@ -187,4 +187,12 @@ internal sealed partial class BodyInterpreter
             return seats == 0 ? Signal(call, state) : state;
         return state.Locks.Contains(path.Key) ? state with { Locks = state.Locks.Remove(path) } : state with { GivenBack = state.GivenBack.Add(path) };
     }
+
+    private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
+    {
+        if (_held.TryGetValue(span, out var known))
+            _held[span] = known.Intersect(locks);
+        else if (!locks.IsEmpty)
+            _held[span] = locks;
+    }
 }

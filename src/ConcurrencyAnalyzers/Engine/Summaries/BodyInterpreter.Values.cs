@@ -35,6 +35,8 @@ internal sealed partial class BodyInterpreter
                 return AbstractValue.From(asked.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
             case Value.CallResult call:
                 return _results.TryGetValue(call.Node, out var result) ? result : AbstractValue.Unknown;
+            case Value.Outcome outcome:
+                return AbstractValue.From(Evaluate(outcome.Task, ref state).Atoms.OfType<Atom.Ended>());
             case Value.Items items:
                 return MakeItems(items, ref state);
             case Value.Either either:

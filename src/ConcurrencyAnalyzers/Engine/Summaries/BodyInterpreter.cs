@@ -105,6 +105,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
+            JoinedWhenTrue = JoinedWhenTrue(exit),
             Held = _held,
             Calls = _calls.Values.ToImmutableArray(),
         };
@@ -208,14 +209,6 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
     private static bool IsGetter(Call call) => call.Arguments.IsEmpty && call.Method.Name.StartsWith("get_", StringComparison.Ordinal);
 
-    private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
-    {
-        if (_held.TryGetValue(span, out var known))
-            _held[span] = known.Intersect(locks);
-        else if (!locks.IsEmpty)
-            _held[span] = locks;
-    }
-
     private State? ExecuteBranch(Branch branch, State state)
     {
         var after = ExecuteCondition(branch, state, out var tested);
@@ -234,7 +227,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var arms = new State?[branch.Arms.Length];
         for (var i = 0; i < branch.Arms.Length; i++)
         {
-            var start = Set(Admit(i == (branch.Negated ? 1 : 0) ? held : after, branch, i, tested), branch, i);
+            var start = Set(Admit(JoinTold(branch, i, test, i == (branch.Negated ? 1 : 0) ? held : after), branch, i, tested), branch, i);
             var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (branch.IsNullTest && arm is not null)
             {

@@ -8,15 +8,27 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// </summary>
 /// <param name="Flag">Key of the field.</param>
 /// <param name="Lock">Key of the lock.</param>
-/// <param name="Value">What it is set to or was found to be; where that is not told, the way that was taken.</param>
+/// <param name="Value">What it is set to, or what a test told of it; where that is not known, the way that was taken.</param>
 internal sealed record Claim(string Flag, string Lock, string Value)
 {
+    /// <summary>A constant of which the text is not known.</summary>
+    public const string AnyConstant = "a constant";
+
     public static readonly ImmutableHashSet<Claim> None = ImmutableHashSet<Claim>.Empty;
 
     /// <summary>Under the same hold of the lock the flag was looked at before it was set: who finds it set by another turns back.</summary>
     public bool IsTestAndSet { get; init; }
 
-    private bool IsTold => Value is "True" or "False";
+    /// <summary>Of a test: what it says of the value.</summary>
+    public ClaimWord Tells { get; init; }
+
+    /// <summary>Whether who was let in by this test cannot have found that value there; a test that does not tell is believed.</summary>
+    public bool RulesOut(string value) => Tells switch
+    {
+        ClaimWord.Is => Value != value,
+        ClaimWord.IsNot => Value == value || value == AnyConstant,
+        _ => true,
+    };
 
     /// <summary>Whether one access comes after its flow has claimed what the other was let in by.</summary>
     public static bool Separate(Effect one, Effect other) => KeepsOut(one, other) || KeepsOut(other, one) || TakeTurns(one, other);
@@ -27,7 +39,7 @@ internal sealed record Claim(string Flag, string Lock, string Value)
         if (one.Claimed.IsEmpty || other.Claimed.IsEmpty)
             return false;
         foreach (var claim in one.Claimed)
-            if (claim is { IsTestAndSet: true, Value: not "a constant" } && other.Claimed.Contains(claim))
+            if (claim is { IsTestAndSet: true, Value: not AnyConstant } && other.Claimed.Contains(claim))
                 return true;
         return false;
     }
@@ -39,8 +51,16 @@ internal sealed record Claim(string Flag, string Lock, string Value)
         foreach (var ticket in visitor.Admitted)
             if (visitor.Locks.Contains(ticket.Lock))
                 foreach (var claim in owner.Claimed)
-                    if (claim.Flag == ticket.Flag && claim.Lock == ticket.Lock && !(claim.IsTold && ticket.IsTold && claim.Value == ticket.Value))
+                    if (claim.Flag == ticket.Flag && claim.Lock == ticket.Lock && ticket.RulesOut(claim.Value))
                         return true;
         return false;
     }
+}
+
+/// <summary>What a test says of a value.</summary>
+internal enum ClaimWord
+{
+    Unknown,
+    Is,
+    IsNot,
 }

@@ -46,6 +46,9 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Values joined on every path: handles in fields, parameters.</summary>
     public ImmutableArray<Locations.AccessPath> JoinedPaths { get; init; } = ImmutableArray<Locations.AccessPath>.Empty;
 
+    /// <summary>What is joined besides where the result is true.</summary>
+    public ImmutableHashSet<Locations.AccessPath> JoinedWhenTrue { get; init; } = ImmutableHashSet<Locations.AccessPath>.Empty;
+
     /// <summary>The locks held at the body's own accesses, calls and exits, by span; what is missing holds none.</summary>
     public Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> Held { get; init; } = [];
 
@@ -55,7 +58,7 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Whether one can stand for the other; where work is started, only the same can.</summary>
     public bool SaysTheSameAs(Summary other) => ReferenceEquals(this, other)
         || Forks.IsEmpty && other.Forks.IsEmpty && Effects.Length == other.Effects.Length && Stores.Length == other.Stores.Length && Calls.SequenceEqual(other.Calls)
-        && Result.Equals(other.Result) && Claimed.SetEquals(other.Claimed) && ClaimedWhenTrue.SetEquals(other.ClaimedWhenTrue) && Acquired.Equals(other.Acquired) && Released.SequenceEqual(other.Released) && JoinedPaths.SequenceEqual(other.JoinedPaths)
+        && Result.Equals(other.Result) && Claimed.SetEquals(other.Claimed) && ClaimedWhenTrue.SetEquals(other.ClaimedWhenTrue) && Acquired.Equals(other.Acquired) && Released.SequenceEqual(other.Released) && JoinedPaths.SequenceEqual(other.JoinedPaths) && JoinedWhenTrue.SetEquals(other.JoinedWhenTrue)
         && SameHeld(other) && SameStores(other) && SameEffects(other);
 
     private bool SameEffects(Summary other)

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConcurrencyAnalyzers.Engine.Facts;
+
+/// <summary>What the arms of a condition know of the values that it compares with constants.</summary>
+internal sealed partial class BodyLowering
+{
+    private static ImmutableArray<Comparison> ComparisonsOf(IOperation condition)
+    {
+        var known = ImmutableArray.CreateBuilder<Comparison>();
+        NoteKnown(condition, 0, holds: true, known);
+        NoteKnown(condition, 1, holds: false, known);
+        return known.ToImmutable();
+    }
+
+    private static void NoteKnown(IOperation condition, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
+    {
+        condition = Unwrap(condition);
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                NoteKnown(not.Operand, arm, !holds, known);
+                return;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                // Of two conditions that need not both be what they are, neither is known.
+                if (holds == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd))
+                {
+                    NoteKnown(both.LeftOperand, arm, holds, known);
+                    NoteKnown(both.RightOperand, arm, holds, known);
+                }
+
+                return;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                var isEqual = holds == (comparison.OperatorKind == BinaryOperatorKind.Equals);
+                if (comparison.RightOperand.ConstantValue is { HasValue: true, Value: var right })
+                    NoteKnown(comparison.LeftOperand, right, arm, isEqual, known);
+                else if (comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left })
+                    NoteKnown(comparison.RightOperand, left, arm, isEqual, known);
+                return;
+            case IIsPatternOperation match:
+                NoteKnown(match.Value, match.Pattern, arm, holds, known);
+                return;
+            default:
+                if (condition.Type?.SpecialType == SpecialType.System_Boolean)
+                    NoteKnown(condition, true, arm, holds, known);
+                return;
+        }
+    }
+
+    private static void NoteKnown(IOperation value, IPatternOperation pattern, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation not:
+                NoteKnown(value, not.Pattern, arm, !holds, known);
+                return;
+            case IBinaryPatternOperation both when holds == (both.OperatorKind == BinaryOperatorKind.And):
+                NoteKnown(value, both.LeftPattern, arm, holds, known);
+                NoteKnown(value, both.RightPattern, arm, holds, known);
+                return;
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } }:
+                NoteKnown(value, constant, arm, holds, known);
+                return;
+        }
+    }
+
+    /// <summary>Of a bool that is not the one it is known to be the other.</summary>
+    private static void NoteKnown(IOperation value, object? constant, int arm, bool isEqual, ImmutableArray<Comparison>.Builder known)
+    {
+        value = Unwrap(value);
+        if (constant is bool flag && value.Type?.SpecialType == SpecialType.System_Boolean)
+            (constant, isEqual) = (flag == isEqual, true);
+        if (value is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation)
+            known.Add(new(value.Syntax.Spot(), TextOf(constant), arm, isEqual));
+    }
+
+    private static string TextOf(object? constant) => Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null";
+}
