@@ -31,7 +31,8 @@ internal static class ForkConflicts
             foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!there.Path.IsNewIn(overlap.Stale) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
-                        && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given))
+                        && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
+                        && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key))
                         table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
 
             Replaced(own, group.Key.Effects, rest, flow, table);
@@ -68,7 +69,8 @@ internal static class ForkConflicts
             {
                 var (here, there) = AreWalks(ourEffect, theirEffect) ? (ourEffect with { IsWeak = false }, theirEffect with { IsWeak = false }) : (ourEffect, theirEffect);
                 if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
-                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs))
+                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs)
+                    && !SchedulerTurns.KeepApart(program, here, there, other, fork))
                     table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
             }
 

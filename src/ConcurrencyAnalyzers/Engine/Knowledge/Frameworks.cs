@@ -43,6 +43,7 @@ internal sealed class Frameworks
     private readonly HashSet<string> _untilAwait = new(StringComparer.Ordinal);
     private readonly HashSet<string> _exclusive = new(StringComparer.Ordinal);
     private readonly HashSet<string> _serial = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _turns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lifetime> _registrations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _registrationNames = new(StringComparer.Ordinal);
 
@@ -78,6 +79,9 @@ internal sealed class Frameworks
     public bool IsExclusive(string attributeKey) => _exclusive.Contains(attributeKey);
 
     public bool IsSerial(string baseKey) => _serial.Contains(baseKey);
+
+    /// <summary>Whether its async members go on where they were called, one at a time from await to await.</summary>
+    public bool TakesTurns(string baseKey) => _turns.Contains(baseKey);
 
     /// <summary>Whether a member runs before anything else; <c>*</c> as the type: by its name alone.</summary>
     public bool IsStartup(string typeKey, string memberName) => _startup.TryGetValue(typeKey, out var names) && names.Contains(memberName);
@@ -117,6 +121,9 @@ internal sealed class Frameworks
                 return true;
             case "serial":
                 _serial.UnionWith(words.Skip(1));
+                return true;
+            case "turns":
+                _turns.UnionWith(words.Skip(1));
                 return true;
             case "registers" when words.Length > 2 && Enum.TryParse<Lifetime>(words[1], ignoreCase: true, out var lifetime):
                 foreach (var member in words.Skip(2))

@@ -127,7 +127,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
                 continue;
             foreach (var test in scope.UsesOf(flag.Facts))
             {
-                if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test))
+                if ((test.Access.Kind & AccessKind.Test) == 0 || !scope.IsLive(test.Trail.Body) || IsRunFlag(test) || AsksForBoth(test, payload))
                     continue;
                 var isFirstOfTwo = isLocked && ReferenceEquals(test.Trail, trail) && test.Locks.IsEmpty;
                 if (flag.Facts.IsBool ? !flag.Facts.IsVolatile && !isFirstOfTwo && !evidence.Meet(flag, place, test.Place) : !isFirstOfTwo)
@@ -237,6 +237,16 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
                 for (var i = 0; i < held; i++)
                     if (ReferenceEquals(trail.Stops[i].Node, region))
                         return trail.Dominates(i, at);
+        return false;
+    }
+
+    /// <summary><c>if (_first is not null &amp;&amp; _second is not null)</c>: whichever of the two is stored last, nobody goes on without it.</summary>
+    private bool AsksForBoth(Use test, Payload payload)
+    {
+        for (var i = Math.Max(0, test.Index - 3); i <= test.Index + 3 && i < test.Trail.Stops.Count; i++)
+            if (test.Trail.Stops[i].Node is Access { Place: Value.Field { Facts: var asked } } access && asked.Equals(payload.Field) && (access.Kind & AccessKind.Test) != 0
+                && scope.LocksAt(test.Trail.Body, access.Span).IsEmpty)
+                return true;
         return false;
     }
 

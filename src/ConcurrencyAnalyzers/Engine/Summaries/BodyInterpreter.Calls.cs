@@ -142,6 +142,9 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.Of(path);
     }
 
+    private static bool IsAwaitable(string? typeId) => typeId is not null
+        && (typeId.StartsWith("T:System.Runtime.CompilerServices.Configured", StringComparison.Ordinal) || typeId.StartsWith("T:System.Threading.Tasks.ValueTask", StringComparison.Ordinal) || typeId.StartsWith("T:System.Threading.Tasks.Task", StringComparison.Ordinal));
+
     private State CallReferenced(Call call, State state)
     {
         var receiver = call.Receiver is null ? AbstractValue.Unknown : Evaluate(call.Receiver, ref state);
@@ -164,6 +167,9 @@ internal sealed partial class BodyInterpreter
         else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == "T:System.Threading.AsyncLocal`1" || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;
+        else if (IsAwaitable(call.Method.ReturnTypeId) && Evaluate(call.Receiver ?? call.Argument(0), ref state) is { Handles.Count: > 0 } wrapped)
+            // A library gives the task back in a form of its own: who awaits that, awaits the task.
+            _results[call.Number] = wrapped;
         else if (UnderKey(call, receiver) is { } keyed)
             _results[call.Number] = AbstractValue.Of(keyed);
         else if (call.Method.Name is "get_Item" or "Dequeue" or "Pop" or "Peek" or "First" or "Last" or "Single" or "Take" or "get_Value" or "get_Current")
