@@ -75,7 +75,7 @@ internal sealed partial class StepWalk
         List<Observation>? asked = null;
         if (_madeOf.TryGetValue(act.Subject, out var all))
             foreach (var seen in all)
-                if (moment.Known.Knows(seen.Id) && seen.Concerns(act.Item))
+                if (moment.Known.Knows(seen.Id) && seen.Concerns(act.Item) && (!seen.IsChosen || act.Keys.Contains(seen.Id)))
                     (asked ??= []).Add(seen);
         return asked;
     }
@@ -91,7 +91,7 @@ internal sealed partial class StepWalk
             if (gap == Gap.None || gap == Gap.Released && act.Subject.Protection == Protection.Plain && !seen.Locks.Overlaps(act.Locks))
                 continue;
             var isData = act.Data.Contains(seen.Id);
-            var isReason = moment.Reasons.Contains(seen.Id);
+            var isReason = seen.IsChosen || moment.Reasons.Contains(seen.Id);
             if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 
