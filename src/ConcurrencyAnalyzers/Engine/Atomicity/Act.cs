@@ -11,6 +11,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>The observations that go into what is stored, or into the position that is named.</summary>
     public Ids Data { get; init; } = Ids.Empty;
 
+    /// <summary>The observations that went into the choice of the item.</summary>
+    public Ids Keys { get; init; } = Ids.Empty;
+
     /// <summary>What is stored, where it is one value as it stands.</summary>
     public Value Stored { get; init; } = Value.Unknown;
 

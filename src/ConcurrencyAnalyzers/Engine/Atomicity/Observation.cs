@@ -126,6 +126,12 @@ internal sealed record Observation(int Id, Subject Subject, string? Item, Questi
     /// <summary>It was compared by less or greater.</summary>
     public bool IsOrdered { get; set; }
 
+    /// <summary>The items were looked through for one that fits: it concerns the step on the item that came of it.</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>A loop turns while there is open work, and each turn adds what it finds and takes off what it has done.</summary>
+    public bool CountsOpenWork { get; set; }
+
     /// <summary>Read again after an atomic update whose result was thrown away.</summary>
     public Place? UpdatedAt { get; init; }
 

@@ -84,7 +84,7 @@ internal static class StepJudge
         if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
             return StepHarm.None;
         if (act.IsUpdate)
-            return state.IsReferenceType || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
+            return state.IsReferenceType || seen.CountsOpenWork || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
         if (act.IsConstant)
             return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body) || gap == Gap.Steps && act is { IsAtomicCall: true, IsDropped: true }) ? StepHarm.ActsTwice : StepHarm.None;
         if (state.IsReferenceType)

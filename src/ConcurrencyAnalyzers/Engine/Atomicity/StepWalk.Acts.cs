@@ -75,7 +75,7 @@ internal sealed partial class StepWalk
         List<Observation>? asked = null;
         if (_madeOf.TryGetValue(act.Subject, out var all))
             foreach (var seen in all)
-                if (moment.Known.Knows(seen.Id) && seen.Concerns(act.Item))
+                if (moment.Known.Knows(seen.Id) && seen.Concerns(act.Item) && (!seen.IsChosen || act.Keys.Contains(seen.Id)))
                     (asked ??= []).Add(seen);
         return asked;
     }
@@ -91,9 +91,8 @@ internal sealed partial class StepWalk
             if (gap == Gap.None || gap == Gap.Released && act.Subject.Protection == Protection.Plain && !seen.Locks.Overlaps(act.Locks))
                 continue;
             var isData = act.Data.Contains(seen.Id);
-
             // That something failed is noted because it failed, whatever was asked before.
-            var isReason = moment.Reasons.Contains(seen.Id) && !(act is { IsConstant: true, Deed: Deed.Write } && seen.Id < _caughtFrom);
+            var isReason = (seen.IsChosen || moment.Reasons.Contains(seen.Id)) && !(act is { IsConstant: true, Deed: Deed.Write } && seen.Id < _caughtFrom);
             if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 

@@ -67,6 +67,7 @@ internal sealed partial class StepWalk
             Item = RenameItem(act.Item, callee, call),
             Place = PlaceOf(call),
             Locks = locks,
+            Keys = KeyFor(act.Item, callee, call) is { } chosen ? In(chosen.Span, moment) : Ids.Empty,
             Data = act.Data.IsEmpty && stored is { } given ? In(given.Span, moment).Union(ReadBy(call, moment)) : Ids.Empty,
             Stored = stored?.Value ?? (act.Stored is Value.Constant ? act.Stored : Value.Unknown),
             StoredTypeId = stored is { } argument && TypeOf(argument.Value) is { Length: > 0 } type ? type : act.StoredTypeId,
@@ -95,7 +96,7 @@ internal sealed partial class StepWalk
                     isNamed = false;
             if (!isNamed)
                 continue;
-            moment = Observe(call, seen.Subject with { Path = path }, RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks.IsEmpty ? moment.Locks : locks);
+            moment = Observe(call, seen.Subject with { Path = path }, RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks.IsEmpty ? moment.Locks : locks, isChosen: seen.IsChosen);
             results = results.Add(id);
         }
 
@@ -126,9 +127,15 @@ internal sealed partial class StepWalk
     {
         if (item is null || item[0] is 'C' or '?')
             return item;
+        return KeyFor(item, callee, call) is { } argument ? ItemOf(argument) : call.IsDelegateCall && !callee.Parameters.Any(parameter => item == "L:" + parameter.Id) ? item : "?";
+    }
+
+    /// <summary>What the call hands in for the item.</summary>
+    private static Argument? KeyFor(string? item, BodyFacts callee, Call call)
+    {
         foreach (var parameter in callee.Parameters)
-            if (item == "L:" + parameter.Id)
-                return ArgumentFor(parameter, callee, call) is { } argument ? ItemOf(argument) : "?";
-        return call.IsDelegateCall ? item : "?";
+            if (item is not null && item == "L:" + parameter.Id)
+                return ArgumentFor(parameter, callee, call);
+        return null;
     }
 }

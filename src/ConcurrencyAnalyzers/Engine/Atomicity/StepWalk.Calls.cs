@@ -221,6 +221,7 @@ internal sealed partial class StepWalk
         return new(subject, key is { } named ? ItemOf(named) : null, deed, PlaceOf(call))
         {
             Data = data,
+            Keys = key is null ? Ids.Empty : In(key.Span, moment),
             Stored = stored?.Value ?? Value.Unknown,
             StoredTypeId = TypeOf(stored?.Value),
             StoresIdentity = stored is { Value: Value.Local { Variable.IsDisposable: true } } || IsEmpty(stored?.Value, call.Span.Start),

@@ -117,9 +117,9 @@ internal sealed partial class StepWalk
         return known;
     }
 
-    private Moment Observe(Node node, Subject subject, string? item, Question question, Place place, Moment moment, TextSpan span, out int id, HeldPaths? locks = null, bool isNamed = true)
+    private Moment Observe(Node node, Subject subject, string? item, Question question, Place place, Moment moment, TextSpan span, out int id, HeldPaths? locks = null, bool isNamed = true, bool isChosen = false)
     {
-        if (Made(node, subject, question, isNamed) is not { } seen)
+        if (Made(node, subject, question, isNamed, isChosen) is not { } seen)
         {
             id = 0;
             if (_observations.Count >= MaxObservations)
@@ -130,6 +130,7 @@ internal sealed partial class StepWalk
                 UpdatedAt = moment.Updated.TryGetValue(subject, out var updated) ? updated : null,
                 Span = span,
                 IsNamed = isNamed,
+                IsChosen = isChosen,
             };
             _observations.Add(seen);
             AddTo(_madeAt, node, seen);
@@ -146,11 +147,11 @@ internal sealed partial class StepWalk
     }
 
     /// <summary>The same observation, made in another walk of a loop.</summary>
-    private Observation? Made(Node node, Subject subject, Question question, bool isNamed)
+    private Observation? Made(Node node, Subject subject, Question question, bool isNamed, bool isChosen)
     {
         if (_madeAt.TryGetValue(node, out var all))
             foreach (var seen in all)
-                if (seen.Question == question && seen.IsNamed == isNamed && seen.Subject.Equals(subject))
+                if (seen.Question == question && seen.IsNamed == isNamed && seen.IsChosen == isChosen && seen.Subject.Equals(subject))
                     return seen;
         return null;
     }

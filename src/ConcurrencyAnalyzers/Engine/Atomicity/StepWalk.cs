@@ -31,6 +31,9 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     private readonly List<BrokenStep> _broken = [];
     private Ids _returned = Ids.Empty;
 
+    /// <summary>What was asked of an item that is returned because of the answer.</summary>
+    private Ids _chosen = Ids.Empty;
+
     /// <summary>Steps taken, those of callees included.</summary>
     private int _steps;
 
@@ -60,6 +63,8 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         var returned = ImmutableArray.CreateBuilder<Observation>();
         for (var id = _returned.Next(-1); id >= 0; id = _returned.Next(id))
             returned.Add(_observations[id]);
+        for (var id = _chosen.Next(-1); id >= 0; id = _chosen.Next(id))
+            returned.Add(_observations[id] with { Item = null, IsChosen = true });
         var acts = ImmutableArray.CreateBuilder<Act>();
         foreach (var act in _acts)
             if (_steps <= MaxSmall)
@@ -185,8 +190,15 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
             return loop.Condition is null ? moment : null;
         var reasons = In(loop.Condition.Span, tested);
         Note(reasons, isNullTest: false, ComparisonKind.Order, tested);
+        for (var id = loop.IsWhileAny ? reasons.Next(-1) : -1; id >= 0; id = reasons.Next(id))
+            _observations[id].CountsOpenWork = ChangesOf(_observations[id].Subject, loop.Body) is ["Increment" or "Add", .., "Decrement"];
         return tested.Because(reasons);
     }
+
+    /// <summary>The atomic operations on a variable, in the order in which they stand.</summary>
+    private string[] ChangesOf(Subject subject, Node part) => part.All().OfType<Call>()
+        .Where(call => call.Method.TypeId == "T:System.Threading.Interlocked" && call.Arguments is [{ IsByRef: true, Value: var place }, ..] && VariableOf(place) is { } changed && changed.Equals(subject))
+        .OrderBy(static call => call.Span.Start).Select(static call => call.Method.Name).ToArray();
 
     private Moment Enumerate(Loop loop, Moment moment)
     {
@@ -251,6 +263,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
             case JumpKind.Return:
                 var made = In(jump.Span, moment).Union(Of(jump.Value, moment));
                 _returned = _returned.Union(made);
+                _chosen = _chosen.Union(ChosenBy(jump, moment));
                 for (var id = made.Next(-1); id >= 0; id = made.Next(id))
                     if (_observations[id] is { UpdatedAt: { } updated } seen && seen.Place.Span.End + 1 >= jump.Span.End && moment.Known.Knows(id))
                         Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));
@@ -266,6 +279,17 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
             default:
                 return moment;
         }
+    }
+
+    /// <summary><c>if (!taken.ContainsKey(number)) return number;</c></summary>
+    private Ids ChosenBy(Jump jump, Moment moment)
+    {
+        var (chosen, variables) = (Ids.Empty, LocalsIn(jump.Span).Select(static variable => variable.Id).Distinct().Take(2).ToArray());
+        if (variables is [var variable])
+            for (var id = moment.Reasons.Next(-1); id >= 0; id = moment.Reasons.Next(id))
+                if (_observations[id] is { Question: Question.Presence, Subject.IsContent: true } seen && seen.Item == "L:" + variable && moment.Known.Knows(id))
+                    chosen = chosen.Add(id);
+        return chosen;
     }
 
     private Moment ExecuteBind(Bind bind, Moment moment)

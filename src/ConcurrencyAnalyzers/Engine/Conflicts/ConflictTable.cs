@@ -51,6 +51,9 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             Offer(there, thereFlow, here, hereFlow, harm, tier);
     }
 
+    /// <summary>Whether something is said of the access so far.</summary>
+    public bool Tells(Effect access) => access.Path.Storage is { } state && _best.ContainsKey((access.Place, state.Id));
+
     /// <summary>Reports one side only: the other keeps to the guard.</summary>
     public void AddOffender(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
     {
@@ -148,7 +151,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     {
         if (here.IsAtomic && !there.IsAtomic)
             return false;
-        if (!here.Locks.IsEmpty && there.Locks.IsEmpty)
+        if (!here.Locks.IsEmpty && there.Locks.IsEmpty && !IsPlainBesideAtomic(here, there, harm))
             return false;
         if (here.Writes && harm == Harm.TakenAway && (there.Locks.IsEmpty || !here.Locks.IsEmpty))
             return false;
@@ -156,6 +159,10 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed or Harm.TakenAway || here.IsUpdate;
     }
+
+    /// <summary>A lock keeps out nobody who changes the state in one atomic step without it: the update in steps loses that change.</summary>
+    private static bool IsPlainBesideAtomic(Effect here, Effect there, Harm harm) =>
+        harm == Harm.LostUpdate && here is { IsUpdate: true, IsAtomic: false, Operator.Length: > 0 } && there is { Writes: true, IsAtomic: true };
 
     private static AccessPath? GuardOf(Effect here, Effect there)
     {

@@ -52,10 +52,20 @@ internal static class MidwayUses
     private static bool IsIn(Value? place, FieldFacts state) => place is Value.Field field && (field.Facts.Equals(state) || IsIn(field.Receiver, state));
 
     /// <summary>In what a concurrent dictionary holds under a key, which is no one thread's own; or a count in it.</summary>
-    private static bool IsUnderKey(Effect effect) =>
-        effect.Path.Steps is [.., { Field.TypeId: "T:System.Collections.Concurrent.ConcurrentDictionary`2" }, { Kind: StepKind.Element, Index: not IndexShape.Constant }, { Kind: var last }]
-        && (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) == 0
-        && (last == StepKind.Content || last == StepKind.Field && Judge.IsLossy(effect));
+    public static bool IsUnderKey(Effect effect)
+    {
+        var (steps, holder) = (effect.Path.Steps, effect.Path.Root == RootKind.This ? null : effect.Path.RootField);
+        if (steps.Length < 2 || (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) != 0 || !(effect.IsContent || Judge.IsLossy(effect)))
+            return false;
+        foreach (var step in steps.RemoveAt(steps.Length - 1))
+        {
+            if (step is { Kind: StepKind.Element, Index: not IndexShape.Constant } && holder?.TypeId == "T:System.Collections.Concurrent.ConcurrentDictionary`2")
+                return true;
+            holder = step.Field;
+        }
+
+        return false;
+    }
 
     /// <summary>In work that the member starts, whose runs are judged against each other.</summary>
     private static bool IsStarted(Summary summary, Effect effect) => summary.Forks.Any(fork => fork.Effects.Any(done => done.Place == effect.Place));

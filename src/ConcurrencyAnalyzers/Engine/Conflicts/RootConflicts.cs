@@ -52,7 +52,10 @@ internal sealed class RootConflicts
                     Gather(entry, summary.Effects, _calls.Of(summary.Body), reached);
             foreach (var fork in summary.Forks)
                 if (fork.Kind == ForkKind.Request && !fork.IsImported)
+                {
                     Gather(new("requests", "", IsMany: true, IsShared: false, FlowText.Of(fork).Text), fork.Effects.AddRange(OnArguments(fork)), LockSet.Empty, reached);
+                    UnderKeys(fork);
+                }
         }
 
         foreach (var state in reached.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
@@ -61,6 +64,15 @@ internal sealed class RootConflicts
                 .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).First())
                 .OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).ThenBy(static access => access.Entry.Text, StringComparer.Ordinal)
                 .Take(MaxAccesses).ToArray());
+    }
+
+    /// <summary>Two requests can come with one key, and find the same object under it.</summary>
+    private void UnderKeys(Fork requests)
+    {
+        var flow = FlowText.Of(requests);
+        foreach (var effect in requests.Effects)
+            if (effect is { Path.Root: RootKind.Static, Writes: true, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && MidwayUses.IsUnderKey(effect))
+                _table.Add(effect, flow, effect, flow, Judge.HarmOf(effect, effect, static _ => false), Tier.A);
     }
 
     /// <summary>What the delegate of an endpoint does to the services that it is handed.</summary>

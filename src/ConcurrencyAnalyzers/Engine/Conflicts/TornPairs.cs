@@ -63,4 +63,42 @@ internal static class TornPairs
 
     /// <summary>An average: one is divided by the other.</summary>
     private static bool AreCombined(Effect read, Effect other) => (read.Kind & other.Kind & AccessKind.Factor) != 0;
+
+    /// <summary>
+    /// Reads beside a use of another state that is told already: a collection that is walked without its lock, a number that is
+    /// changed without it. What is only ever changed together with that state, under that lock, is of another moment here.
+    /// </summary>
+    public static void FindBeside(IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
+    {
+        var ofTypes = accesses.Select(static access => access.Effect)
+            .Where(static effect => effect is { IsAtomic: false, IsWeak: false, Locks.HasUnknown: false, Trace.IsEmpty: true, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsDelegate: false, IsEvent: false } }] or [{ Kind: StepKind.Field }, { Kind: StepKind.Content }] } })
+            .GroupBy(static effect => effect.Path.Steps[0].Field!.OwnerId);
+        foreach (var type in ofTypes)
+        {
+            var uses = type.ToArray();
+            foreach (var body in uses.Where(use => (use.IsContent || use.Writes) && table.Tells(use)).GroupBy(static use => use.BodyId).OrderBy(static body => body.Key, StringComparer.Ordinal).ToArray())
+                FindBeside(body.ToArray(), uses, table);
+        }
+    }
+
+    /// <param name="told">What is told of one body.</param>
+    private static void FindBeside(Effect[] told, Effect[] uses, ConflictTable table)
+    {
+        var elsewhere = uses.Where(use => use.Writes && use.BodyId != told[0].BodyId).ToLookup(static use => use.Path);
+        foreach (var read in GuardConflicts.OnePerPlace(uses.Where(use => use is { Writes: false, IsContent: false, Path.Storage: { IsVolatile: false, IsBool: false } } && use.BodyId == told[0].BodyId && (use.Kind & (AccessKind.NullTest | AccessKind.Poll)) == 0)))
+            if (!table.Tells(read) && told.Where(use => !use.Path.Prefix(1).Equals(read.Path)).Select(use => Partner(read, use, elsewhere, uses)).FirstOrDefault(static write => write is not null) is { } write)
+                table.AddOffender(read, FlowText.Caller(read.MemberName), write, FlowText.Caller(write.MemberName), Harm.TornPair, Tier.B);
+    }
+
+    /// <summary>A write of what is read, where each body that makes one changes the other state too, all under a lock that this body never takes.</summary>
+    private static Effect? Partner(Effect read, Effect use, ILookup<AccessPath, Effect> elsewhere, Effect[] uses)
+    {
+        var (writes, changes) = (elsewhere[read.Path].ToArray(), elsewhere[use.Path].ToArray());
+        if (writes.Length == 0 || writes.All(static write => (write.Kind & AccessKind.Constant) != 0) || writes.Any(write => !changes.Any(change => change.BodyId == write.BodyId)))
+            return null;
+        foreach (var held in writes[0].Locks.Held)
+            if (writes.Concat(changes).All(write => write.Locks.Protects(held.Path.Key, writes: true)) && !uses.Any(own => own.BodyId == read.BodyId && own.Locks.Contains(held.Path.Key)))
+                return writes.First(static write => (write.Kind & AccessKind.Constant) == 0);
+        return null;
+    }
 }

@@ -91,6 +91,8 @@ internal sealed class TypeConflicts
         }
 
         TornPairs.Find(_accesses, _table);
+        TornPairs.FindBeside(_accesses, _table);
+        SplitRanges.Find(_program, _accesses, _table);
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
         new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
         var ended = EndingWrites();

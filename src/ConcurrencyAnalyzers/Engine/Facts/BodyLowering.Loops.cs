@@ -84,6 +84,7 @@ internal sealed partial class BodyLowering
             Body = Nest(loop.Body),
             Trips = new(null, infinite, false),
             Bounds = BoundsOf(loop, loop.Condition),
+            IsWhileAny = loop.Condition is not null && Unwrap(loop.Condition) is IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: 0 or 0L } },
         });
     }
 

@@ -261,5 +261,5 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
 
     /// <summary>Assigning a struct copies it, so the variable names a new object.</summary>
     private static Value CopyOf(Value value, ITypeSymbol? type) =>
-        value is not Value.Constant && type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean } && !SymbolFacts.IsAwaitable(type) ? Value.Unknown : value;
+        value is not Value.Constant && type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean, Name: not "CancellationTokenRegistration" } && !SymbolFacts.IsAwaitable(type) ? Value.Unknown : value;
 }

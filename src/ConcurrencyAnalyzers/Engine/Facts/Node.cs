@@ -96,6 +96,9 @@ internal sealed class Loop(TextSpan span, LoopKind kind) : Node(span)
     /// <summary><c>await foreach</c>.</summary>
     public bool IsAsync { get; init; }
 
+    /// <summary>Turns while a number is above zero.</summary>
+    public bool IsWhileAny { get; init; }
+
     public TripCount Trips { get; init; }
 
     public LoopBounds Bounds { get; init; } = LoopBounds.Of(LoopEnd.Endless);

@@ -11,6 +11,9 @@ namespace ConcurrencyAnalyzers.Engine.Publication;
 /// </summary>
 internal sealed class Stakes(PublicationScope scope)
 {
+    /// <summary>Calls between what makes an object and what it does beside that.</summary>
+    private const int MaxDepth = 3;
+
     private readonly Dictionary<string, Stake> _types = new(StringComparer.Ordinal);
     private static readonly string[] s_makers = ["Create", "Open", "Connect", "Build", "New", "Make", "Start", "Listen"];
 
@@ -30,9 +33,12 @@ internal sealed class Stakes(PublicationScope scope)
     }
 
     /// <summary>What an awaited call gives is made by it, if its name says so or it is of this compilation; or the call itself is what must not be done twice.</summary>
-    public Stake OfAwaited(FieldFacts field, Call call)
+    /// <param name="areSeen">Two flows are seen to ask for it at once.</param>
+    public Stake OfAwaited(FieldFacts field, Call call, bool areSeen)
     {
         var ofResult = field.IsReferenceType && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && (call.Method.IsSource || IsMade(call)) ? OfDeclared(field) : Stake.None;
+        if (ofResult == Stake.None && areSeen && call.Method.IsSource && field is { IsReferenceType: true, IsDelegate: false, Safety: not TypeSafety.Immutable } && HandsOutCollections(field.TypeId))
+            return Stake.Contents;
         return ofResult == Stake.None && field.IsReferenceType && Commands.Is(call) ? Stake.SideEffects : ofResult;
     }
 
@@ -68,7 +74,9 @@ internal sealed class Stakes(PublicationScope scope)
 
         if (call.Method.IsSource && (call.Method.ReturnsAwaitable || call.Method.IsAsync))
             return call.Method.IsAsync ? Stake.SideEffects : Stake.None;
-        return IsMade(call) ? OfDeclared(field) : Stake.None;
+        return !IsMade(call) ? Stake.None
+            : OfDeclared(field) is var known and not Stake.None ? known
+            : call.Method.IsSource && Registers(scope.Program.Targets(call.Method)[0], 0) ? Stake.SideEffects : Stake.None;
     }
 
     /// <summary>The call makes its result, and does not look it up.</summary>
@@ -151,6 +159,34 @@ internal sealed class Stakes(PublicationScope scope)
 
     private static bool IsLazy(Trail trail, int at, Value place) =>
         trail.TestsBefore(at, (branch, i) => branch.NullArm >= 0 && trail.Origin(branch.NullTested, i).Equals(place) ? branch.NullArm : -1).Any();
+
+    /// <summary>Objects of the type have a collection each, made with them, that whoever has the object may change.</summary>
+    private bool HandsOutCollections(string typeId) => scope.Program.InitializersOf(typeId).Select(scope.Program.Body).OfType<BodyFacts>().SelectMany(static body => body.Root.All()).OfType<Access>()
+        .Any(static access => LazyInitialization.IsPlainWrite(access) && access.Place is Value.Field { Facts: { IsPrivate: false, IsStatic: false, Safety: TypeSafety.ThreadUnsafe } });
+
+    /// <summary>
+    /// Each run puts something where others look: adds to a static collection, or stores there under a key that it has just
+    /// made. What is stored under a key that was handed in is stored twice without harm.
+    /// </summary>
+    private bool Registers(string bodyId, int depth)
+    {
+        if (scope.Program.Body(bodyId) is not { } body || PublicationScope.IsConstruction(body) && depth == 0)
+            return false;
+        var trail = scope.TrailOf(body);
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Call call && (AddsToStatic(trail, i, call) || depth < MaxDepth && call.Method.IsSource && scope.Program.Targets(call.Method) is [var target] && Registers(target, depth + 1)))
+                return true;
+        return false;
+    }
+
+    private static bool AddsToStatic(Trail trail, int at, Call call) => call.Receiver is Value.Field { Receiver: null } && call.Method.Name switch
+    {
+        "Enqueue" or "Push" => true,
+        "Add" when call.Arguments.Length == 1 => true,
+        "TryAdd" or "set_Item" or "Add" => call.Argument(0) is Value.Local { Variable: var key } && trail.BindOf(key, at) is { } bind && trail.Stops[bind.Index].Node.Span is var made
+            && trail.Stops.Any(stop => stop.Node is Call { Method: { IsStatic: true, IsSource: false } } maker && made.Contains(maker.Span) && maker.Arguments.All(static argument => argument.IsByRef || argument.Value is Value.Constant)),
+        _ => false,
+    };
 
     /// <summary>The constructor starts work, or changes what others see.</summary>
     private bool MakesNoise(Call creation) =>

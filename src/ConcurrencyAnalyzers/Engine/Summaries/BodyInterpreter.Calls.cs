@@ -201,8 +201,12 @@ internal sealed partial class BodyInterpreter
         // A lock of each key says nothing by its name: which states it guards depends on the key.
         if (type == "T:System.Object" || type.StartsWith("T:System.Threading.", StringComparison.Ordinal))
             return null;
-        return KeyedOf(call, receiver);
+        return AsksWhoseItIs(call) ? null : KeyedOf(call, receiver);
     }
+
+    /// <summary>Who finds that what is under the key is what he put there goes on with an object of his own.</summary>
+    private bool AsksWhoseItIs(Call found) => body.Root.All().OfType<Call>().Any(call => call.Method.Name == "ReferenceEquals"
+        && call.Arguments.Any(argument => argument.Value is Value.Local { Variable: var held } && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(held) && bind.Value is Value.CallResult { Node: var made } && made == found.Number)));
 
     private AccessPath? KeyedOf(Call call, AbstractValue receiver)
     {

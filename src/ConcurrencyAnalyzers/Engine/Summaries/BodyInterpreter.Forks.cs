@@ -68,8 +68,9 @@ internal sealed partial class BodyInterpreter
                 NoteDegree(call, ref state);
                 return true;
             case MemberRole.Callback:
-                Spawn(call, ForkKind.Callback, ref state);
-                return false;
+                // Who disposes of the registration waits for the callback to end.
+                _results[call.Number] = Spawn(call, ForkKind.Callback, ref state);
+                return call.Method.ReturnTypeId == "T:System.Threading.CancellationTokenRegistration";
             case MemberRole.None when !call.Method.IsSource && call.Method.Id.Contains("System.AsyncCallback"):
                 Spawn(call, ForkKind.Callback, ref state);
                 return false;

@@ -143,8 +143,12 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
                 state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };
-            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: { Safety: TypeSafety.ThreadUnsafe } found } } && KeyedOf(call, receiver) is { } keyed)
+            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: var found } } && CanBeChanged(found) && KeyedOf(call, receiver) is { } keyed)
                 state = state with { Variables = state.Variables.SetItem(found.Id, AbstractValue.Of(keyed)) };
         return state;
     }
+
+    /// <summary>An object of which it matters that it is the same; but not one that is there to be a lock.</summary>
+    private static bool CanBeChanged(FieldFacts variable) => variable.Safety == TypeSafety.ThreadUnsafe
+        || variable is { Safety: TypeSafety.Unknown, IsReferenceType: true, TypeId: not "T:System.Object" } && !variable.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal);
 }
