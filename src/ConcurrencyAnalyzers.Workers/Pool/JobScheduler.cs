@@ -85,7 +85,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             _open++;
             job.QueuedAt = _time.GetTimestamp();
             _queue.AddLast(job);
-            dispatch = _idle.Count > 0 || _workers.Count + _starting < _options.MaxWorkers;
+            dispatch = job.GoesAhead || _idle.Count > 0 || _workers.Count + _starting < _options.MaxWorkers;
         }
         if (dispatch)
             Dispatch();
@@ -308,17 +308,38 @@ internal sealed partial class JobScheduler : IWorkerOwner
             {
                 if (_queue.Count == 0)
                     return;
-                if (!_idle.TryTake(out worker!))
+                if (_idle.TryTake(out worker!))
+                    jobs = TakeFor(worker);
+                else if (UseSpare())
+                    continue;
+                else if (TakeAhead(out worker!) is { } job)
+                    jobs = [job];
+                else
                 {
-                    if (UseSpare())
-                        continue;
                     StartMissing();
                     return;
                 }
-                jobs = TakeFor(worker);
             }
             Post(worker, jobs);
         }
+    }
+
+    // A job that many others travel in goes to a worker that is not done yet: it would else have nothing to do while the answer
+    // to the last one travels back.
+    private Job? TakeAhead(out Worker? worker)
+    {
+        worker = null;
+        if (_queue.First is not { GoesAhead: true } job)
+            return null;
+        foreach (var candidate in _workers)
+        {
+            if (!candidate.TakesNext || candidate.ShouldLeave)
+                continue;
+            worker = candidate;
+            Unqueue(job);
+            return job;
+        }
+        return null;
     }
 
     // As many as the worker's pace asks for, but no more than its share of the queue and of the system's buffers.
@@ -332,7 +353,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             return [];
         if (count == 1 && _queue.First is { } only)
         {
-            if (only.Call.Size > Worker.SmallMessage && inFlight > 0)
+            if (only.Call.Size > worker.MostAhead && inFlight > 0)
                 return [];
             Unqueue(only);
             return [only];
@@ -341,7 +362,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         for (var size = 0; taken.Count < count && _queue.First is { } job; taken.Add(job))
         {
             size += job.Call.Size;
-            if (size > Worker.SmallMessage && taken.Count + inFlight > 0)
+            if (size > worker.MostAhead && taken.Count + inFlight > 0)
                 break;
             Unqueue(job);
         }
@@ -360,7 +381,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             if (job.StopCause != StopCause.None)
                 worker.Stop(job);
         }
-        if (jobs.Length > 1)
+        if (jobs.Length > 1 || worker.InFlight > 1)
             WatchLongJobs();
     }
 

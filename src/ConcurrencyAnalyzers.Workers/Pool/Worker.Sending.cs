@@ -7,6 +7,9 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// <content>What goes to the process.</content>
 internal sealed partial class Worker
 {
+    // Longer jobs are not worth a copy for being sent together.
+    private const int MostTogether = 64 * 1024;
+
     // How much of what others left waiting a caller's thread writes after its own.
     private const int MostForOthers = 4;
 
@@ -162,7 +165,7 @@ internal sealed partial class Worker
                 if (_defined.Add(job.Call.Method.Number))
                     _started.Channel.Send(job.Call.Method.Define(_scratch));
             }
-            if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
+            if (jobs.Length > 1 && SizeOf(jobs) <= MostTogether && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                 SendTogether(jobs);
             else
                 Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
