@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -82,7 +83,7 @@ internal sealed partial class Worker
     {
         for (var i = 0; i < MostForOthers; i++)
         {
-            Outgoing next;
+            Outgoing? next;
             lock (_sending)
             {
                 if (_unsent.TryPeek(out var first) && (first.Jobs is not { } jobs || !TakesAtOnce(jobs)))
@@ -95,7 +96,7 @@ internal sealed partial class Worker
         WriteLater();
     }
 
-    private bool TryTakeUnsent(out Outgoing next)
+    private bool TryTakeUnsent([NotNullWhen(true)] out Outgoing? next)
     {
         lock (_sending)
         {
@@ -117,7 +118,7 @@ internal sealed partial class Worker
         }
         try
         {
-            _started.Channel.Send(next.Frames);
+            _started.Channel.Send(next.Frames!);
         }
         catch (IOException)
         {
@@ -222,6 +223,6 @@ internal sealed partial class Worker
         }
     }
 
-    // Jobs, or frames.
-    private readonly record struct Outgoing(Job[]? Jobs, byte[]? Frames);
+    // Jobs, or frames. (A class, for queues of those need not be compiled in each process.)
+    private sealed record Outgoing(Job[]? Jobs, byte[]? Frames);
 }

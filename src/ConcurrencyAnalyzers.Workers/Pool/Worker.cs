@@ -19,8 +19,8 @@ internal sealed partial class Worker
     // Room for what teaches the worker methods that it does not know yet.
     private const int Definitions = 16 * 1024;
 
-    // So many that half of the worker's window is open again.
-    private const int MostAnswered = 16;
+    // So many that a good part of the worker's window is open again.
+    private const int MostAnswered = 64;
 
     private readonly StartedWorker _started;
     private readonly IWorkerOwner _owner;
