@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -87,6 +88,8 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
         return inputs.Length;
     }
 
+    // Compiled in full at once: called for few inputs at a time, it would else be slow for the whole of a first map.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSome(Func<T, TResult> call, ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran)
     {
         var context = ExecutionContext.Capture();
