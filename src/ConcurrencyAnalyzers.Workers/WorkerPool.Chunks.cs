@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Pool;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers;
 
@@ -65,7 +66,8 @@ public sealed partial class WorkerPool
         Delegate method, IEnumerable<T> inputs, TResult[]? destination, MapOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = new ChunkWindow<T, TResult>(options.Ordered);
-        var size = new ChunkSize(_options.MaxWorkers, options.MaxInFlight, inputs.TryGetNonEnumeratedCount(out var count) ? count : null);
+        var longest = RawType<T>.Is && RawType<TResult>.Is && _options.SharesMemory && Futex.IsSupported ? ChunkSize.LongChunk : ChunkSize.ShortChunk;
+        var size = new ChunkSize(_options.MaxWorkers, options.MaxInFlight, inputs.TryGetNonEnumeratedCount(out var count) ? count : null, longest);
         var source = new ChunkSource<T>(inputs);
         var next = 0; // where the results of the next chunk belong
         try
@@ -82,7 +84,7 @@ public sealed partial class WorkerPool
                     next += chunk.Count;
                     var sent = StartChunk(method, chunk, place, cancellationToken);
                     size.NoteSent(chunk.Count, sent.Call.Size);
-                    window.Add(new Chunk<T, TResult>(chunk, sent, place), first: false);
+                    window.Add(new Chunk<T, TResult>(chunk, sent, place));
                 }
                 if (window.Count == 0)
                     yield break;
@@ -91,14 +93,14 @@ public sealed partial class WorkerPool
                 size.NoteAnswer(result.Values.Count, result.Bytes, result.Nanoseconds);
                 if (result.Failure is null && result.Values.Count < given.Count)
                 {
-                    var rest = given[result.Values.Count..];
-                    var place = givenPlace.Array is null ? default : givenPlace[result.Values.Count..];
-                    window.Add(new Chunk<T, TResult>(rest, StartChunk(method, rest, place, cancellationToken), place), first: true);
+                    // What is left takes long, so each worker gets a part of it.
+                    window.AddFirst(source.Split(given[result.Values.Count..], _options.MaxWorkers).ConvertAll(part =>
+                    {
+                        var place = givenPlace.Array is null ? default : givenPlace.Slice(given.Count - part.Left, part.Inputs.Count);
+                        return new Chunk<T, TResult>(part.Inputs, StartChunk(method, part.Inputs, place, cancellationToken), place);
+                    }));
                 }
-                else
-                {
-                    source.Release(given);
-                }
+                source.Release(given);
                 yield return result.Values;
                 if (result.Values.Array != destination)
                     ChunkFormat.Release(result.Values.Array!);

@@ -39,14 +39,9 @@ public sealed class StandstillTests
     {
         if (!Futex.IsSupported)
             return;
-        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
-        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
-        var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
-        var farStream = await accept.Bounded();
-        Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
-        Assert.True(SharedBlock.TryOpen(mine.Name, RingChannel.MemorySize, out var theirs));
-        using var parent = farStream.MoveTo(mine, asWorker: false);
-        using var worker = nearStream.MoveTo(theirs, asWorker: true);
+        var (parent, worker) = await TwoSidesAsync();
+        using var near = worker;
+        using var far = parent;
         var inbox = new Inbox(worker.Jobs, new Outbox(worker), static (_, _) => { });
 
         Send(parent, 1, NewCall((Func<byte[], int>)LengthOf, new byte[500_000]));
@@ -55,13 +50,51 @@ public sealed class StandstillTests
         inbox.Recall(2);
         Assert.True(inbox.TryTake(out var first, out _));
         Assert.Equal(1, first.Id);
-        first.Rest!.SkipRest();
+        first.Rest!.Skip();
         inbox.Finish();
         Assert.True(inbox.TryTake(out var second, out _));
         Assert.Equal(3, second.Id);
         Assert.True(parent.HasMore); // told before the job behind it may begin
         Assert.True(parent.TryReceive(out var frame));
         Assert.Equal((FrameKind.Recalled, 2L), (frame.Kind, frame.Id));
+    }
+
+    [Fact]
+    public async Task Long_jobs_behind_a_running_one_are_given_back_at_once()
+    {
+        if (!Futex.IsSupported)
+            return;
+        var (parent, worker) = await TwoSidesAsync();
+        using var near = worker;
+        using var far = parent;
+        var inbox = new Inbox(worker.Jobs, new Outbox(worker), static (_, _) => { });
+
+        for (var id = 1; id <= 3; id++)
+            Send(parent, id, NewCall((Func<byte[], int>)LengthOf, new byte[500_000]));
+        Assert.True(inbox.TryTake(out var running, out _));
+        inbox.Recall(3); // on its way to the main thread is the first: nobody else may read
+        running.Rest!.Skip();
+        inbox.Recall(2);
+        foreach (var id in (long[])[2, 3])
+        {
+            Assert.True(parent.TryReceive(out var frame));
+            Assert.Equal((FrameKind.Recalled, id), (frame.Kind, frame.Id));
+        }
+        Send(parent, 4, NewCall((Func<byte[], int>)LengthOf, new byte[500_000]));
+        inbox.Finish();
+        Assert.True(inbox.TryTake(out var next, out _));
+        Assert.Equal(4, next.Id);
+    }
+
+    private static async Task<(RingChannel Parent, RingChannel Worker)> TwoSidesAsync()
+    {
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
+        var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        var farStream = await accept.Bounded();
+        Assert.True(SharedBlock.TryCreate(RingChannel.MemorySize, out var mine));
+        Assert.True(SharedBlock.TryOpen(mine.Name, RingChannel.MemorySize, out var theirs));
+        return (farStream.MoveTo(mine, asWorker: false), nearStream.MoveTo(theirs, asWorker: true));
     }
 
     [Fact]
@@ -240,6 +273,8 @@ public sealed class StandstillTests
         }
 
         public bool TakesAtOnce(long bytes) => bytes < AtOnce;
+
+        public int MostAhead => int.MaxValue;
 
         public bool TryReceive(out Frame frame)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -25,6 +26,7 @@ internal static class BoundChunk
 internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature signature) : IBoundMethod
 {
     private static readonly long Enough = Stopwatch.Frequency * 10 / 1000;
+    private const int LongestStride = 128;
     private static readonly long Moment = Stopwatch.Frequency * 50 / 1_000_000;
 
     // Most methods are called as they are; a second delegate around each of them would take as long as a short one does.
@@ -76,16 +78,18 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
                 return done + ran;
             }
             done += count;
-            // The clock is looked at seldom while inputs take next to no time.
+            // The clock is looked at seldom while inputs take next to no time; but who can tell what the next ones take?
             var now = Stopwatch.GetTimestamp();
             if (now - begin > Enough)
                 return done;
-            stride = now - last < Moment ? Math.Min(2 * stride, 4096) : 1;
+            stride = now - last < Moment ? Math.Min(2 * stride, LongestStride) : 1;
             last = now;
         }
         return inputs.Length;
     }
 
+    // Compiled in full at once: called for few inputs at a time, it would else be slow for the whole of a first map.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSome(Func<T, TResult> call, ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran)
     {
         var context = ExecutionContext.Capture();

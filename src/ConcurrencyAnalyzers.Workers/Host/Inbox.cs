@@ -19,7 +19,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     private long _current;
     private CancellationTokenSource? _currentToken;
     private bool _closed;
-    private FrameReader? _arriving;
+    private FrameRest? _arriving;
 
     /// <summary>Takes a frame that says what to run, or that no more will come.</summary>
     public void Add(Frame frame)
@@ -87,7 +87,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
         lock (_gate)
         {
             _recalled.Add(id);
-            if (_arriving is not { Rest: > 0 })
+            if (!IsTakenAndArriving)
                 GiveBackRecalled();
         }
     }
@@ -111,6 +111,9 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
         }
     }
 
+    // The main thread is about to read it from the line. (One that nobody has taken yet is the last that waits.)
+    private bool IsTakenAndArriving => _arriving is { Length: > 0 } && _waiting.Last?.Value.Rest != _arriving;
+
     private void GiveBackRecalled()
     {
         Drain(toFirst: false);
@@ -119,7 +122,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
             var recalled = _recalled.Remove(node.Value.Id);
             if (recalled)
             {
-                node.Value.Rest?.SkipRest(); // all there: a recall is sent after the whole job
+                node.Value.Rest?.Skip(); // all there: a recall is sent after the whole job
                 Drain(toFirst: false);
                 GiveBack(node.Value.Id);
             }
@@ -129,7 +132,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
             node = next;
         }
         // What follows a job that is still arriving cannot be seen yet; the main thread looks again.
-        if (_arriving is not { Rest: > 0 })
+        if (_arriving is not { Length: > 0 })
             _recalled.Clear();
         if (_waiting.Count > 0)
             line?.Interrupt();
@@ -144,7 +147,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
 
     private void Drain(bool toFirst)
     {
-        while (line is not null && _arriving is not { Rest: > 0 } && !(toFirst && _waiting.Count > 0) && line.TryReadNow(out var frame))
+        while (line is not null && _arriving is not { Length: > 0 } && !(toFirst && _waiting.Count > 0) && line.TryReadNow(out var frame))
             Note(frame);
     }
 
@@ -167,8 +170,8 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
         }
     }
 
-    /// <summary>A job: the payload of its frame, or the beginning of it and who has the rest.</summary>
-    internal sealed record Item(long Id, byte[] Payload, FrameReader? Rest)
+    /// <summary>A job: the payload of its frame, or the beginning of it and what has yet to arrive of it.</summary>
+    internal sealed record Item(long Id, byte[] Payload, FrameRest? Rest)
     {
         public PayloadReader NewReader() => new(new Frame(FrameKind.Run, Id, Payload, Rest));
     }

@@ -57,7 +57,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
         }
         finally
         {
-            job.Rest?.SkipRest();
+            job.Rest?.Skip();
         }
         inbox.Finish();
         ClosePorts();

@@ -16,6 +16,8 @@ internal sealed class ChunkJob<TResult>(
     Call call, int inputs, ArraySegment<TResult> destination, WireCodec codec, JobRules rules, CancellationToken cancellationToken)
     : Job<ChunkResult<TResult>>(call, codec, rules, cancellationToken)
 {
+    public override bool GoesAhead => true;
+
     protected override ChunkResult<TResult> Read(ref PayloadReader payload) => ReadAnswer(Codec, ref payload, inputs, destination);
 
     /// <summary>Throws <see cref="InvalidDataException"/> for what is no answer to so many inputs.</summary>

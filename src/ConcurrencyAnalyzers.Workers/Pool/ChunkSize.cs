@@ -4,16 +4,26 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// How many inputs travel together: so many that a chunk is about a millisecond of work, and no more than leaves each
 /// worker several chunks. One at first, then more as it turns out how long they take. One thread at a time.
 /// </summary>
-internal sealed class ChunkSize(int workers, int? mostInFlight, long? inputs)
+/// <param name="workers">How many there may be.</param>
+/// <param name="mostInFlight">How many inputs may be on their way or ready; <see langword="null"/> for as many as it takes.</param>
+/// <param name="inputs">How many there are, if that is known.</param>
+/// <param name="mostBytes">How long a chunk may be.</param>
+internal sealed class ChunkSize(int workers, int? mostInFlight, long? inputs, int mostBytes)
 {
+    /// <summary>Small messages travel several at a time.</summary>
+    public const int ShortChunk = 56 * 1024;
+
+    /// <summary>Of values that are copied once on each side, straight to where they belong, and where several such chunks are no trouble.</summary>
+    public const int LongChunk = 256 * 1024;
+
     private const int Nanoseconds = 1_000_000;
     private const int Growth = 8;
 
-    // Chunks in flight for each worker: one that it works on, one that is on its way.
-    private const int PerWorker = 2;
+    // Chunks for each worker: one that it works on, one that waits behind it, and those that are done before an earlier one is.
+    private const int PerWorker = 4;
 
-    // Small messages travel several at a time.
-    private const int MostBytes = Worker.SmallMessage * 7 / 8;
+    // Towards the end chunks become smaller, so that all workers end together.
+    private const int Smallest = 4;
     private const int Most = 64 * 1024;
 
     private int _bytesEach = 1;
@@ -21,16 +31,19 @@ internal sealed class ChunkSize(int workers, int? mostInFlight, long? inputs)
     private long _left = inputs ?? long.MaxValue;
 
     private int _current = 1;
+    private bool _knows;
 
-    /// <summary>How many chunks may be on their way or ready.</summary>
-    public int Width { get; } = mostInFlight is { } most ? Math.Min(most, PerWorker * workers) : PerWorker * workers;
+    /// <summary>How many chunks may be on their way or ready. As long as nothing is known, one for each worker will tell.</summary>
+    public int Width => _knows ? FullWidth : Math.Min(FullWidth, workers);
+
+    private int FullWidth => mostInFlight is { } most ? Math.Min(most, PerWorker * workers) : PerWorker * workers;
 
     /// <summary>How many inputs to take for the next chunk.</summary>
     public int Next()
     {
-        var size = Math.Min(_current, mostInFlight is { } most ? Math.Max(1, most / Width) : Math.Max(1, MostBytes / _bytesEach));
+        var size = Math.Min(_current, mostInFlight is { } most ? Math.Max(1, most / FullWidth) : Math.Max(1, mostBytes / _bytesEach));
         if (inputs is not null)
-            size = (int)Math.Min(size, Math.Max(1, _left / (2 * Width)));
+            size = (int)Math.Min(size, Math.Max(Smallest, _left / (2 * workers)));
         _left -= size;
         return size;
     }
@@ -41,6 +54,7 @@ internal sealed class ChunkSize(int workers, int? mostInFlight, long? inputs)
     /// <summary>Learns from what came of a chunk.</summary>
     public void NoteAnswer(int results, int bytes, int nanosecondsEach)
     {
+        _knows = true;
         _bytesEach = Math.Max(_bytesEach, bytes / Math.Max(1, results));
         _current = Math.Clamp(Nanoseconds / Math.Max(1, nanosecondsEach), 1, (int)Math.Min(Most, (long)_current * Growth));
     }

@@ -35,6 +35,26 @@ internal sealed class ChunkSource<T>(IEnumerable<T> inputs) : IDisposable
         return new ArraySegment<T>(chunk, 0, most);
     }
 
+    /// <summary>Cuts inputs that were taken into as many parts of their own, each with how many are left from its start on.</summary>
+    public List<(ArraySegment<T> Inputs, int Left)> Split(ArraySegment<T> taken, int most)
+    {
+        var parts = new List<(ArraySegment<T>, int)>();
+        for (; taken.Count > 0; most--)
+        {
+            var part = taken[..((taken.Count + most - 1) / most)];
+            parts.Add((_array is null ? Copy(part) : part, taken.Count));
+            taken = taken[part.Count..];
+        }
+        return parts;
+    }
+
+    private static ArraySegment<T> Copy(ArraySegment<T> part)
+    {
+        var copy = ChunkFormat.NewArray<T>(part.Count);
+        part.CopyTo(copy);
+        return new ArraySegment<T>(copy, 0, part.Count);
+    }
+
     /// <summary>Nobody needs the chunk, or what it is a part of, any more.</summary>
     public void Release(ArraySegment<T> chunk)
     {

@@ -13,13 +13,13 @@ internal sealed class ChunkWindow<T, TResult>(bool ordered)
 
     public int Count => _chunks.Count;
 
-    /// <param name="chunk">The chunk.</param>
-    /// <param name="first">Its results come before those of all others: it is the rest of one that was taken.</param>
-    public void Add(Chunk<T, TResult> chunk, bool first)
+    public void Add(Chunk<T, TResult> chunk) => Watch(_chunks.AddLast(chunk));
+
+    /// <summary>Their results come before those of all others: they are the rest of one that was taken.</summary>
+    public void AddFirst(IReadOnlyList<Chunk<T, TResult>> chunks)
     {
-        var node = first ? _chunks.AddFirst(chunk) : _chunks.AddLast(chunk);
-        if (_ready is not null)
-            _ = Announce(_ready, node);
+        for (var i = chunks.Count - 1; i >= 0; i--)
+            Watch(_chunks.AddFirst(chunks[i]));
     }
 
     /// <summary>Waits for the next chunk and takes it out.</summary>
@@ -33,6 +33,12 @@ internal sealed class ChunkWindow<T, TResult>(bool ordered)
 
     /// <summary>The jobs whose results nobody took.</summary>
     public IEnumerable<Job> Rest() => _chunks.Select(c => c.Job);
+
+    private void Watch(LinkedListNode<Chunk<T, TResult>> node)
+    {
+        if (_ready is not null)
+            _ = Announce(_ready, node);
+    }
 
     private static async Task Announce(Channel<LinkedListNode<Chunk<T, TResult>>> ready, LinkedListNode<Chunk<T, TResult>> node)
     {

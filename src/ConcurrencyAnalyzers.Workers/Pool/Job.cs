@@ -40,6 +40,9 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>How often it may be run again after its worker was lost. Guarded by whoever holds the job.</summary>
     public int RetriesLeft { get; set; } = rules.Retries;
 
+    /// <summary>It is worth sending to a worker that is still at another.</summary>
+    public virtual bool GoesAhead => false;
+
     /// <summary>Not a caller's: the pool prepares a worker with it.</summary>
     public bool IsInternal => rules.IsInternal;
 

@@ -39,7 +39,7 @@ internal sealed partial class JobScheduler
         var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            OwnThread.Start("worker start", () => Complete(Start()), OwnThread.DeepStack);
+            OwnThread.Start("worker start", () => Complete(Start(isAhead: !retry)), OwnThread.DeepStack);
         }
         catch (Exception e) when (OwnThread.IsLackOfThreads(e))
         {
@@ -63,12 +63,14 @@ internal sealed partial class JobScheduler
     }
 
     // Blocks; see WorkerLauncher. Gives why there is no worker, or what went wrong once there was.
-    private Exception? Start()
+    private Exception? Start(bool isAhead)
     {
         var counts = true;
         try
         {
             var worker = NewWorker();
+            if (isAhead && !_options.WaitForDebugger)
+                DryRun.OnAsync(worker).GetAwaiter().GetResult();
             lock (_gate)
             {
                 _starting--;

@@ -85,7 +85,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
             _open++;
             job.QueuedAt = _time.GetTimestamp();
             _queue.AddLast(job);
-            dispatch = _idle.Count > 0 || _workers.Count + _starting < _options.MaxWorkers;
+            dispatch = CanPlace(job);
         }
         if (dispatch)
             Dispatch();
@@ -224,6 +224,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
     {
         Job[] next = [];
         var retire = false;
+        bool dispatch;
         lock (_gate)
         {
             if (!_workers.Contains(worker))
@@ -237,12 +238,14 @@ internal sealed partial class JobScheduler : IWorkerOwner
                 next = TakeFor(worker);
             if (!retire && next.Length == 0 && idle)
                 AddIdle(worker);
+            dispatch = _queue.First is { } first && CanPlace(first);
         }
         if (retire)
             _ = LetGoAsync(worker, worker.Overgrown ? "it had grown too large" : "it had done its share of jobs");
         else if (next.Length > 0)
             Post(worker, next);
-        Dispatch();
+        if (dispatch)
+            Dispatch();
     }
 
     public void TimedOut(Worker worker, Job job) => _events.TimedOut(worker, job);
@@ -295,81 +298,5 @@ internal sealed partial class JobScheduler : IWorkerOwner
         foreach (var job in jobs.Where(j => j.StopCause != StopCause.None))
             Stop(job);
         Dispatch();
-    }
-
-    // Gives waiting jobs to idle workers, most recently used first, then to spares, and starts workers for the rest.
-    private void Dispatch()
-    {
-        while (true)
-        {
-            Job[] jobs;
-            Worker worker;
-            lock (_gate)
-            {
-                if (_queue.Count == 0)
-                    return;
-                if (!_idle.TryTake(out worker!))
-                {
-                    if (UseSpare())
-                        continue;
-                    StartMissing();
-                    return;
-                }
-                jobs = TakeFor(worker);
-            }
-            Post(worker, jobs);
-        }
-    }
-
-    // As many as the worker's pace asks for, but no more than its share of the queue and of the system's buffers.
-    private Job[] TakeFor(Worker worker)
-    {
-        var inFlight = worker.InFlight;
-        var count = Math.Min(worker.Room, Math.Max(1, _queue.Count / _workers.Count));
-        if (_options.MaxJobsPerWorker is not null || _options.RecycleAboveBytes is not null)
-            count = Math.Min(count, 1 - inFlight); // it may have had enough after each
-        if (count <= 0)
-            return [];
-        if (count == 1 && _queue.First is { } only)
-        {
-            if (only.Call.Size > Worker.SmallMessage && inFlight > 0)
-                return [];
-            Unqueue(only);
-            return [only];
-        }
-        var taken = new List<Job>(Math.Min(count, _queue.Count));
-        for (var size = 0; taken.Count < count && _queue.First is { } job; taken.Add(job))
-        {
-            size += job.Call.Size;
-            if (size > Worker.SmallMessage && taken.Count + inFlight > 0)
-                break;
-            Unqueue(job);
-        }
-        return [.. taken];
-    }
-
-    private void Post(Worker worker, Job[] jobs)
-    {
-        if (!worker.TryPost(jobs))
-        {
-            Requeue(jobs);
-            return;
-        }
-        foreach (var job in jobs)
-        {
-            if (job.StopCause != StopCause.None)
-                worker.Stop(job);
-        }
-        if (jobs.Length > 1)
-            WatchLongJobs();
-    }
-
-    private void Unqueue(Job job)
-    {
-        _queue.Remove(job);
-        if (_room is null || _queue.Count >= _options.QueueCapacity)
-            return;
-        _room.TrySetResult();
-        _room = null;
     }
 }

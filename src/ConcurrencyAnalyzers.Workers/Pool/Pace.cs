@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// </summary>
 internal sealed class Pace
 {
-    private const int MostInFlight = 64;
+    private const int MostInFlight = 256;
 
     private static readonly long WorkAhead = Stopwatch.Frequency * 4 / 1000;
     private static readonly long Stall = Stopwatch.Frequency * 8 / 1000;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Transport;
 
@@ -7,6 +8,9 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// <content>What goes to the process.</content>
 internal sealed partial class Worker
 {
+    // Longer jobs are not worth a copy for being sent together.
+    private const int MostTogether = 64 * 1024;
+
     // How much of what others left waiting a caller's thread writes after its own.
     private const int MostForOthers = 4;
 
@@ -79,7 +83,7 @@ internal sealed partial class Worker
     {
         for (var i = 0; i < MostForOthers; i++)
         {
-            Outgoing next;
+            Outgoing? next;
             lock (_sending)
             {
                 if (_unsent.TryPeek(out var first) && (first.Jobs is not { } jobs || !TakesAtOnce(jobs)))
@@ -92,7 +96,7 @@ internal sealed partial class Worker
         WriteLater();
     }
 
-    private bool TryTakeUnsent(out Outgoing next)
+    private bool TryTakeUnsent([NotNullWhen(true)] out Outgoing? next)
     {
         lock (_sending)
         {
@@ -114,7 +118,7 @@ internal sealed partial class Worker
         }
         try
         {
-            _started.Channel.Send(next.Frames);
+            _started.Channel.Send(next.Frames!);
         }
         catch (IOException)
         {
@@ -162,7 +166,7 @@ internal sealed partial class Worker
                 if (_defined.Add(job.Call.Method.Number))
                     _started.Channel.Send(job.Call.Method.Define(_scratch));
             }
-            if (jobs.Length > 1 && Array.TrueForAll(jobs, static j => j.Call.IsShort))
+            if (jobs.Length > 1 && SizeOf(jobs) <= MostTogether && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                 SendTogether(jobs);
             else
                 Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
@@ -219,6 +223,6 @@ internal sealed partial class Worker
         }
     }
 
-    // Jobs, or frames.
-    private readonly record struct Outgoing(Job[]? Jobs, byte[]? Frames);
+    // Jobs, or frames. (A class, for queues of those need not be compiled in each process.)
+    private sealed record Outgoing(Job[]? Jobs, byte[]? Frames);
 }

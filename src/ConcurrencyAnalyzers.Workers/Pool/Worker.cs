@@ -16,14 +16,11 @@ namespace ConcurrencyAnalyzers.Workers.Pool;
 /// </summary>
 internal sealed partial class Worker
 {
-    /// <summary>What the system's buffers take without waiting for the worker, in bytes.</summary>
-    public const int SmallMessage = 64 * 1024;
-
     // Room for what teaches the worker methods that it does not know yet.
     private const int Definitions = 16 * 1024;
 
-    // So many that half of the worker's window is open again.
-    private const int MostAnswered = 16;
+    // So many that a good part of the worker's window is open again.
+    private const int MostAnswered = 64;
 
     private readonly StartedWorker _started;
     private readonly IWorkerOwner _owner;
@@ -107,6 +104,19 @@ internal sealed partial class Worker
     public int InFlight
     {
         get { lock (_state) return _inFlight.Count; }
+    }
+
+    /// <summary>How many bytes of jobs may wait at the worker for their turn.</summary>
+    public int MostAhead => _started.Channel.MostAhead;
+
+    /// <summary>It has no job waiting behind the one it is at, and is soon done with that one, at the pace of the last ones.</summary>
+    public bool TakesNext
+    {
+        get
+        {
+            lock (_state)
+                return !_gone && _inFlight.Count <= 1 && _pace.Window > 1;
+        }
     }
 
     /// <summary>How many jobs the worker should have at most, at the pace of the last ones.</summary>

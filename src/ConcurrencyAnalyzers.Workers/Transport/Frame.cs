@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 /// The payload is only valid until the next frame is received. Of a long one it is the beginning; a
 /// <see cref="PayloadReader"/> made of the frame takes the rest.
 /// </summary>
-internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> payload, FrameReader? rest = null)
+internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> payload, FrameRest? rest = null)
 {
     public const int HeaderSize = 16;
 
@@ -20,11 +20,11 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
 
     public ReadOnlySpan<byte> Payload { get; } = payload;
 
-    /// <summary>Who has the rest of the payload; <see langword="null"/> when all of it is here.</summary>
-    public FrameReader? Rest { get; } = rest;
+    /// <summary>The rest of the payload; <see langword="null"/> when all of it is here.</summary>
+    public FrameRest? Rest { get; } = rest;
 
     /// <summary>Of how many bytes the payload is, arrived or not.</summary>
-    public int Length => Payload.Length + (Rest?.Rest ?? 0);
+    public int Length => Payload.Length + (Rest?.Length ?? 0);
 
     /// <summary>A copy of the whole payload.</summary>
     public byte[] ToArray() => new PayloadReader(this).TakeArray<byte>(Length);

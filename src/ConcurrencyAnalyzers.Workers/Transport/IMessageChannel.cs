@@ -18,6 +18,9 @@ internal interface IMessageChannel : IDisposable
     /// <summary>Whether so many bytes can be sent without waiting for the peer to read.</summary>
     bool TakesAtOnce(long bytes);
 
+    /// <summary>How many bytes may wait in it for the peer, behind what the peer is at.</summary>
+    int MostAhead { get; }
+
     /// <summary>
     /// Blocks until a frame is there. <see langword="false"/> when the peer is gone.
     /// Throws <see cref="InvalidDataException"/> when what arrives is not a frame.

@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 /// <summary>Reads a payload field by field; every length is checked before it is believed.</summary>
 internal ref struct PayloadReader
 {
-    private readonly FrameReader? _more;
+    private readonly FrameRest? _more;
     private ReadOnlySpan<byte> _rest;
     private int _behind; // of the current block
 
@@ -21,7 +21,7 @@ internal ref struct PayloadReader
     }
 
     /// <summary>How many bytes are left, arrived or not.</summary>
-    public readonly int Remaining => _rest.Length + (_more?.Rest ?? 0) - _behind;
+    public readonly int Remaining => _rest.Length + (_more?.Length ?? 0) - _behind;
 
     public byte ReadByte() => Take(1)[0];
 
@@ -63,12 +63,21 @@ internal ref struct PayloadReader
         return taken;
     }
 
-    /// <summary>The next bytes as values without references.</summary>
+    /// <summary>The next bytes as values without references. Those that have yet to arrive go straight there.</summary>
     public void CopyRaw<T>(Span<T> destination)
     {
         ref var start = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(destination));
         var bytes = MemoryMarshal.CreateSpan(ref start, checked(destination.Length * Unsafe.SizeOf<T>()));
-        Take(bytes.Length).CopyTo(bytes);
+        if (bytes.Length > Remaining)
+            throw Missing(bytes.Length);
+        if (bytes.Length <= _rest.Length)
+        {
+            Take(bytes.Length).CopyTo(bytes);
+            return;
+        }
+        _rest.CopyTo(bytes);
+        _more!.Take(bytes[_rest.Length..]);
+        _rest = default;
     }
 
     /// <summary>Passes over the next bytes if they are these.</summary>

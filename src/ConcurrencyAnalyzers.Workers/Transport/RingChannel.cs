@@ -100,6 +100,8 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
         }
     }
 
+    public int MostAhead => Capacity / 2;
+
     public bool TryReceive(out Frame frame)
     {
         if (_interference is not null)

@@ -157,7 +157,7 @@ internal sealed unsafe class SharedBlock : IDisposable
             File.Delete(_path);
     }
 
-    private static string NewName() => "cw-" + Convert.ToHexString(Secrets.NewBytes(16));
+    private static string NewName() => "cw-" + Hex.Encode(Secrets.NewBytes(16));
 
     // A place in the table goes to the next file that is opened once the block is closed: the mark tells them apart.
     private static string NameOf(FileStream file, string mark) => PlaceOf(file, Environment.ProcessId) + Mark + mark;

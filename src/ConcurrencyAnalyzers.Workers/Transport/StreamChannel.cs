@@ -30,6 +30,8 @@ internal sealed class StreamChannel(Stream stream, bool trusted = false) : IMess
 
     public bool TakesAtOnce(long bytes) => bytes <= SystemBuffer;
 
+    public int MostAhead => SystemBuffer;
+
     public bool TryReceive(out Frame frame) => _reader.TryRead(out frame);
 
     /// <summary>Goes on through shared memory; both sides do so at the same point. The stream stays, to tell when the peer is gone.</summary>
