@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.Engine.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,6 +22,10 @@ internal static class GateStyles
     public static GateStyle? Of(ITypeSymbol type)
     {
         if (!type.IsReferenceType)
+            return null;
+
+        // A lock of another project: how its members are called is its own affair.
+        if (LockPairs.IsLock(type))
             return null;
 
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)

@@ -132,7 +132,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     }
 
     /// <summary>Whether the lock is taken by <c>lock</c> or Monitor.</summary>
-    public static bool IsMonitor(FieldFacts? guard) => guard?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
+    public static bool IsMonitor(FieldFacts? guard) => guard is not { IsPairedLock: true } && guard?.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
 
     private static ConflictKind KindOf(Effect here, Effect there, Harm harm)
     {

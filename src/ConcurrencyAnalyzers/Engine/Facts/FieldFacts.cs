@@ -81,6 +81,9 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
     /// <summary>The declared type is IDisposable or IAsyncDisposable: every object of it has an end that somebody must bring about.</summary>
     public bool IsDisposable { get; init; }
 
+    /// <summary>The declared type is a lock that is taken and given back by members of its own: no <c>lock</c> statement takes it.</summary>
+    public bool IsPairedLock { get; init; }
+
     public bool IsBool { get; init; }
 
     /// <summary>int, long, uint or ulong: every update operator has an Interlocked form.</summary>

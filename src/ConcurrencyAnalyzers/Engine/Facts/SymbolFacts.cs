@@ -113,11 +113,12 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             return known;
         var id = IdOf(method);
         var (safety, typeKey) = SafetyOf(receiverType ?? method.ContainingType);
+        var isSource = IsOwn(method) && (method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource));
         var facts = new MethodFacts(id, method.Name, method.ContainingType is { } type ? IdOf(type) : "")
         {
-            Key = KeyOf(id),
+            Key = (!isSource || method.IsAbstract ? LockPairs.KeyOf(method) : null) ?? KeyOf(id),
             IsStatic = method.IsStatic,
-            IsSource = IsOwn(method) && (method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 || method.IsImplicitlyDeclared && method.Locations.Any(static l => l.IsInSource)),
+            IsSource = isSource,
             IsDispatched = method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface,
             IsAsync = method.IsAsync,
             ReturnsAwaitable = IsAwaitable(method.OriginalDefinition.ReturnType),
@@ -220,6 +221,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             IsReferenceType = type?.IsReferenceType ?? false,
             IsDelegate = type?.TypeKind == TypeKind.Delegate,
             IsDisposable = type is { IsReferenceType: true, SpecialType: SpecialType.None } && IsDisposable(type),
+            IsPairedLock = type is INamedTypeSymbol { Name: var name } paired && name.IndexOf("ock", StringComparison.Ordinal) >= 0 && LockPairs.IsLock(paired),
             IsBool = special == SpecialType.System_Boolean,
             IsInterlockedNumber = type?.TypeKind != TypeKind.Enum
                 && special is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64,

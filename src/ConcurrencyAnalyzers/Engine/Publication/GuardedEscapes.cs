@@ -272,5 +272,5 @@ internal sealed class GuardedEscapes
     }
 
     private static bool IsMonitor(FieldFacts gate) =>
-        gate.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
+        gate is { IsPairedLock: false } && gate.TypeId is not ("T:System.Threading.SemaphoreSlim" or "T:System.Threading.Semaphore" or "T:System.Threading.Mutex" or "T:System.Threading.SpinLock" or "T:System.Threading.ReaderWriterLockSlim" or "T:System.Threading.ReaderWriterLock");
 }
