@@ -77,6 +77,8 @@ internal sealed record LockUse(ExpressionSyntax Expression, LockShape Shape, ISy
             ILocalSymbol when type?.SpecialType == SpecialType.System_String => new(expression!, LockShape.Member, symbol),
             ILocalSymbol => new(expression!, LockShape.Local, symbol),
             IFieldSymbol { DeclaredAccessibility: not Accessibility.Private } => new(expression!, LockShape.Member, symbol),
+            // It gets another object now and then; where that is all it is for, there is no need of a second gate beside it.
+            IFieldSymbol { IsReadOnly: false } when type is not ({ SpecialType: SpecialType.System_Object } or { Name: "Lock" }) => new(expression!, LockShape.Member, symbol),
             IParameterSymbol or IFieldSymbol or IPropertySymbol when type?.SpecialType == SpecialType.System_String => new(expression!, LockShape.Member, symbol),
             _ => null,
         };

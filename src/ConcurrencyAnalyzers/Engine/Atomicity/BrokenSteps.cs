@@ -18,6 +18,9 @@ internal sealed class BrokenSteps
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
 
+    /// <summary>Calls by which two flows that run at once come to the same state.</summary>
+    private readonly HashSet<(Place Call, string State)> _reached = [];
+
     private BrokenSteps(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all)
     {
         _program = program;
@@ -35,6 +38,7 @@ internal sealed class BrokenSteps
             if (!fork.IsSelfParallel && !again)
                 continue;
             _parallel.UnionWith(fork.Bodies);
+            NoteReached(fork, again ? same!.Stale : ImmutableHashSet<string>.Empty);
             _overlapping.UnionWith(SharedBy(fork, again ? same!.Stale : ImmutableHashSet<string>.Empty));
         }
     }
@@ -43,12 +47,37 @@ internal sealed class BrokenSteps
     private static IEnumerable<Place> SharedBy(Fork fork, ImmutableHashSet<string> stale) =>
         fork.Effects.Where(effect => !stale.Contains(effect.Path.RootKey)).Select(static effect => effect.Place);
 
+    private void NoteReached(Fork fork, ImmutableHashSet<string> stale)
+    {
+        foreach (var effect in fork.Effects)
+            if (!effect.Trace.IsEmpty && effect is { Writes: true, Item: "", Path.Storage: { } state } && !effect.Path.IsNewIn(stale))
+                foreach (var call in effect.Trace)
+                    _reached.Add((call, state.Id));
+    }
+
+    /// <summary>What flows run of types that say nothing of threads themselves; only what two of them come to at once counts there.</summary>
+    private IEnumerable<BodyFacts> RunByFlows(ImmutableArray<Summary> all)
+    {
+        var seen = new HashSet<string>(all.Select(static summary => summary.Body.Id), StringComparer.Ordinal);
+        var ahead = new List<string>(_parallel.OrderBy(static id => id, StringComparer.Ordinal));
+        for (var depth = 0; depth < MaxCalls && ahead.Count > 0; depth++)
+        {
+            ahead = [.. ahead.Select(_table.Summaries.Of).OfType<Summary>().SelectMany(static summary => summary.Calls).Select(static site => site.TargetId).Where(seen.Add)];
+            foreach (var id in ahead)
+                if (_program.Body(id) is { } body)
+                    yield return body;
+        }
+    }
+
+    private const int MaxCalls = 4;
+
     public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
     {
         var search = new BrokenSteps(program, summaries, entry, all);
         var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
+            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains((step.Act, step.State.Id)))))
             .Select(step => known.Contains((step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
             .GroupBy(static step => (step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())

@@ -28,16 +28,26 @@ internal static class ForkConflicts
             var flow = FlowText.Of(group.Key);
             var own = group.Select(static overlap => overlap.Effect).ToArray();
             var (given, ours) = (SignalsOf(group.Key.Effects), SignalsOf(summary.Effects));
+            var torn = new TornFlows();
             foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!there.Path.IsNewIn(overlap.Stale) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
                         && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key))
-                        table.Add(overlap.Effect, rest, there, flow, HarmOf(overlap.Effect, there), Tier.A);
+                        Tell(overlap.Effect, there);
 
+            torn.Find(program, table);
             Replaced(own, group.Key.Effects, rest, flow, table);
             Replaced(group.Key.Effects, own, flow, rest, table);
             LateInitialization.Find(program, summary, group.Key, own, table);
+
+            void Tell(Effect here, Effect there)
+            {
+                var harm = HarmOf(here, there);
+                if (harm == Harm.StaleWord)
+                    torn.Note(here, rest, there, flow);
+                table.Add(here, rest, there, flow, harm, Tier.A);
+            }
 
             Harm HarmOf(Effect here, Effect there)
             {
@@ -64,6 +74,7 @@ internal static class ForkConflicts
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
         var effects = other.Effects.ToLookup(static effect => effect.Path);
         var (ourFlow, theirFlow) = (FlowText.Of(fork), FlowText.Of(other));
+        var torn = new TornFlows();
         foreach (var ourEffect in fork.Effects)
             foreach (var theirEffect in effects[ourEffect.Path])
             {
@@ -71,8 +82,18 @@ internal static class ForkConflicts
                 if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
                     && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs)
                     && !SchedulerTurns.KeepApart(program, here, there, other, fork))
-                    table.Add(here, ourFlow, there, theirFlow, HarmOf(here, there), Tier.A);
+                    Tell(here, there);
             }
+
+        torn.Find(program, table);
+
+        void Tell(Effect here, Effect there)
+        {
+            var harm = HarmOf(here, there);
+            if (harm == Harm.StaleWord && !same)
+                torn.Note(here, ourFlow, there, theirFlow);
+            table.Add(here, ourFlow, there, theirFlow, harm, Tier.A);
+        }
 
         Harm HarmOf(Effect here, Effect there)
         {

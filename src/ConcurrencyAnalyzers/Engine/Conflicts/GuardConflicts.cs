@@ -75,6 +75,7 @@ internal sealed class GuardConflicts
         else
         {
             BetweenLocks(worst);
+            LoneGuards.Find(worst, _table);
         }
     }
 

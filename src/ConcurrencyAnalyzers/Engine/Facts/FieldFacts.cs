@@ -71,6 +71,9 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public bool IsPrivate { get; init; }
 
+    /// <summary>Only the type and those that derive from it can name it.</summary>
+    public bool IsForHeirs { get; init; }
+
     /// <summary>Visible outside its assembly, so that code we do not see may use it.</summary>
     public bool IsExternallyVisible { get; init; }
 

@@ -133,6 +133,9 @@ internal enum LockObjectShape
 
     /// <summary>A field that code outside the assembly can lock or replace.</summary>
     PublicField,
+
+    /// <summary>A field that gets another object while threads lock the one that it holds.</summary>
+    Replaced,
 }
 
 /// <summary>A <c>lock</c> statement, or the scope of <c>Lock.EnterScope</c>.</summary>

@@ -217,6 +217,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             IsProperty = basis.IsProperty,
             IsEvent = basis.IsEvent,
             IsPrivate = basis.IsPrivate || symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable,
+            IsForHeirs = symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal,
             IsExternallyVisible = !basis.IsLocal && IsVisibleOutside(symbol),
             IsReferenceType = type?.IsReferenceType ?? false,
             IsDelegate = type?.TypeKind == TypeKind.Delegate,

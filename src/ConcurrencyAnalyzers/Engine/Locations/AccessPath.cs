@@ -108,6 +108,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>What is taken out of the channel or queue at this path.</summary>
     public AccessPath? Handed() => Element(IndexShape.Any, HandedOver);
 
+    /// <summary>The path leads through what an AsyncLocal holds: nobody knows here whether another flow has the same.</summary>
+    public bool IsOfFlow => _hasElement && Steps.Any(static step => step is { Kind: StepKind.Element, IndexName: OfFlow });
+
+    private const string OfFlow = "of flow";
+
+    /// <summary>What the AsyncLocal at this path holds for the flow at hand.</summary>
+    public AccessPath? Flowing() => Element(IndexShape.Any, OfFlow);
+
     /// <summary>The items of the collection at this path, for who goes through all of them.</summary>
     public AccessPath? Walked() => Element(IndexShape.Any, Step.Walked);
 

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Engine.Locks;
 
 /// <summary>
 /// Finds locks on objects that are no locks: nobody else can meet there (a fresh or boxed object, a local nobody
-/// shares), or anybody can (this, a Type, a string, a field that others see).
+/// shares), or anybody can (this, a Type, a string, a field that others see), or the next thread meets at another.
 /// </summary>
 internal static class LockObjects
 {
@@ -17,7 +17,7 @@ internal static class LockObjects
             foreach (var body in program.BodiesOf(member))
                 foreach (var node in body.Root.All())
                     Find(body, node, program, found);
-        return found.OrderBy(static use => use.Place).ToImmutableArray();
+        return found.Concat(ReplacedLocks.Find(program)).GroupBy(static use => use.Place).Select(static same => same.First()).OrderBy(static use => use.Place).ToImmutableArray();
     }
 
     private static void Find(BodyFacts body, Node node, ProgramIndex program, ImmutableArray<LockObjectUse>.Builder found)

@@ -30,7 +30,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         var made = trail.Origin(access.Stored, at);
         if (!field.Facts.IsReferenceType || !IsFresh(made, trail))
             return null;
-        var fills = FillsAfter(trail, at, field, made).ToArray();
+        var fills = FillsAfter(trail, at, field, made).Concat(scope.LocksAt(trail.Body, access.Span).IsEmpty ? [] : CallsAfter(trail, at, field, made)).OrderBy(static fill => fill.Span.Start).ToArray();
         if (fills.Length == 0)
             return null;
         var place = trail.PlaceOf(access.Span);
@@ -76,8 +76,18 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     private static bool IsFresh(Value made, Trail trail) =>
         made is Value.Items || made is Value.CallResult { Node: var node } && trail.CallOf(node) is { IsConstruction: true };
 
+    /// <summary>Calls by which the object changes itself once it is visible, in the lock of a double check.</summary>
+    private IEnumerable<Node> CallsAfter(Trail trail, int at, Value.Field field, Value made)
+    {
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Call { Method.IsSource: true, IsConstruction: false, Receiver: { } target } call && trail.Dominates(at, i) && trail.Origin(target, i) is var origin && (origin.Equals(field) || origin.Equals(made))
+                && IsLazy(trail, at, field) && scope.Program.Targets(call.Method) is [var callee] && scope.Table.Of(callee) is { } summary
+                && summary.Effects.Any(static effect => effect is { Writes: true, IsAtomic: false, Locks.IsEmpty: true, Path.Root: Locations.RootKind.This }))
+                yield return call;
+    }
+
     /// <summary>What is put into the object once it is visible, until the field gets another.</summary>
-    private static IEnumerable<Access> FillsAfter(Trail trail, int at, Value.Field field, Value made)
+    private static IEnumerable<Node> FillsAfter(Trail trail, int at, Value.Field field, Value made)
     {
         for (var i = at + 1; i < trail.Stops.Count; i++)
         {

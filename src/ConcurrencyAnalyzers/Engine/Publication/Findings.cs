@@ -51,6 +51,9 @@ internal enum Stake
 
     /// <summary>Its state changes after it is made.</summary>
     State,
+
+    /// <summary>Whenever it is made it is another: a random number, an identity, the next of a count.</summary>
+    Identity,
 }
 
 /// <summary>An unsafe publication.</summary>

@@ -138,7 +138,7 @@ internal sealed class GuardedEscapes
             return true;
         if (IsItsOwnLock(guarded) || guarded.Lock.Storage is not { } gate)
             return false;
-        return !gate.IsPrivate || _scope.Table.Stored.IsGiven(gate) || _scope.UsesOf(gate).Any(use => !use.Trail.Body.IsPrivate
+        return !(gate.IsPrivate || gate.IsForHeirs) || _scope.Table.Stored.IsGiven(gate) || _scope.UsesOf(gate).Any(use => !use.Trail.Body.IsPrivate
             && use.Trail.Stops.Any(stop => stop.Node is Jump { Kind: JumpKind.Return, Value: Value.Field { Facts: var returned } } && returned.Equals(gate)));
     }
 
@@ -171,9 +171,12 @@ internal sealed class GuardedEscapes
 
     /// <summary>Code that may do anything with its argument, at any time; a call of this compilation is followed, and what only compares or keeps alive does not look inside.</summary>
     private bool IsUnseen(Call call) => (call.IsDelegateCall && call.Receiver is not Value.Lambda
-            || (!call.Method.IsSource || _scope.Program.Targets(call.Method).Length == 0) && call.Method.TypeId is not ("T:System.Object" or "T:System.GC" or "T:System.ArgumentNullException" or "T:System.Diagnostics.Debug" or "T:System.Linq.Enumerable")
+            || (!call.Method.IsSource || call.Method.IsDispatched && _scope.Program.Targets(call.Method).All(IsOnlyDeclared)) && call.Method.TypeId is not ("T:System.Object" or "T:System.GC" or "T:System.ArgumentNullException" or "T:System.Diagnostics.Debug" or "T:System.Linq.Enumerable")
             && !call.Method.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal))
         && _scope.Program.Knowledge.RoleOf(call.Method.Key) == Knowledge.MemberRole.None;
+
+    /// <summary>A member of an interface, or an abstract one: whoever implements it is not of this compilation.</summary>
+    private bool IsOnlyDeclared(string target) => _scope.Program.Body(target) is not { } body || body.Root.All().All(static node => node is Sequence);
 
     /// <summary>The field gets other objects while the program runs: who holds a former one may have it alone.</summary>
     private bool IsReplacedAnywhere(GuardedObject guarded) =>

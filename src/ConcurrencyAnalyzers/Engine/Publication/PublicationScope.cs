@@ -117,7 +117,7 @@ internal sealed class PublicationScope
             return true;
         if (IsConstruction(body) || IsTeardown(body))
             return false;
-        if (!body.IsPrivate || !_entry.IsCalled(body.Id))
+        if (!body.IsPrivate || !_entry.IsCalled(body.Id) || RunInFlows.Contains(body.Id))
             return true;
         if (_live.TryGetValue(body.Id, out var known))
             return known;

@@ -21,6 +21,8 @@ internal sealed class Stakes(PublicationScope scope)
 
     public Stake Of(FieldFacts field, Value stored, Trail trail)
     {
+        if (field.IsReferenceType && !field.IsDelegate && IsAnother(stored, trail))
+            return Stake.Identity;
         if (!field.IsReferenceType || field.IsDelegate || field.Safety == TypeSafety.Immutable)
             return Stake.None;
         return stored switch
@@ -37,10 +39,38 @@ internal sealed class Stakes(PublicationScope scope)
     public Stake OfAwaited(FieldFacts field, Call call, bool areSeen)
     {
         var ofResult = field.IsReferenceType && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && (call.Method.IsSource || IsMade(call)) ? OfDeclared(field) : Stake.None;
-        if (ofResult == Stake.None && areSeen && call.Method.IsSource && field is { IsReferenceType: true, IsDelegate: false, Safety: not TypeSafety.Immutable } && HandsOutCollections(field.TypeId))
+        if (ofResult != Stake.None || !field.IsReferenceType)
+            return ofResult;
+        if (areSeen && call.Method.IsSource && field is { IsDelegate: false, Safety: not TypeSafety.Immutable } && HandsOutCollections(field.TypeId))
             return Stake.Contents;
-        return ofResult == Stake.None && field.IsReferenceType && Commands.Is(call) ? Stake.SideEffects : ofResult;
+        return Commands.Is(call) ? Stake.SideEffects : OfOthers(call) ? Stake.Identity : Stake.None;
     }
+
+    /// <summary>A call that draws its result, or makes it of such a one: the text of an identity.</summary>
+    private bool IsAnother(Value value, Trail trail, int depth = MaxMakers) =>
+        depth > 0 && value is Value.CallResult { Node: var number } && trail.CallOf(number) is { } maker
+        && (OfOthers(maker) || !maker.Method.IsSource && maker.Receiver is { } part && IsAnother(trail.Origin(part, trail.IndexOf(maker)), trail, depth - 1));
+
+    /// <summary>What the call gives differs from call to call: its body draws a number or takes the next of a count.</summary>
+    private bool OfOthers(Call call) => Draws(call) || MakersOf(call).Any(maker => DrawsFor(maker, MaxMakers));
+
+    private IEnumerable<string> MakersOf(Call call) =>
+        call.IsDelegateCall ? call.Receiver is Value.Field { Receiver: Value.ThisValue, Facts: var held } && AccessPath.This.Field(held) is { } holder ? scope.Table.Stored.DelegatesAt(holder).OfType<Atom.Delegate>().Select(static atom => atom.BodyId) : []
+        : call.Method.IsSource && scope.Program.Targets(call.Method) is [var target] ? [target] : [];
+
+    private bool DrawsFor(string bodyId, int depth) =>
+        depth > 0 && scope.Program.Body(bodyId) is { } body && body.Root.All().OfType<Call>().Any(call => Draws(call) || call.Method.IsSource && !call.IsConstruction && MakersOf(call).Any(maker => DrawsFor(maker, depth - 1)));
+
+    private static bool Draws(Call call) => call.Method switch
+    {
+        { TypeId: "T:System.Guid", Name: "NewGuid" or "CreateVersion7" } => true,
+        { TypeId: "T:System.Random", Name: var name } => name.StartsWith("Next", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal),
+        { TypeId: "T:System.Security.Cryptography.RandomNumberGenerator" } => true,
+        { TypeId: "T:System.Threading.Interlocked", Name: "Increment" } => !call.IsDropped,
+        _ => false,
+    };
+
+    private const int MaxMakers = 3;
 
     private Stake OfCall(FieldFacts field, Call call)
     {

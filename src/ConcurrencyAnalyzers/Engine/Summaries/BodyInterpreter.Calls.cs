@@ -164,7 +164,9 @@ internal sealed partial class BodyInterpreter
             _schedulers.Add(call.Number);
         if (call.IsConstruction)
             _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
-        else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == "T:System.Threading.AsyncLocal`1" || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
+        else if (FlowingIn(call, receiver) is { } flowing)
+            state = ExecuteFlowing(call, flowing, state);
+        else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == AsyncLocal || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;
         else if (IsAwaitable(call.Method.ReturnTypeId) && Evaluate(call.Receiver ?? call.Argument(0), ref state) is { Handles.Count: > 0 } wrapped)

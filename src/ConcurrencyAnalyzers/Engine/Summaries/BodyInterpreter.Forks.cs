@@ -262,6 +262,10 @@ internal sealed partial class BodyInterpreter
         return once.ToImmutable();
     }
 
+    /// <summary>The caller can wait for it. Who is given a registration does not: its callback comes when it pleases, as long as it is registered.</summary>
+    private bool IsHandedOut(Fork fork) =>
+        fork.Kind != ForkKind.Callback && _result.Handles.Contains(fork) || _result.Objects.Any(path => fork.HandleKeys.Contains(path.Key));
+
     private Fork ForkAt(string id, ForkKind kind, Place place, string memberName)
     {
         if (!_forks.TryGetValue(id, out var fork))

@@ -135,6 +135,11 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    /// <summary>The body also puts something under the key that it asks for: it expects to come with that key again.</summary>
+    private bool IsAddedHere(Call asked, FieldFacts found) =>
+        found.Safety == TypeSafety.Unknown && !found.TypeId.StartsWith("T:System.", StringComparison.Ordinal) && asked.Argument(0) is Value.Local key && asked.Receiver is { } table
+        && body.Root.All().Any(node => node is Call { Method.Name: "set_Item" or "TryAdd" or "Add", Receiver: { } filled } call && filled.Equals(table) && call.Argument(0).Equals(key));
+
     /// <summary>A delegate that is taken out of a collection through a parameter, or a collection that is found under a key.</summary>
     private State BindTaken(Call call, AbstractValue receiver, State state)
     {
@@ -143,7 +148,7 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
                 state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };
-            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: var found } } && CanBeChanged(found) && KeyedOf(call, receiver) is { } keyed)
+            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: { IsReferenceType: true } found } } && (CanBeChanged(found) || IsAddedHere(call, found)) && KeyedOf(call, receiver) is { } keyed)
                 state = state with { Variables = state.Variables.SetItem(found.Id, AbstractValue.Of(keyed)) };
         return state;
     }

@@ -83,7 +83,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var leaked = live.OrderBy(static fork => fork.Id, StringComparer.Ordinal).ToImmutableArray();
         foreach (var fork in leaked)
         {
-            fork.IsReturned |= _result.Handles.Contains(fork) || _result.Objects.Any(path => fork.HandleKeys.Contains(path.Key));
+            fork.IsReturned |= IsHandedOut(fork);
             foreach (var cell in exit?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
                 if (NameOf(cell.Key, exit!) is { } place && (cell.Value.Handles.Contains(fork) || cell.Value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))))
                     fork.HandleKeys.Add(place.Key);
@@ -131,13 +131,13 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             return ImmutableArray<KeyValuePair<AccessPath, AbstractValue>>.Empty;
         var made = _result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var id } ? id : "";
         var stores = ImmutableArray.CreateBuilder<KeyValuePair<AccessPath, AbstractValue>>();
-        foreach (var cell in exit.Heap)
-            if (body.IsNested || cell.Key.Root switch
+        foreach (var cell in exit.Heap) // what an async body puts into an AsyncLocal, its caller does not see
+            if (!(body.IsAsync && cell.Key.IsOfFlow) && (body.IsNested || cell.Key.Root switch
             {
                 RootKind.Local => body.Parameters.Contains(cell.Key.RootField!),
                 RootKind.Object => cell.Key.RootId == made || cell.Key.RootId.IndexOf('!') < 0,
                 _ => true,
-            })
+            }))
                 stores.Add(cell);
         return stores.ToImmutable();
     }

@@ -33,6 +33,7 @@ public sealed class LockObject() : ConcurrencyRule(s_descriptor)
         LockObjectShape.Boxed => "a boxed value",
         LockObjectShape.PublicField => "a public field",
         LockObjectShape.UnsharedLocal => "an object that only this call knows",
+        LockObjectShape.Replaced => "a field that gets another object",
         _ => "a new object",
     };
 
@@ -42,6 +43,7 @@ public sealed class LockObject() : ConcurrencyRule(s_descriptor)
         LockObjectShape.PublicField => "any code that sees the type can take it too and block or deadlock this code",
         LockObjectShape.TypeObject => "any code in the process can take it too and block or deadlock this code",
         LockObjectShape.String => "unrelated code that locks an equal string shares it, because equal literals are one object",
+        LockObjectShape.Replaced => "threads that wait for the old object go on beside those that take the new one",
         _ => "no other thread ever waits for it and the block is not protected",
     };
 }

@@ -54,6 +54,7 @@ public sealed class UnsafeInitialization() : ConcurrencyRule(s_descriptor)
         { Stake: Stake.Synchronization } => "two threads can make one each, and then do not meet on the same object",
         { Flaw: PublicationFlaw.UnlockedLazy } => "the factory can run twice, or its value be read half made",
         { Stake: Stake.SideEffects } => "two threads can do it both",
+        { Stake: Stake.Identity } => "two threads can make one each, and the two are different",
         { Stake: Stake.State } => "two threads can make one each, and work with different objects",
         _ => "two threads can make one each",
     };

@@ -1,5 +1,4 @@
 // The list that is locked is replaced: two threads may hold two different locks.
-// Blind: a lock object that is replaced needs a rule of its own.
 namespace Cases.L006;
 
 public class Outbox
@@ -8,7 +7,7 @@ public class Outbox
 
     public void Put(string mail)
     {
-        lock (_mails) // blind: LOCK_MISUSE
+        lock (_mails) // expect: LOCK_MISUSE
         {
             _mails.Add(mail);
         }
@@ -16,7 +15,7 @@ public class Outbox
 
     public List<string> Flush()
     {
-        lock (_mails) // blind: LOCK_MISUSE
+        lock (_mails) // expect: LOCK_MISUSE
         {
             var all = _mails;
             _mails = []; // expect: RACE?, INCONSISTENT_LOCK?

@@ -22,3 +22,13 @@ public sealed class Printer(Action<string> print)
 
     private void Drop() => _pages.Clear(); // expect: RACE
 }
+
+/// <summary>The registration is handed out: nobody knows when it ends.</summary>
+public sealed class Reels
+{
+    private readonly List<string> _reels = [];
+
+    public void Load(string reel) => _reels.Add(reel); // expect: RACE
+
+    public CancellationTokenRegistration DropAt(CancellationToken end) => end.Register(() => _reels.Clear()); // expect: RACE
+}

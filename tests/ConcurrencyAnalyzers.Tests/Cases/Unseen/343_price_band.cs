@@ -1,5 +1,4 @@
 // Low and High belong together; the reader can see the new low with the old high because nothing orders the two writes. difficulty: medium
-// Blind: each read is of one word; that two values belong together is not known.
 namespace Cases.U343;
 
 public sealed class PriceBand
@@ -13,8 +12,8 @@ public sealed class PriceBand
         {
             foreach (var (low, high) in updates)
             {
-                _low = low; // blind: RACE#1
-                _high = high; // blind: RACE#2
+                _low = low; // expect: RACE#1
+                _high = high; // expect: RACE#2
             }
         });
         feed.Start();
@@ -22,7 +21,7 @@ public sealed class PriceBand
         int inverted = 0;
         while (feed.IsAlive)
         {
-            if (_low > _high) // blind: RACE#1, RACE#2
+            if (_low > _high) // expect: RACE#1, RACE#2
             {
                 inverted++;
             }

@@ -1,5 +1,4 @@
 // Reset replaces the lock object: a thread that holds the old one and a thread that takes the new one are inside together. difficulty: medium
-// Blind: a lock object that is replaced has a rule of its own to come.
 namespace Cases.U363;
 
 public sealed class MetricsWindow
@@ -9,7 +8,7 @@ public sealed class MetricsWindow
 
     public void Count(string metric)
     {
-        lock (_gate) // blind: LOCK_MISUSE#1
+        lock (_gate) // expect: LOCK_MISUSE#1
         {
             _counts[metric] = _counts.GetValueOrDefault(metric) + 1; // expect: INCONSISTENT_LOCK?, RACE?
         }
@@ -17,7 +16,7 @@ public sealed class MetricsWindow
 
     public Dictionary<string, int> Reset()
     {
-        lock (_gate) // blind: LOCK_MISUSE#1
+        lock (_gate) // expect: LOCK_MISUSE#1
         {
             var window = new Dictionary<string, int>(_counts); // expect: INCONSISTENT_LOCK?, RACE?
             _counts.Clear(); // expect: INCONSISTENT_LOCK?, RACE?

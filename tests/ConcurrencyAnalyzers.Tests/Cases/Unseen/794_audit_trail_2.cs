@@ -1,5 +1,4 @@
 // The lock object is the list, and Drain replaces it: afterwards threads lock different objects around the same field. difficulty: medium
-// Blind: a lock object that is replaced has a rule of its own to come.
 namespace Cases.U794;
 
 public sealed class AuditTrail
@@ -9,7 +8,7 @@ public sealed class AuditTrail
     public void Record(string user, string action)
     {
         string entry = $"{DateTime.UtcNow:O} {user} {action}";
-        lock (_entries) // blind: LOCK_MISUSE#1
+        lock (_entries) // expect: LOCK_MISUSE#1
         {
             _entries.Add(entry); // expect: RACE?
         }
@@ -17,7 +16,7 @@ public sealed class AuditTrail
 
     public List<string> Drain()
     {
-        lock (_entries) // blind: LOCK_MISUSE#1
+        lock (_entries) // expect: LOCK_MISUSE#1
         {
             List<string> drained = _entries;
             _entries = []; // expect: LOCK_MISUSE?, RACE?

@@ -1,5 +1,4 @@
 // Invalidate clears the token without the semaphore, so GetAsync can return null between its check and its return. difficulty: medium
-// Blind: one member alone takes the lock: nothing else shows that it is meant for the other.
 namespace Cases.U833;
 
 public sealed class TokenSource
@@ -35,7 +34,7 @@ public sealed class TokenSource
 
     public void Invalidate()
     {
-        _token = null; // blind: INCONSISTENT_LOCK#1
-        _expires = DateTimeOffset.MinValue; // blind: INCONSISTENT_LOCK#1
+        _token = null; // expect: INCONSISTENT_LOCK#1
+        _expires = DateTimeOffset.MinValue; // expect: INCONSISTENT_LOCK#1
     }
 }

@@ -1,5 +1,4 @@
 // AsyncLocal flows the reference, not a copy: all child tasks add to the one list that their parent created. difficulty: hard
-// Blind: what an AsyncLocal holds is taken for each flow's own.
 namespace Cases.U976;
 
 public static class RequestTrace
@@ -23,6 +22,6 @@ public static class RequestTrace
 
     private static void Note(string span)
     {
-        s_spans.Value?.Add(span); // blind: RACE#1
+        s_spans.Value?.Add(span); // expect: RACE#1
     }
 }

@@ -1,0 +1,40 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
+using ConcurrencyAnalyzers.Engine.Locks;
+using ConcurrencyAnalyzers.Engine.Summaries;
+
+namespace ConcurrencyAnalyzers.Engine.Conflicts;
+
+/// <summary>
+/// A lock that one member alone takes keeps its own runs apart: they come at once, or it would not be there. Whoever takes away
+/// without it what that member has just made, or found there, comes between as well. Where a member makes an object on demand
+/// and goes on with it, that is a null that it does not expect.
+/// </summary>
+internal static class LoneGuards
+{
+    /// <param name="accesses">What callers can reach of one state, one effect a place and member.</param>
+    public static void Find(IReadOnlyCollection<Effect> accesses, ConflictTable table)
+    {
+        if (accesses.First().Path.Storage is not { IsReferenceType: true, IsEvent: false, IsLocal: false } || !accesses.Any(IsTakenAway))
+            return;
+        foreach (var made in accesses.Where(static write => write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) == 0))
+            foreach (var held in made.Locks.Held.Where(static held => held is { Mode: LockMode.Exclusive, Path.IsContent: false }))
+                if (UseOf(made, held.Path.Key, accesses) is { } use && accesses.All(access => access.BodyId == made.BodyId || IsTakenAway(access) || access is { Writes: false, Locks.IsEmpty: true }))
+                    foreach (var taken in accesses.Where(access => access.BodyId != made.BodyId && IsTakenAway(access) && Judge.Conflict(access, use, sameFork: false)))
+                        table.AddOffender(taken, FlowText.Caller(taken.MemberName), use, FlowText.Caller(use.MemberName), Harm.TakenAway, Tier.B);
+    }
+
+    /// <summary>Found missing, made, and read once more, all under the lock: the read that goes by what was found or made.</summary>
+    private static Effect? UseOf(Effect made, string lockKey, IEnumerable<Effect> accesses)
+    {
+        var own = accesses.Where(access => access.BodyId == made.BodyId && access.Trace.IsEmpty && access is { Writes: false, IsContent: false } && access.Locks.Contains(lockKey)).ToArray();
+        return own.Any(test => (test.Kind & AccessKind.NullTest) != 0 && test.Place.Span.Start < made.Place.Span.Start)
+            ? own.Where(use => (use.Kind & (AccessKind.NullTest | AccessKind.NullSafe | AccessKind.Test)) == 0 && use.Place.Span.Start > made.Place.Span.End).OrderBy(static use => use.Place).FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>What ends the object is not meant to meet its uses; what only takes back what was made is.</summary>
+    private static bool IsTakenAway(Effect write) =>
+        write is { Writes: true, IsContent: false, IsAtomic: false, Locks.IsEmpty: true } && (write.Kind & AccessKind.Null) != 0
+        && (!Atomicity.Teardown.Is(write.MemberName) || write.MemberName.StartsWith("Reset", StringComparison.Ordinal) || write.MemberName.StartsWith("Clear", StringComparison.Ordinal));
+}
