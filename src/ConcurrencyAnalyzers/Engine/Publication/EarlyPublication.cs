@@ -254,7 +254,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     private bool AsksForBoth(Use test, Payload payload)
     {
         for (var i = Math.Max(0, test.Index - 3); i <= test.Index + 3 && i < test.Trail.Stops.Count; i++)
-            if (test.Trail.Stops[i].Node is Access { Place: Value.Field { Facts: var asked } } access && asked.Equals(payload.Field) && (access.Kind & AccessKind.Test) != 0
+            if (test.Trail.Stops[i].Node is Access { Place: Value.Field { Facts: var asked } } access && asked.Equals(payload.Field) && (access.Kind & (AccessKind.NullTest | AccessKind.Dereference)) == AccessKind.NullTest
                 && scope.LocksAt(test.Trail.Body, access.Span).IsEmpty)
                 return true;
         return false;

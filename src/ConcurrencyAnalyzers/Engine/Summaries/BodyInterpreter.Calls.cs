@@ -169,8 +169,8 @@ internal sealed partial class BodyInterpreter
         else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == AsyncLocal || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;
-        else if (IsAwaitable(call.Method.ReturnTypeId) && Evaluate(call.Receiver ?? call.Argument(0), ref state) is { Handles.Count: > 0 } wrapped)
-            // A library gives the task back in a form of its own: who awaits that, awaits the task.
+        else if (IsAwaitable(call.Method.ReturnTypeId) && call.Method.Name.IndexOf("Any", StringComparison.Ordinal) < 0 && Evaluate(call.Receiver ?? call.Argument(0), ref state) is { Handles.Count: > 0 } wrapped)
+            // A library gives the task back in a form of its own: who awaits that, awaits the task, unless it is one of several.
             _results[call.Number] = wrapped;
         else if (UnderKey(call, receiver) is { } keyed)
             _results[call.Number] = AbstractValue.Of(keyed);

@@ -148,7 +148,8 @@ internal sealed partial class BodyInterpreter
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
                 state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };
-            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: { IsReferenceType: true } found } } && (CanBeChanged(found) || IsAddedHere(call, found)) && KeyedOf(call, receiver) is { } keyed)
+            else if (call.Method.Name == "TryGetValue" && argument is { IsByRef: true, Value: Value.Local { Variable: { IsReferenceType: true } found } } && KeyedOf(call, receiver) is { } keyed
+                && (found.Safety == TypeSafety.ThreadUnsafe || IsAddedHere(call, found) || keyed.Root == RootKind.Static && CanBeChanged(found)))
                 state = state with { Variables = state.Variables.SetItem(found.Id, AbstractValue.Of(keyed)) };
         return state;
     }

@@ -7,6 +7,7 @@ public sealed class Session
 {
     public long Received;
     public int Errors;
+    public int Retries;
 }
 
 public sealed class Sessions
@@ -37,7 +38,7 @@ public sealed class Sessions
         }
     }
 
-    public void FailAtOnce(string id)
+    public void Retry(string id)
     {
         if (!_sessions.TryGetValue(id, out var session))
         {
@@ -45,6 +46,6 @@ public sealed class Sessions
             return;
         }
 
-        Interlocked.Increment(ref session.Errors);
+        Interlocked.Increment(ref session.Retries);
     }
 }

@@ -1,3 +1,4 @@
+// Blind: the flows are started for the items of a mapped sequence, which have no name of their own.
 namespace Energy.Wind;
 
 public readonly record struct NacelleReading(double WindSpeed, double RotorRpm, double PowerKw, DateTime At);
@@ -10,11 +11,11 @@ public sealed class Turbine(string name)
 
     public string Name => name;
 
-    public NacelleReading Latest => _latest; // expect: NON_ATOMIC#1, RACE?
+    public NacelleReading Latest => _latest; // blind: NON_ATOMIC#1, RACE?
 
     public void Report(double wind, double rpm, double power)
     {
-        _latest = new NacelleReading(wind, rpm, power, DateTime.UtcNow); // expect: NON_ATOMIC#1, RACE?
+        _latest = new NacelleReading(wind, rpm, power, DateTime.UtcNow); // blind: NON_ATOMIC#1, RACE?
     }
 
     public bool TryLock()
