@@ -22,6 +22,9 @@ internal sealed record Place(string FilePath, TextSpan Span) : IComparable<Place
     }
 }
 
+/// <summary>A state, by its id, as one place has it. A class: generic code over tuples is compiled anew in every process.</summary>
+internal sealed record StateAt(Place Place, string? State);
+
 /// <summary>A lock taken on an object that cannot protect anything, or that strangers can take too.</summary>
 internal sealed record LockObjectUse(Place Place, LockObjectShape Shape, string MemberName);
 

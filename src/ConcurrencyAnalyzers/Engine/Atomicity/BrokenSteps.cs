@@ -19,7 +19,7 @@ internal sealed class BrokenSteps
     private readonly HashSet<Place> _overlapping = [];
 
     /// <summary>Calls by which two flows that run at once come to the same state.</summary>
-    private readonly HashSet<(Place Call, string State)> _reached = [];
+    private readonly HashSet<StateAt> _reached = [];
 
     private BrokenSteps(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all)
     {
@@ -52,7 +52,7 @@ internal sealed class BrokenSteps
         foreach (var effect in fork.Effects)
             if (!effect.Trace.IsEmpty && effect is { Writes: true, Item: "", Path.Storage: { } state } && !effect.Path.IsNewIn(stale))
                 foreach (var call in effect.Trace)
-                    _reached.Add((call, state.Id));
+                    _reached.Add(new(call, state.Id));
     }
 
     /// <summary>What flows run of types that say nothing of threads themselves; only what two of them come to at once counts there.</summary>
@@ -74,12 +74,12 @@ internal sealed class BrokenSteps
     public static ImmutableArray<BrokenStep> Find(ProgramIndex program, SummaryTable summaries, EntryLocks entry, ImmutableArray<Summary> all, ImmutableArray<Conflict> conflicts)
     {
         var search = new BrokenSteps(program, summaries, entry, all);
-        var known = new HashSet<(Place, string)>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
+        var known = new HashSet<StateAt>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
-            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains((step.Act, step.State.Id)))))
-            .Select(step => known.Contains((step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
-            .GroupBy(static step => (step.Act, step.State.Id))
+            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)))))
+            .Select(step => known.Contains(new(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
+            .GroupBy(static step => new StateAt(step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
             .OrderBy(static step => step.Act)
             .ThenBy(static step => step.State.Id, StringComparer.Ordinal)

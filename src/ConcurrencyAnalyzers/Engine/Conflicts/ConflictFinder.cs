@@ -26,8 +26,8 @@ internal static class ConflictFinder
         TypeConflicts.Find(program, summaries, entry, conflicts, promised, inference);
         RootConflicts.Find(program, summaries, entry, conflicts);
         var breaches = ContractChecks.Find(table, summaries, entry, construction, conflicts.Confined.ToBreaches().Concat(promised.ToBreaches()));
-        var told = new HashSet<(Place, string?)>(breaches.Select(static breach => (breach.Place, breach.State?.Id)));
-        var found = conflicts.ToFindings().Where(conflict => !told.Contains((conflict.Here.Place, conflict.State.Id))).ToImmutableArray();
+        var told = new HashSet<StateAt>(breaches.Select(static breach => new StateAt(breach.Place, breach.State?.Id)));
+        var found = conflicts.ToFindings().Where(conflict => !told.Contains(new(conflict.Here.Place, conflict.State.Id))).ToImmutableArray();
         return new(found, breaches, inference.Find(summaries, found));
     }
 }

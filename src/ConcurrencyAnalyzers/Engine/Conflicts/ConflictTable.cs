@@ -16,7 +16,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 {
     private static readonly IComparer<Conflict> s_order = Comparer<Conflict>.Create(Compare);
 
-    private readonly Dictionary<(Place Place, string State), Conflict> _best = [];
+    private readonly Dictionary<StateAt, Conflict> _best = [];
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
 
@@ -52,7 +52,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     }
 
     /// <summary>Whether something is said of the access so far.</summary>
-    public bool Tells(Effect access) => access.Path.Storage is { } state && _best.ContainsKey((access.Place, state.Id));
+    public bool Tells(Effect access) => access.Path.Storage is { } state && _best.ContainsKey(new(access.Place, state.Id));
 
     /// <summary>Reports one side only: the other keeps to the guard.</summary>
     public void AddOffender(Effect here, Flow hereFlow, Effect there, Flow thereFlow, Harm harm, Tier tier)
@@ -126,7 +126,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             GuardIsMonitor = IsMonitor(guard?.Storage),
             NeedsSharedGate = here.Path.Root == RootKind.Static && guard is { Root: not RootKind.Static },
         };
-        var key = (here.Place, conflict.State.Id);
+        var key = new StateAt(here.Place, conflict.State.Id);
         if (!_best.TryGetValue(key, out var best) || Compare(conflict, best) < 0)
             _best[key] = conflict;
     }

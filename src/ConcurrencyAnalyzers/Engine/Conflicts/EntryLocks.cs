@@ -22,7 +22,10 @@ internal sealed class EntryLocks
 
     private readonly ProgramIndex _program;
 
-    private HashSet<(string Caller, string Callee)>? _served;
+    private HashSet<Service>? _served;
+
+    /// <summary>Types, one of which calls the other.</summary>
+    private sealed record Service(string Caller, string Callee);
 
     /// <summary>Which type calls members of which without a lock, too; by the type that calls.</summary>
     private ILookup<string, string>? _calledBare;
@@ -72,11 +75,11 @@ internal sealed class EntryLocks
     }
 
     /// <summary>Which type calls members of which under a lock.</summary>
-    private HashSet<(string Caller, string Callee)> ServedUnderLock()
+    private HashSet<Service> ServedUnderLock()
     {
-        var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => (TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
+        var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => new Service(TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
         var locked = calls.Where(sites => sites.Any(IsLocked)).ToArray();
-        _calledBare = calls.Where(sites => !sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).ToLookup(static sites => sites.Key.Item1, static sites => sites.Key.Item2, StringComparer.Ordinal);
+        _calledBare = calls.Where(sites => !sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).ToLookup(static sites => sites.Key.Caller, static sites => sites.Key.Callee, StringComparer.Ordinal);
         return new(locked.Select(static sites => sites.Key));
     }
 

@@ -42,7 +42,7 @@ internal sealed class GuardConflicts
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
     /// <param name="endings">Accesses that end the object under a lock: they show the guard, and break none.</param>
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
-    public void Find((Summary Summary, Effect Effect)[] accesses, (Summary Summary, Effect Effect)[] endings, (Summary Summary, Effect Effect)[] ofOthers, ContractInference inference)
+    public void Find(Use[] accesses, Use[] endings, Use[] ofOthers, ContractInference inference)
     {
         if (accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
             return;
@@ -90,7 +90,7 @@ internal sealed class GuardConflicts
     }
 
     /// <param name="voters">The accesses, and others that show the guard.</param>
-    private static bool IsFree((Summary Summary, Effect Effect)[] accesses) => Array.TrueForAll(accesses, static access => access.Effect.Locks.IsEmpty);
+    private static bool IsFree(Use[] accesses) => Array.TrueForAll(accesses, static access => access.Effect.Locks.IsEmpty);
 
     private void AgainstGuard(List<Effect> accesses, List<Effect> voters, AccessPath guard, Func<Effect, bool> counts)
     {
@@ -110,7 +110,7 @@ internal sealed class GuardConflicts
     }
 
     /// <summary>The field of another object is changed under no lock, or under this object's lock: not under that object's.</summary>
-    private void OfOthers(List<Effect> accesses, AccessPath guard, (Summary Summary, Effect Effect)[] ofOthers)
+    private void OfOthers(List<Effect> accesses, AccessPath guard, Use[] ofOthers)
     {
         if (ofOthers.Length == 0)
             return;
@@ -210,7 +210,7 @@ internal sealed class GuardConflicts
     }
 
     /// <summary>One effect per place and member, with the fewest locks under which it is reached.</summary>
-    public static List<Effect> Worst((Summary Summary, Effect Effect)[] accesses)
+    public static List<Effect> Worst(Use[] accesses)
     {
         var worst = new List<Effect>();
         var bodies = new List<string>();

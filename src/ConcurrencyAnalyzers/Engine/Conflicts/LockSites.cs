@@ -19,7 +19,9 @@ internal sealed class LockSites
     private readonly HashSet<Place> _near = [];
 
     /// <summary>Accesses to a field of the object whose lock the member holds; by place and the lock's name.</summary>
-    private readonly HashSet<(Place Place, string Lock)> _own = [];
+    private readonly HashSet<Taken> _own = [];
+
+    private sealed record Taken(Place Place, string Lock);
 
     public LockSites(IEnumerable<Summary> all)
     {
@@ -40,11 +42,11 @@ internal sealed class LockSites
         if (effect.Path is { Root: RootKind.This, Steps.Length: > 0 })
             foreach (var held in effect.Locks.Held)
                 if (held.Path.Root == RootKind.This)
-                    _own.Add((effect.Place, held.Path.Key));
+                    _own.Add(new(effect.Place, held.Path.Key));
     }
 
     /// <summary>Whether the member in which the access stands holds that lock of its own object: it does so for whatever object it is called.</summary>
-    public bool IsOwn(Effect access, string lockKey) => _own.Contains((access.Place, lockKey));
+    public bool IsOwn(Effect access, string lockKey) => _own.Contains(new(access.Place, lockKey));
 
     /// <summary>The member whose lock it is, as far as that can be told; null where it is too far away.</summary>
     public string? Of(Effect guarded, AccessPath guard)

@@ -9,7 +9,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class Meetings
 {
-    private readonly Dictionary<(string State, Place Place), Dictionary<Place, Effect>> _others = [];
+    private readonly Dictionary<StateAt, Dictionary<Place, Effect>> _others = [];
     private readonly SortedSet<string> _bodies = new(StringComparer.Ordinal);
 
     /// <summary>Ids of the bodies with a write among the pairs, sorted.</summary>
@@ -23,16 +23,17 @@ internal sealed class Meetings
         Note(state, there, here);
     }
 
-    public bool Meet(FieldFacts state, Place one, Place other) => _others.TryGetValue((state.Id, one), out var others) && others.ContainsKey(other);
+    public bool Meet(FieldFacts state, Place one, Place other) => _others.TryGetValue(new(one, state.Id), out var others) && others.ContainsKey(other);
 
     /// <summary>What can overlap with the access, in a fixed order.</summary>
     public IEnumerable<Effect> With(FieldFacts state, Place place) =>
-        _others.TryGetValue((state.Id, place), out var others) ? others.Values.OrderBy(static effect => effect.Place) : [];
+        _others.TryGetValue(new(place, state.Id), out var others) ? others.Values.OrderBy(static effect => effect.Place) : [];
 
     private void Note(FieldFacts state, Effect here, Effect there)
     {
-        if (!_others.TryGetValue((state.Id, here.Place), out var others))
-            _others[(state.Id, here.Place)] = others = [];
+        var key = new StateAt(here.Place, state.Id);
+        if (!_others.TryGetValue(key, out var others))
+            _others[key] = others = [];
         others[there.Place] = there;
         if (here.Writes)
             _bodies.Add(here.BodyId);

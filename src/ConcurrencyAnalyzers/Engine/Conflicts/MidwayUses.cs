@@ -15,7 +15,7 @@ internal static class MidwayUses
 {
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
     /// <param name="started">What members leave running for their callers to wait for.</param>
-    public static void Find(ProgramIndex program, IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses, IEnumerable<(Summary Summary, Effect Effect)> started, ConflictTable table)
+    public static void Find(ProgramIndex program, IReadOnlyCollection<Use> accesses, IEnumerable<Use> started, ConflictTable table)
     {
         LatestValues(program, accesses, started, table);
         foreach (var (summary, effect) in accesses)
@@ -23,7 +23,7 @@ internal static class MidwayUses
                 table.Add(effect, FlowText.Caller(effect.MemberName), effect, FlowText.Caller(effect.MemberName), Judge.HarmOf(effect, effect, static _ => false), Tier.B);
     }
 
-    private static void LatestValues(ProgramIndex program, IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses, IEnumerable<(Summary Summary, Effect Effect)> started, ConflictTable table)
+    private static void LatestValues(ProgramIndex program, IReadOnlyCollection<Use> accesses, IEnumerable<Use> started, ConflictTable table)
     {
         var first = accesses.First().Effect.Path;
         if (first is not { Root: RootKind.This, Steps: [{ Kind: StepKind.Field }], Storage: { Shape: WordShape.Wide, IsReadOnly: false, IsPrivate: true } })

@@ -9,8 +9,10 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal sealed class Modes(ProgramIndex program)
 {
-    private readonly Dictionary<string, (FieldFacts Mode, bool Value)?> _asked = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Place Start, string Mode), (FieldFacts Mode, bool Value)?> _started = [];
+    private readonly Dictionary<string, Setting?> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<StateAt, Setting?> _started = [];
+
+    private sealed record Setting(FieldFacts Mode, bool Value);
 
     /// <summary>Whether the member does nothing in the mode in which the flow runs.</summary>
     public bool KeepApart(BodyFacts member, Fork flow)
@@ -19,24 +21,25 @@ internal sealed class Modes(ProgramIndex program)
             _asked[member.Id] = asked = AskedBy(member);
         if (asked is not { } wanted)
             return false;
-        if (!_started.TryGetValue((flow.Place, wanted.Mode.Id), out var started))
-            _started[(flow.Place, wanted.Mode.Id)] = started = StartedIn(flow.Place, wanted.Mode);
+        var key = new StateAt(flow.Place, wanted.Mode.Id);
+        if (!_started.TryGetValue(key, out var started))
+            _started[key] = started = StartedIn(flow.Place, wanted.Mode);
         return started is { } mode && mode.Mode.Equals(wanted.Mode) && mode.Value != wanted.Value;
     }
 
     /// <summary>The value of a flag without which the member returns before it does anything.</summary>
-    private static (FieldFacts Mode, bool Value)? AskedBy(BodyFacts member)
+    private static Setting? AskedBy(BodyFacts member)
     {
         var first = member.Root is Sequence sequence ? sequence.Nodes.FirstOrDefault(static node => node is Branch or Call or Loop or LockRegion or TryNode) : member.Root;
         if (first is not Branch { Arms: [var whenTrue, var whenFalse], Test: Value.Field { Receiver: Value.ThisValue, Facts: { IsBool: true } mode } } branch)
             return null;
-        return Leaves(whenTrue) ? (mode, branch.Negated) : Leaves(whenFalse) ? (mode, !branch.Negated) : null;
+        return Leaves(whenTrue) ? new(mode, branch.Negated) : Leaves(whenFalse) ? new(mode, !branch.Negated) : null;
     }
 
     private static bool Leaves(Node arm) => arm is Jump { Kind: JumpKind.Return or JumpKind.Throw } || arm is Sequence { Nodes: [.., Jump { Kind: JumpKind.Return or JumpKind.Throw }] };
 
     /// <summary>The value that the mode has where the flow is started.</summary>
-    private (FieldFacts Mode, bool Value)? StartedIn(Place start, FieldFacts mode)
+    private Setting? StartedIn(Place start, FieldFacts mode)
     {
         foreach (var body in program.MembersOf(mode.OwnerId).SelectMany(program.BodiesOf))
         {
@@ -49,7 +52,7 @@ internal sealed class Modes(ProgramIndex program)
                 if (branch.Arms.Length == 2 && (branch.Test is Value.Local { Variable: var parameter } && parameter.Equals(given) || branch.Test is Value.Field { Receiver: Value.ThisValue, Facts: var tested } && tested.Equals(mode)))
                     for (var arm = 0; arm < 2; arm++)
                         if (branch.Arms[arm].All().Any(node => node is Call && node.Span.Contains(start.Span)))
-                            return (mode, arm == 0 != branch.Negated);
+                            return new(mode, arm == 0 != branch.Negated);
         }
 
         return null;

@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// A link is followed in a body that counts on beside it, in a plain field that nobody else changes: one thread at a time is
 /// meant to be there, and others to see the link.
 /// </summary>
-internal sealed class OneWriter(IReadOnlyCollection<(Summary Summary, Effect Effect)> accesses)
+internal sealed class OneWriter(IReadOnlyCollection<Use> accesses)
 {
     private ILookup<FieldFacts, string>? _changers;
     private ILookup<string, FieldFacts>? _positions;

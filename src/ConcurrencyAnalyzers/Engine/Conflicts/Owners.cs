@@ -14,8 +14,11 @@ internal sealed class Owners(ProgramIndex program, EntryLocks calls, IEnumerable
     private const int MaxDepth = 8;
 
     private readonly Summary[] _all = all.ToArray();
-    private readonly Dictionary<(string Flag, string Lock), HashSet<string>> _takers = [];
-    private readonly Dictionary<(string Member, string Flag, string Lock), bool> _known = [];
+    private readonly Dictionary<Claimed, HashSet<string>> _takers = [];
+    private readonly Dictionary<Claimed, bool> _known = [];
+
+    /// <summary>A flag that is set under a lock, by anybody or by one member.</summary>
+    private sealed record Claimed(string Flag, string Lock, string Member = "");
 
     /// <summary>Whether the flow was let in by a state that the member or its callers set under the same lock.</summary>
     public bool KeepOut(BodyFacts member, Effect here, Effect flow)
@@ -32,7 +35,7 @@ internal sealed class Owners(ProgramIndex program, EntryLocks calls, IEnumerable
 
     private bool IsOwned(string memberId, string flag, FieldFacts gate)
     {
-        var key = (memberId, flag, gate.Id);
+        var key = new Claimed(flag, gate.Id, memberId);
         if (!_known.TryGetValue(key, out var owned))
             _known[key] = owned = CallersOf(memberId).Append(memberId).Any(Takers(flag, gate).Contains);
         return owned;
@@ -41,8 +44,9 @@ internal sealed class Owners(ProgramIndex program, EntryLocks calls, IEnumerable
     /// <summary>The bodies that set the state under the lock, themselves or through what they call.</summary>
     private HashSet<string> Takers(string flag, FieldFacts gate)
     {
-        if (!_takers.TryGetValue((flag, gate.Id), out var takers))
-            _takers[(flag, gate.Id)] = takers = new(_all.Where(summary => summary.Effects.Any(Takes)).Select(static summary => summary.Body.Id), StringComparer.Ordinal);
+        var key = new Claimed(flag, gate.Id);
+        if (!_takers.TryGetValue(key, out var takers))
+            _takers[key] = takers = new(_all.Where(summary => summary.Effects.Any(Takes)).Select(static summary => summary.Body.Id), StringComparer.Ordinal);
         return takers;
 
         // A reference that is set to null ends the object for everybody; it says nothing of who owns it.

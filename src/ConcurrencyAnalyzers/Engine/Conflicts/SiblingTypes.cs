@@ -14,7 +14,7 @@ internal sealed class SiblingTypes(ProgramIndex program)
         && one != other && !Inherits(one, other) && !Inherits(other, one);
 
     /// <summary>The accesses to one state, split where types exclude each other; each part holds what all of them share.</summary>
-    public IEnumerable<(Summary Summary, Effect Effect)[]> Families((Summary Summary, Effect Effect)[] accesses)
+    public IEnumerable<Use[]> Families(Use[] accesses)
     {
         var owners = accesses.Select(static access => access.Effect.Owner.TypeId).Where(static id => id is { Length: > 0 }).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToArray();
         var leaves = owners.Where(owner => !owners.Any(other => other != owner && Inherits(other, owner))).ToArray();

@@ -12,7 +12,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class SplitRanges
 {
     /// <param name="accesses">What callers of a type can reach.</param>
-    public static void Find(ProgramIndex program, IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
+    public static void Find(ProgramIndex program, IEnumerable<Use> accesses, ConflictTable table)
     {
         var ofTypes = accesses.Select(static access => access.Effect)
             .Where(static effect => effect is { IsAtomic: true, IsContent: false, IsWeak: false, Locks.IsEmpty: true, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field.IsInterlockedNumber: true }] } })

@@ -12,7 +12,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class TornPairs
 {
     /// <param name="accesses">What callers of a type can reach.</param>
-    public static void Find(IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
+    public static void Find(IEnumerable<Use> accesses, ConflictTable table)
     {
         var effects = accesses.Select(static access => access.Effect).ToArray();
         var contents = effects.Where(static effect => effect is { IsContent: true, Path: { Root: RootKind.This, IsContent: true } }).ToLookup(static effect => (effect.BodyId, effect.Path.Parent));
@@ -68,7 +68,7 @@ internal static class TornPairs
     /// Reads beside a use of another state that is told already: a collection that is walked without its lock, a number that is
     /// changed without it. What is only ever changed together with that state, under that lock, is of another moment here.
     /// </summary>
-    public static void FindBeside(IEnumerable<(Summary Summary, Effect Effect)> accesses, ConflictTable table)
+    public static void FindBeside(IEnumerable<Use> accesses, ConflictTable table)
     {
         var ofTypes = accesses.Select(static access => access.Effect)
             .Where(static effect => effect is { IsAtomic: false, IsWeak: false, Locks.HasUnknown: false, Trace.IsEmpty: true, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsDelegate: false, IsEvent: false } }] or [{ Kind: StepKind.Field }, { Kind: StepKind.Content }] } })

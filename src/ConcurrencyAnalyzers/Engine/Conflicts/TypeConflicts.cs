@@ -31,9 +31,9 @@ internal sealed class TypeConflicts
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
-    private readonly List<(Summary Summary, Effect Effect)> _accesses = [];
-    private readonly List<(Summary Summary, Effect Effect)> _ofOthers = [];
-    private readonly List<(Summary Summary, Effect Effect)> _seenByOthers = [];
+    private readonly List<Use> _accesses = [];
+    private readonly List<Use> _ofOthers = [];
+    private readonly List<Use> _seenByOthers = [];
 
     private TypeConflicts(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks entry, ConflictTable table)
     {
@@ -70,7 +70,7 @@ internal sealed class TypeConflicts
         foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
             foreach (var effect in summary.Effects)
                 if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
-                    _seenByOthers.Add((summary, effect));
+                    _seenByOthers.Add(new(summary, effect));
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
@@ -93,7 +93,7 @@ internal sealed class TypeConflicts
         TornPairs.Find(_accesses, _table);
         TornPairs.FindBeside(_accesses, _table);
         SplitRanges.Find(_program, _accesses, _table);
-        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
+        var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
         new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
         var ended = EndingWrites();
         foreach (var summary in _all)
@@ -112,8 +112,8 @@ internal sealed class TypeConflicts
     private void Add(Summary summary, Effect effect)
     {
         if (effect.Path.Root is RootKind.This or RootKind.Static)
-            _accesses.Add((summary, effect));
-        _seenByOthers.Add((summary, effect));
+            _accesses.Add(new(summary, effect));
+        _seenByOthers.Add(new(summary, effect));
     }
 
     /// <summary>Only where the object's own members touch the state too is there something to hold against each other.</summary>
@@ -141,7 +141,7 @@ internal sealed class TypeConflicts
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
             if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
-                _ofOthers.Add((summary, view));
+                _ofOthers.Add(new(summary, view));
     }
 
     private static bool IsOneOf(List<AccessPath> states, AccessPath path, int steps)
@@ -164,13 +164,13 @@ internal sealed class TypeConflicts
     /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
     /// under the locks that it takes itself, not those of the member that started it.
     /// </summary>
-    private ILookup<AccessPath, (Summary Summary, Effect Effect)> StartedWork() => _all
+    private ILookup<AccessPath, Use> StartedWork() => _all
         .Where(IsEntrance)
         .SelectMany(static summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem)
             .SelectMany(static fork => fork.Effects)
             .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
-            .Select(effect => (summary, effect)))
-        .ToLookup(static access => access.effect.Path);
+            .Select(effect => new Use(summary, effect)))
+        .ToLookup(static access => access.Effect.Path);
 
     /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
     private static HashSet<AccessPath>? MadeByOwnWork(Summary summary)
@@ -186,17 +186,17 @@ internal sealed class TypeConflicts
     }
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
-    private Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> EndingWrites() => _all
+    private Dictionary<AccessPath, Lazy<Use[]>> EndingWrites() => _all
         .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
-        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => (summary, effect)))
-        .GroupBy(static access => access.effect.Path)
-        .ToDictionary(static group => group.Key, static group => new Lazy<(Summary Summary, Effect Effect)[]>(() => group.ToArray()));
+        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => new Use(summary, effect)))
+        .GroupBy(static access => access.Effect.Path)
+        .ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => group.ToArray()));
 
     /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
-    private ILookup<AccessPath, (Summary Summary, Effect Effect)> GuardedEndings() => _all
+    private ILookup<AccessPath, Use> GuardedEndings() => _all
         .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
-        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => (summary, effect)))
-        .ToLookup(static access => access.effect.Path);
+        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => new Use(summary, effect)))
+        .ToLookup(static access => access.Effect.Path);
 
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
@@ -263,7 +263,7 @@ internal sealed class TypeConflicts
     }
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
-    private static (Summary Summary, Effect Effect)[] Nearest(IEnumerable<(Summary Summary, Effect Effect)> accesses) => accesses
+    private static Use[] Nearest(IEnumerable<Use> accesses) => accesses
         .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
         .ToArray();
@@ -291,7 +291,7 @@ internal sealed class TypeConflicts
     private bool IsBoundByContract(BodyFacts body, Effect here, Fork fork) =>
         here.IsContent && fork.Kind == ForkKind.Callback && _program.ImplementedBy(body.Id).Any(id => _program.Knowledge.SafetyOf(ProgramIndex.OwnerOf(id).Substring(2)) == TypeSafety.ThreadUnsafe);
 
-    private void AgainstFork(Summary starter, Fork fork, Dictionary<AccessPath, Lazy<(Summary Summary, Effect Effect)[]>> accesses, Func<Effect, Effect, bool> counts)
+    private void AgainstFork(Summary starter, Fork fork, Dictionary<AccessPath, Lazy<Use[]>> accesses, Func<Effect, Effect, bool> counts)
     {
         var flow = FlowText.Of(fork);
         var loops = _runs.LoopsOf(fork.Bodies.Concat(fork.Origins));

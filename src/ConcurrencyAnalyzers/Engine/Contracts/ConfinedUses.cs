@@ -10,7 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Contracts;
 /// </summary>
 internal sealed class ConfinedUses
 {
-    private readonly Dictionary<(Place Place, string State), Breach> _best = [];
+    private readonly Dictionary<StateAt, Breach> _best = [];
 
     public static bool IsConfined(FieldFacts state) => ((state.Contract | state.OwnerContract) & Contract.ThreadConfined) != 0;
 
@@ -32,7 +32,7 @@ internal sealed class ConfinedUses
         var place = isOnMember || here.Trace.IsEmpty ? here.Place : here.Trace[here.Trace.Length - 1];
         var conflict = new Conflict(here, there, hereFlow, thereFlow, Harm.StaleWord, Tier.A, ConflictKind.Unsynchronized);
         var breach = new Breach(place, BreachKind.Shared, state.Name) { State = state, Access = here, Conflict = conflict, IsOnMember = isOnMember };
-        var key = (place, state.Id);
+        var key = new StateAt(place, state.Id);
         if (!_best.TryGetValue(key, out var best) || Compare(conflict, best.Conflict!) < 0)
             _best[key] = breach;
     }

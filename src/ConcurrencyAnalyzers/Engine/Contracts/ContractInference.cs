@@ -19,7 +19,10 @@ internal sealed record InferredContract(string TypeId, string MemberId, bool IsR
 /// </summary>
 internal sealed class ContractInference(SummaryTable table, EntryLocks entry, ConstructionPhase construction)
 {
-    private readonly Dictionary<string, (FieldFacts State, AccessPath Guard, bool Agrees)> _guards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agreement> _guards = new(StringComparer.Ordinal);
+
+    /// <param name="Agrees">No access to the state spoke against the guard.</param>
+    private sealed record Agreement(FieldFacts State, AccessPath Guard, bool Agrees);
 
     /// <summary>What accesses to one state agree on; null where they do not.</summary>
     public void Add(AccessPath state, AccessPath? guard)
@@ -33,7 +36,7 @@ internal sealed class ContractInference(SummaryTable table, EntryLocks entry, Co
             return;
         }
 
-        _guards[field.Id] = _guards.TryGetValue(field.Id, out var known) ? known with { Agrees = known.Agrees && known.Guard.Equals(guard) } : (field, guard, true);
+        _guards[field.Id] = _guards.TryGetValue(field.Id, out var known) ? known with { Agrees = known.Agrees && known.Guard.Equals(guard) } : new(field, guard, true);
     }
 
     public ImmutableArray<InferredContract> Find(ImmutableArray<Summary> all, IEnumerable<Conflict> conflicts)
@@ -44,7 +47,7 @@ internal sealed class ContractInference(SummaryTable table, EntryLocks entry, Co
                 names[state.Id] = name;
         if (names.Count == 0)
             return ImmutableArray<InferredContract>.Empty;
-        var told = new HashSet<(Place, string)>(conflicts.Select(static conflict => (conflict.Here.Place, conflict.State.Id)));
+        var told = new HashSet<StateAt>(conflicts.Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
         var check = new GuardCheck(table, entry, construction);
         foreach (var summary in all)
             foreach (var breach in check.Accesses(summary, field => names.TryGetValue(field.Id, out var name) ? name : null).ToArray())
@@ -58,8 +61,8 @@ internal sealed class ContractInference(SummaryTable table, EntryLocks entry, Co
     }
 
     /// <summary>Part of an expression that is a finding is none of its own.</summary>
-    private static bool IsTold(Place place, string state, HashSet<(Place Place, string State)> told) =>
-        told.Contains((place, state)) || told.Any(finding => finding.State == state && finding.Place.FilePath == place.FilePath && finding.Place.Span.Contains(place.Span));
+    private static bool IsTold(Place place, string state, HashSet<StateAt> told) =>
+        told.Contains(new(place, state)) || told.Any(finding => finding.State == state && finding.Place.FilePath == place.FilePath && finding.Place.Span.Contains(place.Span));
 
     /// <summary>A private method that relies on the locks of all its callers.</summary>
     private IEnumerable<InferredContract> Requirements(Summary summary, Dictionary<string, LockName> names)

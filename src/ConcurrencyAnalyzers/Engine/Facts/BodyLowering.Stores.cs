@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -92,8 +93,13 @@ internal sealed partial class BodyLowering
     internal static bool IsAutomatic(IPropertySymbol property) =>
         !property.IsIndexer && !property.IsAbstract && property.OriginalDefinition is { } definition
         && definition.DeclaringSyntaxReferences.Length > 0
-        && definition.ContainingType.GetMembers().Any(candidate =>
+        && FieldsBehind(definition).Any(candidate =>
             candidate is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, definition));
+
+    /// <summary>Looked up by the compiler's own name for it: to go through all members at each use is dear in large types.</summary>
+    private static ImmutableArray<ISymbol> FieldsBehind(IPropertySymbol property) => property.ExplicitInterfaceImplementations.IsEmpty
+        ? property.ContainingType.GetMembers("<" + property.Name + ">k__BackingField")
+        : property.ContainingType.GetMembers();
 
     private Value Assignment(IOperation operation)
     {

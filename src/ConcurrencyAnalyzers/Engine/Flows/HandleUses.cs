@@ -2,6 +2,9 @@ using ConcurrencyAnalyzers.Engine.Facts;
 
 namespace ConcurrencyAnalyzers.Engine.Flows;
 
+/// <summary>A call, and where it stands among the nodes of its body.</summary>
+internal sealed record PlacedCall(Call Call, BodyFacts Body, int Position);
+
 /// <summary>
 /// Where the values of one member go, over its body and every function inside it: what was made by which call, and
 /// every use of a call's result, a local, a field or a collection. Order of execution is not looked at here.
@@ -12,7 +15,7 @@ internal sealed class HandleUses
 
     private readonly Dictionary<Value, List<HandleUse>> _uses = [];
     private readonly Dictionary<int, Call> _calls = [];
-    private readonly Dictionary<string, (Call Call, int Ordinal)> _lambdaConsumers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Call> _lambdaConsumers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BodyFacts> _bodies = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
 
@@ -34,7 +37,7 @@ internal sealed class HandleUses
     public IEnumerable<BodyFacts> Bodies => _bodies.Values;
 
     /// <summary>Every call with the body it stands in and its position there.</summary>
-    public List<(Call Call, BodyFacts Body, int Position)> Calls { get; } = [];
+    public List<PlacedCall> Calls { get; } = [];
 
     public IEnumerable<string> FieldIds => _uses.Keys.OfType<Value.Field>().Select(static key => key.Facts.Id);
 
@@ -45,7 +48,7 @@ internal sealed class HandleUses
     public IReadOnlyList<HandleUse> Of(Value value) => _uses.TryGetValue(KeyOf(value), out var uses) ? uses : s_none;
 
     /// <summary>The call that is given a lambda or local function; null where it is kept or called here.</summary>
-    public Call? ConsumerOf(string bodyId) => _lambdaConsumers.TryGetValue(bodyId, out var consumer) ? consumer.Call : null;
+    public Call? ConsumerOf(string bodyId) => _lambdaConsumers.TryGetValue(bodyId, out var consumer) ? consumer : null;
 
     public bool IsParameter(FieldFacts variable) => _parameters.Contains(variable.Id);
 
@@ -57,14 +60,14 @@ internal sealed class HandleUses
         {
             case Call call:
                 _calls[call.Number] = call;
-                Calls.Add((call, body, position));
+                Calls.Add(new(call, body, position));
                 if (call.Receiver is not null)
                     Add(call.Receiver, new(UseKind.Receiver, body, node, position) { Call = call });
                 foreach (var argument in call.Arguments)
                 {
                     Add(argument.Value, new(UseKind.Argument, body, node, position) { Call = call, Ordinal = argument.Ordinal });
                     if (argument.Value is Value.Lambda lambda)
-                        _lambdaConsumers[lambda.BodyId] = (call, argument.Ordinal);
+                        _lambdaConsumers[lambda.BodyId] = call;
                 }
 
                 break;

@@ -35,7 +35,9 @@ internal sealed class ThreadFate
     };
 
     private readonly ProgramUses _program;
-    private readonly HashSet<(HandleUses, Value)> _seen = [];
+    private readonly HashSet<Followed> _seen = [];
+
+    private sealed record Followed(HandleUses Uses, Value Value);
 
     private ThreadFate(ProgramUses program) => _program = program;
 
@@ -62,7 +64,7 @@ internal sealed class ThreadFate
     /// <param name="at">Where the steps inside a callee count as taken; null inside the member itself.</param>
     private void Collect(Value value, HandleUses uses, int depth, HandleUse? at)
     {
-        if (!_seen.Add((uses, value)))
+        if (!_seen.Add(new(uses, value)))
             return;
         foreach (var use in uses.Of(value))
         {

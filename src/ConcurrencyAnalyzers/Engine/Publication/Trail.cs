@@ -9,6 +9,9 @@ internal sealed record Frame(Node Owner, int Child, Frame? Outer);
 
 internal sealed record Stop(Node Node, Frame? Frame);
 
+/// <summary>What a variable got, and where in the trail.</summary>
+internal sealed record Bound(int Index, Value Value);
+
 /// <summary>A test that has come out one way whenever a later node is reached.</summary>
 /// <param name="Index">Where the branch stands in the trail.</param>
 internal sealed record Test(Branch Branch, int Index);
@@ -22,8 +25,10 @@ internal sealed class Trail
     private const int MaxLinks = 8;
 
     private readonly List<Stop> _stops = [];
-    private readonly Dictionary<string, List<(int Index, Value Value)>> _binds = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, (int Index, Call Call)> _calls = [];
+    private readonly Dictionary<string, List<Bound>> _binds = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Stated> _calls = [];
+
+    private sealed record Stated(int Index, Call Call);
 
     public Trail(BodyFacts body)
     {
@@ -50,7 +55,7 @@ internal sealed class Trail
     }
 
     /// <summary>The last store into the local before the stop; null where there is none.</summary>
-    public (int Index, Value Value)? BindOf(FieldFacts variable, int at)
+    public Bound? BindOf(FieldFacts variable, int at)
     {
         if (!_binds.TryGetValue(variable.Id, out var binds))
             return null;
@@ -156,10 +161,10 @@ internal sealed class Trail
             case Bind bind:
                 if (!_binds.TryGetValue(bind.Variable.Id, out var binds))
                     _binds[bind.Variable.Id] = binds = [];
-                binds.Add((index, bind.Value));
+                binds.Add(new(index, bind.Value));
                 break;
             case Call call:
-                _calls[call.Number] = (index, call);
+                _calls[call.Number] = new(index, call);
                 break;
             default:
                 foreach (var child in node.Children())

@@ -16,11 +16,11 @@ internal static class UnsafePublications
         var early = new EarlyPublication(scope, evidence);
         var leaked = new LeakedThis(scope);
         var unlocked = new UnlockedLazies(scope);
-        var reported = new HashSet<(Place, string)>(conflicts.SelectMany(static conflict => new[] { (conflict.Here.Place, conflict.State.Id), (conflict.There.Place, conflict.State.Id) }));
+        var reported = new HashSet<StateAt>(conflicts.SelectMany(static conflict => new StateAt[] { new(conflict.Here.Place, conflict.State.Id), new(conflict.There.Place, conflict.State.Id) }));
         return scope.Bodies
             .Select(scope.TrailOf)
             .SelectMany(trail => early.Find(trail).Concat(lazy.Find(trail)).Concat(leaked.Find(trail)).Concat(unlocked.Find(trail)))
-            .Where(found => found.Flaw != PublicationFlaw.ThisEscapes || !reported.Contains((found.Other, found.State.Id)))
+            .Where(found => found.Flaw != PublicationFlaw.ThisEscapes || !reported.Contains(new(found.Other, found.State.Id)))
             .Where(found => !waits.Contains(found.Place))
             .GroupBy(static found => found.Place)
             .Select(static same => same.First())
@@ -33,14 +33,14 @@ internal static class UnsafePublications
     {
         if (publications.IsEmpty)
             return conflicts;
-        var told = new HashSet<(string State, Place Place)>(publications.SelectMany(static found => found.Covers.Select(place => (found.State.Id, place))));
-        return conflicts.Where(conflict => !told.Contains((conflict.State.Id, conflict.Here.Place)) && !told.Contains((conflict.State.Id, conflict.There.Place))).ToImmutableArray();
+        var told = new HashSet<StateAt>(publications.SelectMany(static found => found.Covers.Select(place => new StateAt(place, found.State.Id))));
+        return conflicts.Where(conflict => !told.Contains(new(conflict.Here.Place, conflict.State.Id)) && !told.Contains(new(conflict.There.Place, conflict.State.Id))).ToImmutableArray();
     }
 
     /// <summary>The same for checks and acts.</summary>
     public static ImmutableArray<BrokenStep> Fold(ImmutableArray<BrokenStep> steps, ImmutableArray<UnsafePublication> publications)
     {
-        var told = new HashSet<(Place, string)>(publications.Select(static found => (found.Place, found.State.Id)));
-        return steps.Where(step => !told.Contains((step.Act, step.State.Id))).ToImmutableArray();
+        var told = new HashSet<StateAt>(publications.Select(static found => new StateAt(found.Place, found.State.Id)));
+        return steps.Where(step => !told.Contains(new(step.Act, step.State.Id))).ToImmutableArray();
     }
 }

@@ -57,10 +57,11 @@ internal sealed partial class BodyInterpreter
         public bool TagsItems { get; set; }
 
         /// <summary>The objects that a path through a parameter leads to, where there is a run for each: those that have such a member.</summary>
-        public IReadOnlyList<AccessPath>? ItemsBehind(AccessPath path)
+        public IReadOnlyList<AccessPath>? ItemsBehind(AccessPath path) =>
+            AreItems && path.Root == RootKind.Local && path.Steps is [{ Field: { } member }, ..] && callee.Body.Parameters.IndexOf(path.RootField!) >= 0 ? ItemsWith(member, path) : null;
+
+        private IReadOnlyList<AccessPath>? ItemsWith(FieldFacts member, AccessPath path)
         {
-            if (!AreItems || path.Root != RootKind.Local || path.Steps is not [{ Field: { } member }, ..] || callee.Body.Parameters.IndexOf(path.RootField!) < 0)
-                return null;
             var objects = Argument(path.RootField!).Objects;
             if (objects.Count == 0 || objects.Any(static item => item is not { Root: RootKind.Object, Steps.IsEmpty: true }) || objects.Count == 1 && !owner._oneOff.Contains(objects[0].RootKey))
                 return null;

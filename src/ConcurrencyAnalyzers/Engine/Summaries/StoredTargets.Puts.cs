@@ -5,24 +5,26 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <summary>The delegates that are put into the collections and arrays that fields hold.</summary>
 internal sealed partial class StoredTargets
 {
-    private Dictionary<string, List<(BodyFacts Body, Value Put, bool IsOnce)>>? _puts;
+    private Dictionary<string, List<Put>>? _puts;
 
-    private IEnumerable<(BodyFacts Body, Value Put, bool IsOnce)> PutsOf(FieldFacts collection)
+    private sealed record Put(BodyFacts Body, Value Value, bool IsOnce);
+
+    private IEnumerable<Put> PutsOf(FieldFacts collection)
     {
         _puts ??= CollectPuts();
         return _puts.TryGetValue(collection.Id, out var puts) ? puts : [];
     }
 
-    private Dictionary<string, List<(BodyFacts Body, Value Put, bool IsOnce)>> CollectPuts()
+    private Dictionary<string, List<Put>> CollectPuts()
     {
-        var puts = new Dictionary<string, List<(BodyFacts, Value, bool)>>(StringComparer.Ordinal);
+        var puts = new Dictionary<string, List<Put>>(StringComparer.Ordinal);
         foreach (var member in program.Relevant.Concat(program.Subscribers))
             foreach (var body in program.BodiesOf(member))
                 Collect(body, puts);
         return puts;
     }
 
-    private static void Collect(BodyFacts body, Dictionary<string, List<(BodyFacts, Value, bool)>> puts)
+    private static void Collect(BodyFacts body, Dictionary<string, List<Put>> puts)
     {
         Dictionary<int, FieldFacts>? made = null;
         foreach (var node in body.Root.All())
@@ -53,7 +55,7 @@ internal sealed partial class StoredTargets
                 return;
             if (!puts.TryGetValue(collection.Id, out var list))
                 puts[collection.Id] = list = [];
-            list.Add((body, put, !body.Root.All().OfType<Loop>().Any(loop => loop.Span.Contains(at.Span))));
+            list.Add(new(body, put, !body.Root.All().OfType<Loop>().Any(loop => loop.Span.Contains(at.Span))));
         }
     }
 

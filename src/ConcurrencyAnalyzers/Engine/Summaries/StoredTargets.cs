@@ -11,7 +11,9 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// </summary>
 internal sealed partial class StoredTargets(ProgramIndex program)
 {
-    private Dictionary<string, List<(BodyFacts Body, Value Stored)>>? _stores;
+    private Dictionary<string, List<Store>>? _stores;
+
+    private sealed record Store(BodyFacts Body, Value Stored);
 
     /// <summary>The delegates that may be found at a path that ends in a field; the target object is the path's owner.</summary>
     public IEnumerable<Atom> DelegatesAt(AccessPath path)
@@ -100,13 +102,13 @@ internal sealed partial class StoredTargets(ProgramIndex program)
     }
 
     /// <summary>What a field is initialised with in a type that knows nothing of threads.</summary>
-    private IEnumerable<(BodyFacts Body, Value Stored)> InitialStoresOf(FieldFacts field) =>
+    private IEnumerable<Store> InitialStoresOf(FieldFacts field) =>
         from id in program.InitializersOf(field.OwnerId)
         let body = program.Body(id)
         where body is not null
         from access in body.Root.All().OfType<Access>()
         where access.Place is Value.Field { Facts: var stored } && stored.Equals(field) && access.Stored is not Value.UnknownValue
-        select (body, access.Stored);
+        select new Store(body, access.Stored);
 
     private TypeSafety SafetyOf(BodyFacts body, int node) =>
         CallOf(body, node) is { IsConstruction: true, Method.TypeId: { Length: > 2 } type } ? program.Knowledge.SafetyOf(type.Substring(2)) : TypeSafety.Unknown;
@@ -133,15 +135,15 @@ internal sealed partial class StoredTargets(ProgramIndex program)
 
     private static AccessPath? OwnerOf(AccessPath path) => path.Steps.IsEmpty ? null : path.Parent;
 
-    private List<(BodyFacts Body, Value Stored)> StoresOf(FieldFacts field)
+    private List<Store> StoresOf(FieldFacts field)
     {
         _stores ??= Collect();
         return _stores.TryGetValue(field.Id, out var stores) ? stores : [];
     }
 
-    private Dictionary<string, List<(BodyFacts Body, Value Stored)>> Collect()
+    private Dictionary<string, List<Store>> Collect()
     {
-        var stores = new Dictionary<string, List<(BodyFacts, Value)>>(StringComparer.Ordinal);
+        var stores = new Dictionary<string, List<Store>>(StringComparer.Ordinal);
         foreach (var member in program.Relevant.Concat(program.Subscribers))
             foreach (var body in program.BodiesOf(member))
                 foreach (var access in body.Root.All().OfType<Access>())
@@ -149,7 +151,7 @@ internal sealed partial class StoredTargets(ProgramIndex program)
                     {
                         if (!stores.TryGetValue(field.Id, out var list))
                             stores[field.Id] = list = [];
-                        list.Add((body, access.Stored));
+                        list.Add(new(body, access.Stored));
                     }
         return stores;
     }
