@@ -45,7 +45,7 @@ internal sealed partial class LockPlanner
 
     /// <summary>The edits, or null when some access cannot be guarded: a state guarded in places only would still be broken.</summary>
     public static EditScript? Plan(SourceView source, Finding finding) =>
-        StateAccess.All(source, finding) is { } accesses && !GuardedUses.AnyAtomic(source, accesses) && !GuardedUses.AnyDecides(source, accesses)
+        StateAccess.All(source, finding) is { } accesses && !GuardedUses.AnyAtomic(source, accesses)
             ? Plan(source, finding, accesses, acrossAwait: false) ?? (HeldAwait.IsPossible(source, accesses) ? Plan(source, finding, accesses, acrossAwait: true) : null)
             : null;
 
@@ -55,7 +55,7 @@ internal sealed partial class LockPlanner
             return null;
 
         accesses = [.. accesses.Where(access => !IsUnder(access, gate.For(access)))];
-        if (accesses.Count == 0 || !gate.IsMonitor && Reentry.IsPossible(source, gate, accesses))
+        if (accesses.Count == 0 || GuardedUses.AnyDecides(source, accesses) || !gate.IsMonitor && Reentry.IsPossible(source, gate, accesses))
             return null;
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
