@@ -100,6 +100,10 @@ internal sealed class BrokenSteps
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))
             return true;
+
+        // In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share.
+        if (step.Subject.Path.Root == RootKind.This && _program.Type(body.TypeId) is { IsStruct: true })
+            return false;
         if (step.Subject.Path.Root == RootKind.Local && !IsSharedParameter(step.Subject, body))
             return false;
         if (body.IsNested && !_started.Contains(body.Id) || OnlyConstructs(body.Id, []))

@@ -103,7 +103,7 @@ internal sealed partial class StepWalk
                 harm = StepJudge.ByDecision(act, seen, gap, body, program);
 
             // Whether there is anything may have been asked before all of it is taken.
-            if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
+            if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
                 harm = StepJudge.ByLoss(act, seen, program, isKept);
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
@@ -119,6 +119,10 @@ internal sealed partial class StepWalk
         if (best is not null)
             Report(best);
     }
+
+    /// <summary>The value that is reset was read once more, in one step with the reset: that one is the result.</summary>
+    private static bool IsReadAnew(Observation seen, Act act, List<Observation> asked, Moment moment) =>
+        act.Deed == Deed.Write && asked.Exists(other => other.Id > seen.Id && other.Question == Question.Value && moment.Known.Since(other.Id) == Gap.None && other.Locks.Overlaps(act.Locks));
 
     /// <summary>A variable made of what was seen is used after the act.</summary>
     private bool IsKept(Observation seen, Act act, Moment moment) => moment.Variables

@@ -57,11 +57,12 @@ internal static class MidwayUses
         var (steps, holder) = (effect.Path.Steps, effect.Path.Root == RootKind.This ? null : effect.Path.RootField);
         if (steps.Length < 2 || (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) != 0 || !(effect.IsContent || Judge.IsLossy(effect)))
             return false;
-        foreach (var step in steps.RemoveAt(steps.Length - 1))
+        for (var at = 0; at < steps.Length - 1; at++)
         {
-            if (step is { Kind: StepKind.Element, Index: not IndexShape.Constant } && holder?.TypeId == "T:System.Collections.Concurrent.ConcurrentDictionary`2")
-                return true;
-            holder = step.Field;
+            // A part of a part is as often what one flow, that found the item, works with.
+            if (steps[at] is { Kind: StepKind.Element, Index: not IndexShape.Constant } && holder?.TypeId == "T:System.Collections.Concurrent.ConcurrentDictionary`2")
+                return steps.Skip(at + 1).Count(static step => step.Kind == StepKind.Field) <= 1;
+            holder = steps[at].Field;
         }
 
         return false;
