@@ -2,15 +2,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace Orleans
+namespace Orleans.Runtime
 {
-    public abstract class Grain;
+    public abstract class SystemTarget;
 }
 
 namespace Cases.R152
 {
     // The grain goes on where it was called: one turn at a time, so that no turn finds the dictionary half changed.
-    class Lobby : Orleans.Grain
+    class Lobby : Orleans.Runtime.SystemTarget
     {
         private readonly Dictionary<string, int> _seats = new();
 

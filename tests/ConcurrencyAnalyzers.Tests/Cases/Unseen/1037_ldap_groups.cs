@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Directory.Ldap;
+namespace Cases.Directories.Ldap;
 
 public sealed record LdapEntry(string Dn, IReadOnlyList<string> MemberOf);
 
