@@ -18,7 +18,7 @@ internal static class EntryRetry
     public static EditScript? Plan(StepPair pair)
     {
         if (EntryUpdate.Written(pair) is not { } entry || pair.ActStatement is not { Parent: BlockSyntax block, Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } change } act
-            || pair.HasComments(act) || HasComment(act.GetLeadingTrivia()) || Look(pair, entry) is not var (look, variable) || !EntryUpdate.IsRepeatable(change.Right, change.Right, pair.Source.Model))
+            || pair.HasComments(act) || RetryLoop.HasComment(act.GetLeadingTrivia()) || Look(pair, entry) is not var (look, variable) || !EntryUpdate.IsRepeatable(change.Right, change.Right, pair.Source.Model))
             return null;
         var update = $"{entry.Expression}.TryUpdate({EntryUpdate.Key(entry)}, {change.Right}, {variable})";
         return block.Statements.FirstOrDefault(statement => statement.Span.Contains(look.Span)) is { } first
@@ -91,6 +91,4 @@ internal static class EntryRetry
             or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax) && node.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression)),
         _ => false,
     };
-
-    private static bool HasComment(SyntaxTriviaList trivia) => trivia.Any(static piece => piece.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 }

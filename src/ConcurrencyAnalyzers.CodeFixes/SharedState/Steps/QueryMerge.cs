@@ -99,9 +99,14 @@ internal static class QueryMerge
         if (condition.Parent is not IfStatementSyntax { Else: null, Parent: BlockSyntax block } test || !RetryLoop.AlwaysLeaves(test.Statement)
             || block.Statements.FirstOrDefault(statement => statement.Span.Contains(act.Span)) is not { } later)
             return false;
+        return !AnyChanges(key, block.Statements.SkipWhile(statement => statement != test).TakeWhile(statement => statement.SpanStart <= later.SpanStart).SelectMany(static statement => statement.DescendantNodes()));
+    }
+
+    /// <summary>Whether something else is put into a variable of the key.</summary>
+    public static bool AnyChanges(ExpressionSyntax key, IEnumerable<SyntaxNode> nodes)
+    {
         var names = new HashSet<string>(key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
-        return block.Statements.SkipWhile(statement => statement != test).TakeWhile(statement => statement.SpanStart <= later.SpanStart)
-            .SelectMany(static statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().All(name => !names.Contains(name.Identifier.ValueText) || !IsChanged(name));
+        return nodes.OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText) && IsChanged(name));
     }
 
     /// <summary>Whether something else is put into the variable at this place.</summary>

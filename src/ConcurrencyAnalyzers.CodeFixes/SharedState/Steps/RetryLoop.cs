@@ -126,5 +126,5 @@ internal static class RetryLoop
         || node is BreakStatementSyntax or ContinueStatementSyntax && !node.Ancestors().TakeWhile(ancestor => ancestor != statement.Parent)
             .Any(ancestor => ancestor is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || ancestor is SwitchStatementSyntax && node is BreakStatementSyntax));
 
-    private static bool HasComment(SyntaxTriviaList trivia) => trivia.Any(static piece => piece.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+    public static bool HasComment(SyntaxTriviaList trivia) => trivia.Any(static piece => piece.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 }

@@ -36,12 +36,8 @@ internal static class SecondLook
         _ => null,
     };
 
-    private static bool IsNameChanged(StepPair pair, ExpressionSyntax key, StatementSyntax first, StatementSyntax act)
-    {
-        var names = new HashSet<string>(key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
-        return pair.Source.Root.DescendantNodes(TextSpan.FromBounds(first.Span.End, act.Span.End)).OfType<IdentifierNameSyntax>()
-            .Any(name => name.SpanStart > first.Span.End && names.Contains(name.Identifier.ValueText) && QueryMerge.IsChanged(name));
-    }
+    private static bool IsNameChanged(StepPair pair, ExpressionSyntax key, StatementSyntax first, StatementSyntax act) =>
+        QueryMerge.AnyChanges(key, pair.Source.Root.DescendantNodes(TextSpan.FromBounds(first.Span.End, act.Span.End)).Where(node => node.SpanStart > first.Span.End));
 
     /// <summary>The text of a statement at another depth; null where a line of it is laid out otherwise.</summary>
     private static string? Moved(SourceView source, StatementSyntax statement, string indent)
