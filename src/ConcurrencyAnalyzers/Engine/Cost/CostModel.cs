@@ -83,7 +83,7 @@ internal sealed partial class CostModel
                 return Measure(attempt.Body, body, scope) + Measure(attempt.Cleanup, body, scope)
                     + attempt.Handlers.Aggregate(BodyCost.Zero, (cost, handler) => cost + (Measure(handler, body, scope) with { Compute = Polynomial.Zero }));
             case LockRegion region:
-                return BodyCost.Computing(LockUnits) + BodyCost.WaitingFor(LockWait) + Measure(region.Body, body, scope);
+                return BodyCost.Computing(LockUnits) + BodyCost.WaitingFor(LockWait) + Shared(Measure(region.Body, body, scope));
             case Await awaited:
                 return IsCompleted(awaited.Operand, body) ? BodyCost.Computing(10) : BodyCost.WaitingFor(AwaitUnits);
             case Call call:
@@ -123,7 +123,13 @@ internal sealed partial class CostModel
 
     /// <summary>The loop turns as often as the world outside has something for it: only one turn is this code's own work.</summary>
     private bool IsPaced(Loop loop, BodyCost turn, BodyFacts body) =>
-        IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= PacingWait;
+        IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= (IsEndless(loop) ? LockWait : PacingWait);
+
+    /// <summary>Only a jump ends the loop; where it takes a lock as well, whether it has to turn again is up to other threads: a retry, or the next item.</summary>
+    private static bool IsEndless(Loop loop) => loop.Bounds.End >= LoopEnd.Flag;
+
+    /// <summary>What is done under a lock is done in turn with other threads, on what they share: no work that could be done elsewhere.</summary>
+    private static BodyCost Shared(BodyCost cost) => cost with { Compute = Polynomial.Zero, Waiting = cost.Waiting + cost.Compute };
 
     private bool IsFedFromOutside(Loop loop, BodyFacts body) =>
         loop.IsAsync || loop.Collection is Value.CallResult source && _program.CallOf(body.MemberId, source.Node) is { } call && CostOf(call.Method).Shape == CostShape.Paced;

@@ -57,6 +57,45 @@ public class CpuHeavyWorkSilentTests
         """);
 
     [Fact]
+    public Task Passes_over_shared_data_under_its_lock() => CpuCase.Is("""
+        readonly object _gate = new();
+        readonly List<int> _cases = new();
+        void Close(int id) { lock (_gate) { var index = _cases.FindIndex(c => c == id); if (index >= 0) _cases[index] = 0; } }
+        Task M(List<int> ids) => Task.Run(() => { foreach (var id in ids) Close(id); });
+        """);
+
+    [Fact]
+    public Task A_plan_made_again_when_somebody_was_faster() => CpuCase.Is("""
+        readonly object _gate = new();
+        readonly List<int> _taken = new();
+        int _version;
+        Task<int> M() => Task.Run(() =>
+        {
+            while (true)
+            {
+                int[] seen;
+                int version;
+                lock (_gate) { seen = _taken.ToArray(); version = _version; }
+                int free = 0;
+                foreach (var place in seen.OrderBy(p => p)) { if (place != free) break; free++; }
+                lock (_gate)
+                {
+                    if (_version != version) continue;
+                    _taken.Add(free);
+                    _version++;
+                    return free;
+                }
+            }
+        });
+        """);
+
+    [Fact]
+    public Task A_loop_that_counts_in_a_shared_table() => CpuCase.Is("""
+        readonly ConcurrentDictionary<int, int> _counts = new();
+        Task M() => Task.Run(() => { for (int i = 0; i < 1_000_000; i++) _counts.AddOrUpdate(i % 7, 1, (_, n) => n + 1); });
+        """);
+
+    [Fact]
     public Task Linq_in_one_pass() => CpuCase.Is("""
         record Person(string Name, int Age);
         Task<List<string>> M(List<Person> people) => Task.Run(() => people.Where(p => p.Age > 17).OrderBy(p => p.Name).Select(p => p.Name).ToList());

@@ -501,4 +501,38 @@ public class CpuHeavyWorkTests
             });
         }
         """, CSharpAnalyzerVerifier<ConcurrencyAnalyzers.Rules.CpuBound.CpuHeavyWork>.Diagnostic().WithLocation(0).WithArguments("n² · 7", "a pool thread for all that time"));
+
+    [Fact]
+    public Task A_pass_for_every_item_with_the_result_put_under_a_lock() => CpuCase.Is("""
+        readonly object _gate = new();
+        long _total;
+        Task M(int[] xs) => [|Task.Run|](() =>
+        {
+            long sum = 0;
+            foreach (var x in xs)
+                foreach (var y in xs)
+                    sum += x * y;
+            lock (_gate) _total += sum;
+        });
+        """);
+
+    [Fact]
+    public Task A_loop_that_takes_its_items_under_a_lock_and_computes_outside() => CpuCase.Is("""
+        readonly object _gate = new();
+        readonly Queue<int[]> _queue = new();
+        long _total;
+        Task M() => [|Task.Run|](() =>
+        {
+            while (true)
+            {
+                int[] xs;
+                lock (_gate) { if (_queue.Count == 0) return; xs = _queue.Dequeue(); }
+                long sum = 0;
+                foreach (var x in xs)
+                    foreach (var y in xs)
+                        sum += x * y;
+                lock (_gate) _total += sum;
+            }
+        });
+        """);
 }
