@@ -112,7 +112,10 @@ internal sealed partial class ProgramIndex
     public IEnumerable<TreeFacts> Trees => _owners.Values.Select(static owner => owner.Facts).Concat(_silent).Distinct().OrderBy(static facts => facts.FilePath, StringComparer.Ordinal);
 
     /// <summary>The type, or one that it derives from or implements, is made for one user at a time: its own locks say nothing against that.</summary>
-    public bool IsForOneUser(string typeId) => Type(typeId)?.Bases.Any(part => Knowledge.IsForOneUser(part.Substring(2))) == true;
+    public bool IsForOneUser(string typeId) => Type(typeId) is { } type && (type.IsForOneUser || type.Bases.Any(part => Knowledge.IsForOneUser(part.Substring(2))));
+
+    /// <summary>The type's own documentation says so.</summary>
+    public bool IsDocumentedForOneUser(string typeId) => Type(typeId) is { IsForOneUser: true };
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -211,7 +214,7 @@ internal sealed partial class ProgramIndex
         foreach (var pair in facts.PrimaryParameters)
             _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)
-            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract } : type;
+            _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract, IsForOneUser = part.IsForOneUser || type.IsForOneUser } : type;
         foreach (var member in facts.Members)
         {
             _owners[member.Id] = owner;

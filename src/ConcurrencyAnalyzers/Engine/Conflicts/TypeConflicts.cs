@@ -80,7 +80,7 @@ internal sealed class TypeConflicts
         foreach (var state in byState)
         {
             var own = state.ToArray();
-            if (IsWordOfStruct(state.Key))
+            if (IsWordOfStruct(state.Key) || IsOfOneUser(state.Key))
                 continue;
             foreach (var family in _siblings.Families(started.Contains(state.Key) ? own.Concat(started[state.Key]).ToArray() : own))
                 guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
@@ -107,6 +107,9 @@ internal sealed class TypeConflicts
 
     /// <summary>In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share. Its members say nothing of either.</summary>
     private bool IsWordOfStruct(AccessPath path) => path is { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } word }] } && _program.Type(word.OwnerId) is { IsStruct: true };
+
+    /// <summary>An instance of which the documentation says that it is not thread-safe: which members take locks and which do not is no evidence.</summary>
+    private bool IsOfOneUser(AccessPath path) => path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] } && _program.IsDocumentedForOneUser(field.OwnerId);
 
     /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
     private void Add(Summary summary, Effect effect)

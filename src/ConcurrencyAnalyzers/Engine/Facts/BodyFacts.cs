@@ -108,6 +108,9 @@ internal sealed record TypeFacts(string Id, string Name)
 
     public bool IsRecord { get; init; }
 
+    /// <summary>Its documentation says that an instance is not thread-safe (<c>&lt;threadsafety instance="false"/&gt;</c>).</summary>
+    public bool IsForOneUser { get; init; }
+
     /// <summary>What the type, its bases and its interfaces promise.</summary>
     public Contract Contract { get; init; }
 }

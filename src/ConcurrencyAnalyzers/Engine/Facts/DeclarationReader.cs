@@ -57,6 +57,12 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
 
     private bool IsRelevant(SyntaxNode node) => _mayBeRelevant && ConcurrencyGate.IsRelevant(node, symbols.Knowledge);
 
+    /// <summary>As text: whether documentation is parsed at all is a setting of the build.</summary>
+    private static bool IsDocumentedForOneUser(TypeDeclarationSyntax syntax) =>
+        syntax.HasLeadingTrivia && syntax.GetLeadingTrivia().ToFullString() is var text
+        && text.IndexOf("<threadsafety", StringComparison.Ordinal) is >= 0 and var tag && text.IndexOf('>', tag) is > 0 and var end
+        && text.IndexOf("instance=\"false\"", tag, end - tag, StringComparison.Ordinal) > 0;
+
     private void Type(TypeDeclarationSyntax syntax, bool relevant)
     {
         if (model.GetDeclaredSymbol(syntax, cancellation) is not { } type)
@@ -75,6 +81,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             Attributes = AttributesOf(type),
             Takes = TakesOf(type),
             Contract = symbols.ContractOf(type),
+            IsForOneUser = IsDocumentedForOneUser(syntax),
         };
         Types.Add(facts);
         Contracts(syntax, type);
