@@ -191,6 +191,9 @@ internal sealed class Jump(TextSpan span, JumpKind kind, Value value) : Node(spa
     public JumpKind Kind { get; } = kind;
 
     public Value Value { get; } = value;
+
+    /// <summary>Returns the storage itself, not what it holds.</summary>
+    public bool IsByRef { get; init; }
 }
 
 [Flags]
