@@ -210,6 +210,14 @@ internal sealed partial class BodyLowering
     private Value CoalesceAssign(ICoalesceAssignmentOperation coalesce)
     {
         var place = PlaceOf(coalesce.Target);
+        if (place is null && Unwrap(coalesce.Target) is IPropertyReferenceOperation { Property.ContainingType.Name: "AsyncLocal" } flowing)
+        {
+            var had = PropertyCall(flowing, null);
+            var set = Inside(coalesce.Syntax.Spot(), () => PropertyCall(flowing, coalesce.Value));
+            _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(set, Empty(coalesce))) { NullTested = had, NullArm = 0 });
+            return had;
+        }
+
         if (place is null)
             return PropertyCall(Unwrap(coalesce.Target), coalesce.Value, isUpdate: true);
         if (place is not Value.Local local || IsShared(local))
