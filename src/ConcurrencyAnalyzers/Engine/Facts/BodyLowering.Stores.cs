@@ -179,8 +179,21 @@ internal sealed partial class BodyLowering
             kind |= IsNull(source) ? AccessKind.Constant | AccessKind.Null : AccessKind.Constant;
         else if (MayBeNull(source))
             kind |= AccessKind.MaybeNull;
+        if (IsGiven(source))
+            kind |= AccessKind.Given;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
+
+    /// <summary>A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members.</summary>
+    private static bool IsGiven(IOperation source) => Unwrap(source) switch
+    {
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } => true,
+        IInvocationOperation call => call.Arguments.Any(static argument => IsGiven(argument.Value)) || call.Instance is { } asked && IsGiven(asked),
+        IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner),
+        IAwaitOperation awaited => IsGiven(awaited.Operation),
+        ICoalesceOperation choice => IsGiven(choice.Value),
+        _ => false,
+    };
 
     private bool SpansAwait(int from)
     {
