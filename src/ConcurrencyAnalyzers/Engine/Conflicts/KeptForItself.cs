@@ -4,15 +4,15 @@ using ConcurrencyAnalyzers.Engine.Summaries;
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
 /// <summary>
-/// A field in which a run keeps what it was given, to read it again further on: another run, which has the same field,
-/// puts its own there meanwhile. What is made once and looked for first is the same to all; only what comes in with a
-/// run is its own.
+/// A field in which a run keeps what it was given, for another member to read it further on, like a parameter: another run,
+/// which has the same field, puts its own there meanwhile. What is made once and looked for first is the same to all; only
+/// what comes in with a run is its own.
 /// </summary>
 internal static class KeptForItself
 {
     public static bool Is(Effect write, IReadOnlyCollection<Effect> ofRun) =>
         write is { Writes: true, IsUpdate: false, IsContent: false, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && (write.Kind & (AccessKind.Given | AccessKind.Constant)) == AccessKind.Given
-        && ofRun.Any(read => IsPlainRead(read, write) && read.Locks.IsEmpty && IsBefore(write, read))
+        && ofRun.Any(read => IsPlainRead(read, write) && read.BodyId != write.BodyId && read.Locks.IsEmpty && IsBefore(write, read))
         && !ofRun.Any(read => IsPlainRead(read, write) && (read.Kind & AccessKind.Test) != 0 && IsBefore(read, write));
 
     private static bool IsPlainRead(Effect read, Effect write) =>
