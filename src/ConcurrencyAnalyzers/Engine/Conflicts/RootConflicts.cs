@@ -87,7 +87,7 @@ internal sealed class RootConflicts
     {
         foreach (var done in effects)
         {
-            if (done.IsInvocation || done.IsSignal || done.IsWeak || done.Path.IsHandedOver || entry.EndsAtAwait && done.AfterAwait)
+            if (done.IsInvocation || done.IsSignal || done.IsWeak || done.Path.IsHandedOver || done.Path.IsOfThread || entry.EndsAtAwait && done.AfterAwait)
                 continue;
             var (effect, service) = OnService(done);
             if ((service is null ? KeyOf(entry, effect.Path) : KeyOf(service, effect.Path)) is not { } key)

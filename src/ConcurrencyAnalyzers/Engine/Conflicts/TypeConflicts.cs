@@ -63,7 +63,7 @@ internal sealed class TypeConflicts
             var runsOnce = RunsOnce(summary.Body);
             var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
+                if (effect is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 

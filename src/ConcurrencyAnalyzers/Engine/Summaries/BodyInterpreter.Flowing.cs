@@ -10,6 +10,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 internal sealed partial class BodyInterpreter
 {
     private const string AsyncLocal = "T:System.Threading.AsyncLocal`1";
+    private const string ThreadLocal = "T:System.Threading.ThreadLocal`1";
 
     private static AccessPath? FlowingIn(Call call, AbstractValue receiver) =>
         call.Method is { TypeId: AsyncLocal, Name: "get_Value" or "set_Value" } && receiver.Single is { Root: RootKind.This or RootKind.Static } holder ? holder.Flowing() : null;
