@@ -98,6 +98,8 @@ internal static class ForkConflicts
         Harm HarmOf(Effect here, Effect there)
         {
             var harm = Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags)));
+            if (harm == Harm.StaleWord && same && fork.Kind is not (ForkKind.Timer or ForkKind.Callback) && here.Place == there.Place && KeptForItself.Is(here, fork.Effects))
+                return Harm.ReadBack;
             if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)
                 return harm;
             return IsReadBack(here, fork.Effects) ? Harm.ReadBack : Companions.IsCompanion(program, here, fork.Effects) ? Harm.BrokenCheck : harm;

@@ -16,7 +16,7 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
-        if (IsOfThread(here.Path) || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
+        if (IsOfThread(here.Path) || here.Path.IsOwnOfThread && there.Path.IsOwnOfThread || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
@@ -24,6 +24,9 @@ internal static class Judge
         // Who takes an object out of a channel has it alone, but for the one who put it there.
         if (here.Path.IsHandedOver || there.Path.IsHandedOver)
             return ((here.Kind ^ there.Kind) & AccessKind.Sent) != 0;
+        // What one thread has alone, and another comes to by way of all that threads have.
+        if (here.Path.IsOwnOfThread != there.Path.IsOwnOfThread)
+            return true;
         return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
     }
 

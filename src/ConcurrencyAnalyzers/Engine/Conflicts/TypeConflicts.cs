@@ -63,7 +63,7 @@ internal sealed class TypeConflicts
             var runsOnce = RunsOnce(summary.Body);
             var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path.IsHandedOver: false } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.Contains(effect.Path)))
+                if (effect is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 
@@ -164,29 +164,44 @@ internal sealed class TypeConflicts
         path.Root == RootKind.This && steps >= 2 && path.Steps[steps].Field?.OwnerId == body.TypeId;
 
     /// <summary>
-    /// What entrances leave running for their callers to wait for: the type's other members run beside it all the same,
-    /// under the locks that it takes itself, not those of the member that started it.
+    /// What entrances leave running for their callers to wait for, or wait for themselves: the type's other members run beside
+    /// it all the same, under the locks that it takes itself, not those of the member that started it.
     /// </summary>
     private ILookup<AccessPath, Use> StartedWork() => _all
         .Where(IsEntrance)
-        .SelectMany(static summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem)
+        .SelectMany(summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem).Concat(summary.Forks.Where(fork => IsWaitedFor(summary, fork)))
             .SelectMany(static fork => fork.Effects)
             .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
             .Select(effect => new Use(summary, effect)))
         .ToLookup(static access => access.Effect.Path);
 
-    /// <summary>What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.</summary>
-    private static HashSet<AccessPath>? MadeByOwnWork(Summary summary)
+    /// <summary>Started in the member itself, under no lock, and over when it ends.</summary>
+    private bool IsWaitedFor(Summary summary, Fork fork) =>
+        fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.Callback && fork.Id.IndexOf('>') < 0 && fork.Bodies.Count > 0 && !summary.Leaked.Contains(fork)
+        && !summary.Held.Any(held => !held.Value.IsEmpty && held.Key.Contains(fork.Place.Span)) && !_entry.IsCalledUnderLocks(summary.Body) && _entry.Of(summary.Body).IsEmpty;
+
+    /// <summary>
+    /// What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.
+    /// What it reads before it starts the first of them, once, has nothing to do with them.
+    /// </summary>
+    /// <returns>By state, where the first flow that changes it is started; 0 where that is not in the member itself.</returns>
+    private static Dictionary<AccessPath, int>? MadeByOwnWork(Summary summary)
     {
         if (summary.Forks.IsEmpty)
             return null;
-        var made = new HashSet<AccessPath>();
+        var made = new Dictionary<AccessPath, int>();
         foreach (var fork in summary.Forks)
+        {
+            var start = fork.Kind == ForkKind.AsyncCall && fork.Id.IndexOf('>') < 0 ? fork.Place.Span.Start : 0;
             foreach (var effect in fork.Effects)
                 if (effect.Writes)
-                    made.Add(effect.Path);
+                    made[effect.Path] = made.TryGetValue(effect.Path, out var first) ? Math.Min(first, start) : start;
+        }
+
         return made;
     }
+
+    private static bool IsBefore(Effect read, int start) => !read.InLoop && (read.Trace.IsEmpty ? read.Place : read.Trace[0]).Span.Start < start;
 
     /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
     private Dictionary<AccessPath, Lazy<Use[]>> EndingWrites() => _all

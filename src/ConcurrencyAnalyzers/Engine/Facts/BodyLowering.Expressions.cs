@@ -340,13 +340,14 @@ internal sealed partial class BodyLowering
 
     private void DeclarePatternVariables(IOperation pattern, Value matched)
     {
+        var whole = pattern is INegatedPatternOperation negated ? negated.Pattern : pattern;
         foreach (var part in pattern.DescendantsAndSelf())
         {
-            if (part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol })
+            if ((part is IDeclarationPatternOperation declaration ? declaration.DeclaredSymbol : (part as IRecursivePatternOperation)?.DeclaredSymbol) is { } symbol)
             {
                 var variable = Symbols.Variable(symbol);
                 _out.Add(new Declare(part.Syntax.Spot(), variable));
-                if (ReferenceEquals(part, pattern))
+                if (ReferenceEquals(part, whole))
                     _out.Add(new Bind(part.Syntax.Spot(), variable, matched));
             }
             else if (part is IConstantPatternOperation)

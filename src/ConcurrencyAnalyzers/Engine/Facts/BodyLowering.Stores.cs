@@ -179,8 +179,21 @@ internal sealed partial class BodyLowering
             kind |= IsNull(source) ? AccessKind.Constant | AccessKind.Null : AccessKind.Constant;
         else if (MayBeNull(source))
             kind |= AccessKind.MaybeNull;
+        if (IsGiven(source))
+            kind |= AccessKind.Given;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
+
+    /// <summary>A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members.</summary>
+    private static bool IsGiven(IOperation source) => Unwrap(source) switch
+    {
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } => true,
+        IInvocationOperation call => call.Arguments.Any(static argument => IsGiven(argument.Value)) || call.Instance is { } asked && IsGiven(asked),
+        IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner),
+        IAwaitOperation awaited => IsGiven(awaited.Operation),
+        ICoalesceOperation choice => IsGiven(choice.Value),
+        _ => false,
+    };
 
     private bool SpansAwait(int from)
     {
@@ -210,6 +223,14 @@ internal sealed partial class BodyLowering
     private Value CoalesceAssign(ICoalesceAssignmentOperation coalesce)
     {
         var place = PlaceOf(coalesce.Target);
+        if (place is null && Unwrap(coalesce.Target) is IPropertyReferenceOperation { Property.ContainingType.Name: "AsyncLocal" } flowing)
+        {
+            var had = PropertyCall(flowing, null);
+            var set = Inside(coalesce.Syntax.Spot(), () => PropertyCall(flowing, coalesce.Value));
+            _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, System.Collections.Immutable.ImmutableArray.Create(set, Empty(coalesce))) { NullTested = had, NullArm = 0 });
+            return had;
+        }
+
         if (place is null)
             return PropertyCall(Unwrap(coalesce.Target), coalesce.Value, isUpdate: true);
         if (place is not Value.Local local || IsShared(local))

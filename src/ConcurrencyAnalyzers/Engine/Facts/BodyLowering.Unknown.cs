@@ -34,12 +34,39 @@ internal sealed partial class BodyLowering
             return;
         if (!arguments.IsEmpty)
             ContentOfMarshalled(method, arguments[0]);
+        ContentOfArrays(invocation);
         ContentOfWalked(invocation, invocation.Arguments, invocation.TargetMethod.IsExtensionMethod ? 1 : 0, method, arguments);
         if (!Symbols.Knowledge.IsStrict)
             return;
         for (var i = 0; i < invocation.Arguments.Length && i < arguments.Length; i++)
             if (!arguments[i].IsByRef && Symbols.SafetyOf(Unwrap(invocation.Arguments[i].Value).Type).Safety == TypeSafety.ThreadUnsafe)
                 _out.Add(new Access(arguments[i].Span, arguments[i].Value, AccessKind.Content | AccessKind.Read | AccessKind.Enumerate | AccessKind.Unknown));
+    }
+
+    /// <summary>
+    /// An array that the framework is handed, as it is or as a window into it: it fills what it is given to read into, and looks
+    /// into everything else.
+    /// </summary>
+    private void ContentOfArrays(IInvocationOperation invocation)
+    {
+        var fills = invocation.TargetMethod.Name is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Receive", StringComparison.Ordinal) || name.StartsWith("Fill", StringComparison.Ordinal) || name is "Clear" or "NextBytes" or "GetBytes");
+        foreach (var argument in invocation.Arguments)
+            ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read);
+    }
+
+    /// <summary>Slots of an array that a variable holds.</summary>
+    private void ContentOfArray(IOperation array, Microsoft.CodeAnalysis.Text.TextSpan span, AccessKind kind)
+    {
+        while (array is IConversionOperation conversion)
+            array = conversion.Operand;
+        var variable = array.Type is not IArrayTypeSymbol ? null : array switch
+        {
+            ILocalReferenceOperation local when !_references.ContainsKey(local.Local) => Symbols.Variable(local.Local),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter } => Symbols.Variable(parameter),
+            _ => null,
+        };
+        if (variable is not null)
+            _out.Add(new Access(span, new Value.Element(new Value.Local(variable), IndexShape.Any, ""), kind));
     }
 
     /// <summary>

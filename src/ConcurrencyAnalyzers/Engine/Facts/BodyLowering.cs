@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -100,7 +101,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 break;
             case IReturnOperation result:
                 HasYield |= result.Kind == OperationKind.YieldBreak;
-                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.Return, Evaluate(result.ReturnedValue)));
+                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.Return, Returned(result.ReturnedValue)) { IsByRef = result.Syntax is ReturnStatementSyntax { Expression: RefExpressionSyntax } or ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax } });
                 break;
             case IBranchOperation branch:
                 _out.Add(new Jump(branch.Syntax.Spot(), branch.BranchKind switch
@@ -236,6 +237,11 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var isLockType = Unwrap(@lock.LockedValue).Type is { Name: "Lock", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
         _out.Add(new LockRegion(@lock.Syntax.Spot(), value, ShapeOf(@lock.LockedValue), @lock.LockedValue.Syntax.Spot(), Nest(@lock.Body)) { IsLockType = isLockType });
     }
+
+    /// <summary>A window into memory (a span, a <c>Memory</c>) that is made in the last step stands for what it looks into.</summary>
+    private Value Returned(IOperation? value) => value is IConversionOperation { Type: { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } window
+        ? Evaluate(window.Operand)
+        : Evaluate(value);
 
     private Node Nest(IOperation? operation) => Inside(operation?.Syntax.Spot() ?? default, () => Statement(operation));
 

@@ -191,6 +191,9 @@ internal sealed class Jump(TextSpan span, JumpKind kind, Value value) : Node(spa
     public JumpKind Kind { get; } = kind;
 
     public Value Value { get; } = value;
+
+    /// <summary>Returns the storage itself, not what it holds.</summary>
+    public bool IsByRef { get; init; }
 }
 
 [Flags]
@@ -256,6 +259,9 @@ internal enum AccessKind
 
     /// <summary>What is written is null on some way: <c>any ? list : null</c>.</summary>
     MaybeNull = 524288,
+
+    /// <summary>What is written was handed to the member by its caller, or is worked out of that.</summary>
+    Given = 1048576,
 }
 
 /// <summary>A read or write of storage that another thread may share.</summary>

@@ -116,6 +116,18 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>What the AsyncLocal at this path holds for the flow at hand.</summary>
     public AccessPath? Flowing() => Element(IndexShape.Any, OfFlow);
 
+    /// <summary>The path leads through what a ThreadLocal holds.</summary>
+    public bool IsOfThread => _hasElement && Steps.Any(static step => step is { Kind: StepKind.Element, IndexName: OfThread or OfThreads });
+
+    /// <summary>The path leads through what a ThreadLocal holds for the thread at hand, which no other thread has.</summary>
+    public bool IsOwnOfThread => _hasElement && Steps.Any(static step => step is { Kind: StepKind.Element, IndexName: OfThread });
+
+    private const string OfThread = "of thread";
+    private const string OfThreads = "of all threads";
+
+    /// <summary>What the ThreadLocal at this path holds for the thread at hand, or for each of all threads.</summary>
+    public AccessPath? OfThreadAt(bool all) => Element(IndexShape.Any, all ? OfThreads : OfThread);
+
     /// <summary>The items of the collection at this path, for who goes through all of them.</summary>
     public AccessPath? Walked() => Element(IndexShape.Any, Step.Walked);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 
 namespace ConcurrencyAnalyzers.Engine.Publication;
@@ -30,7 +31,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         var made = trail.Origin(access.Stored, at);
         if (!field.Facts.IsReferenceType || !IsFresh(made, trail))
             return null;
-        var fills = FillsAfter(trail, at, field, made).Concat(scope.LocksAt(trail.Body, access.Span).IsEmpty ? [] : CallsAfter(trail, at, field, made)).OrderBy(static fill => fill.Span.Start).ToArray();
+        var fills = FillsAfter(trail, at, field, made).Concat(HelpersAfter(trail, at, field, made)).Concat(scope.LocksAt(trail.Body, access.Span).IsEmpty ? [] : CallsAfter(trail, at, field, made)).OrderBy(static fill => fill.Span.Start).ToArray();
         if (fills.Length == 0)
             return null;
         var place = trail.PlaceOf(access.Span);
@@ -84,6 +85,26 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
                 && IsLazy(trail, at, field) && scope.Program.Targets(call.Method) is [var callee] && scope.Table.Of(callee) is { } summary
                 && summary.Effects.Any(static effect => effect is { Writes: true, IsAtomic: false, Locks.IsEmpty: true, Path.Root: Locations.RootKind.This }))
                 yield return call;
+    }
+
+    /// <summary>Calls of helpers that put something into the object: they find it in the field, or are handed it.</summary>
+    private IEnumerable<Node> HelpersAfter(Trail trail, int at, Value.Field field, Value made)
+    {
+        if (!field.Facts.IsVolatile && !IsLazy(trail, at, field))
+            yield break;
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+            if (trail.Stops[i].Node is Call { IsConstruction: false } call && trail.Dominates(at, i)
+                && (call.Receiver is Value.Lambda function ? function.BodyId : call.Method.IsSource && scope.Program.Targets(call.Method) is [var target] ? target : null) is { } callee
+                && scope.Table.Of(callee) is { } summary && summary.Effects.Any(effect => effect is { Writes: true, IsAtomic: false, Locks.IsEmpty: true, IsSignal: false, IsInvocation: false } && IsInto(effect.Path, call, summary.Body)))
+                yield return call;
+
+        bool IsInto(AccessPath path, Call call, BodyFacts callee) => path switch
+        {
+            { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { } holder }, _, ..] } => holder.Equals(field.Facts) && call.Receiver is null or Value.ThisValue or Value.Lambda,
+            { Root: RootKind.Static, RootField: { } holder, Steps.IsEmpty: false } => holder.Equals(field.Facts),
+            { Root: RootKind.Local, RootField: { } parameter, Steps.IsEmpty: false } => callee.Parameters.IndexOf(parameter) is >= 0 and var ordinal && trail.Origin(call.Argument(ordinal), trail.IndexOf(call)) is var handed && (handed.Equals(field) || handed.Equals(made)),
+            _ => false,
+        };
     }
 
     /// <summary>What is put into the object once it is visible, until the field gets another.</summary>

@@ -110,6 +110,9 @@ internal enum EscapeWay
 
     /// <summary>A variable holds it when the lock is given back, and it is used on.</summary>
     KeptBeyondLock,
+
+    /// <summary>A variable holds it when the lock is given back, and the same body looks into it later.</summary>
+    UsedBeyondLock,
 }
 
 /// <summary>A guarded object that is handed out of its lock.</summary>

@@ -58,9 +58,10 @@ internal sealed class GuardedEscapes
             var found = trail.Stops[i].Node switch
             {
                 Jump { Kind: JumpKind.YieldReturn } jump => Yielded(trail, jump),
+                Jump { Kind: JumpKind.Return, IsByRef: true } jump when !body.IsNested => _views.OfReference(trail, jump.Value, i) is { } slot ? Escaping(trail, slot, jump.Span, EscapeWay.Returned) : null,
                 Jump { Kind: JumpKind.Return } jump when !body.IsNested => Escaping(trail, i, jump.Value, jump.Span, EscapeWay.Returned),
                 Bind { Variable: { IsByRef: true } variable } bind when body.Parameters.Contains(variable) => Escaping(trail, i, bind.Value, bind.Span, EscapeWay.OutParameter),
-                Bind { Variable: { IsByRef: false } variable } bind => KeptBeyondLock(trail, i, bind, variable),
+                Bind { Variable: { IsByRef: false } variable } bind => KeptBeyondLock(trail, i, bind, variable) ?? UsedBeyondLock(trail, i, bind, variable),
                 Access { Place: Value.Field place } access when LazyInitialization.IsPlainWrite(access) => Stored(trail, i, access, place),
                 Call call => Passed(trail, i, call),
                 _ => null,
@@ -168,6 +169,43 @@ internal sealed class GuardedEscapes
                 return Describe(trail.PlaceOf(bind.Span), live, EscapeWay.KeptBeyondLock, isHeld: true, trail.Body);
         return null;
     }
+
+    /// <summary>
+    /// A variable takes the object along when the lock is given back, and what is in it is used without: by a member that
+    /// shows that it knows the lock. A flag that is set before may keep the others out.
+    /// </summary>
+    private GuardedEscape? UsedBeyondLock(Trail trail, int at, Bind bind, FieldFacts variable)
+    {
+        if (_views.Of(trail, bind.Value, at) is not { Shape: EscapeShape.Itself or EscapeShape.View, Object: { HasContent: true } guarded } live
+            || !IsHeldAt(trail, bind.Span, guarded) || _scope.EntryOf(trail.Body).Contains(guarded.Lock.Key) || IsItsOwnLock(guarded))
+            return null;
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (i > at && trail.Stops[i].Node is Access access && IsFrom(trail, access.Place, variable, 0) && (access.Kind & (AccessKind.Content | AccessKind.Neutral | AccessKind.Unproven | AccessKind.Unknown)) == AccessKind.Content
+                && _scope.LocksAt(trail.Body, access.Span) is { HasUnknown: false } locks && !locks.Contains(guarded.Lock.Key) && !_reported.Contains(trail.PlaceOf(access.Span))
+                && _views.Of(trail, access.Place, i) is { } still && still.Object.Field.Equals(guarded.Field))
+                return Describe(trail.PlaceOf(bind.Span), live, EscapeWay.UsedBeyondLock, isHeld: true, trail.Body);
+            else if (IsHeldAt(trail, trail.Stops[i].Node.Span, guarded) && TakesLeave(trail.Stops[i].Node, guarded.Field))
+                return null;
+        return null;
+    }
+
+    /// <summary>What the variable holds, or a view of it.</summary>
+    private static bool IsFrom(Trail trail, Value value, FieldFacts variable, int depth) => value switch
+    {
+        Value.Local local => local.Variable.Equals(variable),
+        Value.CallResult { Node: var node } when depth < 3 && trail.CallOf(node) is { IsDelegateCall: false } call => IsFrom(trail, call.Receiver ?? call.Argument(0), variable, depth + 1),
+        _ => false,
+    };
+
+    private bool IsHeldAt(Trail trail, TextSpan span, GuardedObject guarded) => _scope.LocksAt(trail.Body, span).Contains(guarded.Lock.Key);
+
+    /// <summary>Sets a flag, or calls what puts another object into the field.</summary>
+    private bool TakesLeave(Node node, FieldFacts guarded) => node switch
+    {
+        Access { Place: Value.Field } access => (access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write && (access.Kind & (AccessKind.Constant | AccessKind.Atomic)) != 0,
+        Call { Method.IsSource: true } call => _scope.Program.Targets(call.Method).Any(target => _scope.Table.Of(target)?.Effects.Any(effect => effect is { Writes: true, IsContent: false } && effect.Path.Storage is { } storage && (storage.Equals(guarded) || (effect.Kind & AccessKind.Constant) != 0)) == true),
+        _ => false,
+    };
 
     /// <summary>Code that may do anything with its argument, at any time; a call of this compilation is followed, and what only compares or keeps alive does not look inside.</summary>
     private bool IsUnseen(Call call) => (call.IsDelegateCall && call.Receiver is not Value.Lambda

@@ -21,7 +21,7 @@ internal sealed class LiveViews(GuardedObjects objects)
     private static readonly HashSet<string> s_wrappers = new(StringComparer.Ordinal)
     {
         "T:System.Collections.ObjectModel.ReadOnlyCollection`1", "T:System.Collections.ObjectModel.ReadOnlyDictionary`2", "T:System.Collections.ObjectModel.ReadOnlyObservableCollection`1", "T:System.Collections.ObjectModel.ReadOnlySet`1",
-        "T:System.ArraySegment`1", "T:System.Memory`1", "T:System.ReadOnlyMemory`1", "T:System.IO.MemoryStream",
+        "T:System.ArraySegment`1", "T:System.Memory`1", "T:System.ReadOnlyMemory`1", "T:System.Span`1", "T:System.ReadOnlySpan`1", "T:System.IO.MemoryStream",
     };
 
     /// <summary>Operators of LINQ that look at their source when the result is walked.</summary>
@@ -35,6 +35,18 @@ internal sealed class LiveViews(GuardedObjects objects)
 
     /// <summary>The call gives an item of its receiver, as result or through a parameter, and leaves it there.</summary>
     public static bool GivesItem(Call call) => s_items.Contains(call.Method.Name);
+
+    /// <summary>A slot that is returned by reference: a window into the array or dictionary that it is in.</summary>
+    public Live? OfReference(Trail trail, Value slot, int at)
+    {
+        var container = slot switch
+        {
+            Value.Element element => element.Container,
+            Value.CallResult { Node: var node } when trail.CallOf(node) is { Method: { TypeId: "T:System.Runtime.InteropServices.CollectionsMarshal", Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef" } } call => call.Argument(0),
+            _ => null,
+        };
+        return container is not null && Of(trail, container, at) is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasContent: true } whole ? new(whole.Object, EscapeShape.View) : null;
+    }
 
     public Live? Of(Trail trail, Value value, int at, int depth = 0)
     {

@@ -204,10 +204,20 @@ internal sealed partial class BodyInterpreter
                 Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(HeldAt(renamed, state) ?? renamed) : null : atom,
                 _ => null,
             }).OfType<Atom>());
+            var ifMissing = SetIfMissing(cell.Key, cell.Value);
+            if (ifMissing is not null && heap.ContainsKey(path))
+                continue;
+            if (path.IsOfFlow && (ifMissing ?? (value.IsUnknown ? cell.Value.Single : null)) is { Root: RootKind.Object, Steps.IsEmpty: true } && FlowingFrom(call, path) is { } flowing)
+            {
+                // The callee made it: here it goes by the call.
+                state = Renew(flowing, state);
+                value = ifMissing is null ? AbstractValue.Of(flowing) : AbstractValue.Of(flowing).Union(AbstractValue.Of(path));
+            }
+
             if (path.EndsInElement)
                 value = value.AsItems(_loopDepth == 0);
             if (!value.IsUnknown)
-                heap = heap.SetItem(path, path.EndsInElement && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
+                heap = heap.SetItem(path, path is { EndsInElement: true, IsOfFlow: false } && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
         }
 
         var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));

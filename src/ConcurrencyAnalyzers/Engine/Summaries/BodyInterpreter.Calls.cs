@@ -166,6 +166,8 @@ internal sealed partial class BodyInterpreter
             _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
         else if (FlowingIn(call, receiver) is { } flowing)
             state = ExecuteFlowing(call, flowing, state);
+        else if (call.Method is { Name: "get_Value" or "get_Values", TypeId: ThreadLocal } && receiver.Single is { } perThread && perThread.OfThreadAt(call.Method.Name == "get_Values") is { } threads)
+            _results[call.Number] = call.Method.Name == "get_Values" ? Contain(call, AbstractValue.Of(threads), ref state) : AbstractValue.Of(threads);
         else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == AsyncLocal || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;

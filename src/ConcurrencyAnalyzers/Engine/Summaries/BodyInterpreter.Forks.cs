@@ -352,6 +352,11 @@ internal sealed partial class BodyInterpreter
                     state = GoLive(fork, state);
                 }
 
+                // The task of one item and what it calls asynchronously: they meet those of other items.
+                foreach (var fork in handles.Handles)
+                    foreach (var other in handles.Handles)
+                        if (fork.Id != other.Id && fork.Own.Count > 0)
+                            fork.Concurrent[other.Id] = new(other, fork.Own.ToImmutableHashSet(StringComparer.Ordinal));
                 result = result.Union(handles);
             }
         }

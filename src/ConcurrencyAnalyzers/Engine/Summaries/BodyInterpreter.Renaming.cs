@@ -142,7 +142,7 @@ internal sealed partial class BodyInterpreter
                 var prefix = path.Prefix(depth);
                 if (prefix is { EndsInElement: true, IsHandedOver: true })
                     return path;
-                if (state.Heap.TryGetValue(prefix, out var held) && held.Single is { } target && !target.Equals(prefix) && path.Rebase(target, depth) is { } better)
+                if (state.Heap.TryGetValue(prefix, out var held) && (held.Single ?? SetIfMissing(prefix, held)) is { } target && !target.Equals(prefix) && path.Rebase(target, depth) is { } better)
                     return better;
             }
 

@@ -34,13 +34,20 @@ internal sealed partial class BodyInterpreter
         _results[call.Number] = call.Method.Name == "GetConsumingEnumerable" ? Evaluate(call.Receiver, ref state)
             : call.Method.Name.StartsWith("get_", StringComparison.Ordinal) ? AbstractValue.From(waited.Select(static path => new Atom.Object(path)))
             : Taken(call, ref state);
-        return AfterSignal(waited, state);
+        return AfterSignal(waited, BindHanded(call, state));
     }
 
-    /// <summary>From here on the object belongs to whoever takes it out.</summary>
+    /// <summary>From here on the object belongs to whoever takes it out; be it one that a field holds all the time.</summary>
     private State HandOver(Call call, State state)
     {
-        if (call.Argument(0) is not Value.Local { Variable: { IsReferenceType: true, Safety: TypeSafety.Unknown or TypeSafety.ThreadUnsafe or TypeSafety.Abstract } } || Evaluate(call.Argument(0), ref state).Single is not { Root: RootKind.Object, Steps.IsEmpty: true } sent)
+        var variable = call.Argument(0) switch
+        {
+            Value.Local local => local.Variable,
+            Value.Field { Facts: { IsReadOnly: true } field } => field,
+            _ => null,
+        };
+        if (variable is not { IsReferenceType: true, Safety: TypeSafety.Unknown or TypeSafety.ThreadUnsafe or TypeSafety.Abstract } || Evaluate(call.Argument(0), ref state).Single is not { } sent
+            || (variable.IsLocal ? sent is not { Root: RootKind.Object, Steps.IsEmpty: true } : sent is not { Root: RootKind.This, Steps.Length: 1 } and not { Root: RootKind.Static, Steps.IsEmpty: true }))
             return state;
         foreach (var carrier in SignalOf(call, ref state))
             if (carrier.Handed() is { } name)
@@ -63,11 +70,24 @@ internal sealed partial class BodyInterpreter
     /// <summary>Channels whose items a loop takes out.</summary>
     private readonly HashSet<AccessPath> _carriers = [];
 
-    /// <summary>What is done to an object that was handed over before is done to what somebody else has now.</summary>
+    /// <summary>What is done to an object that was handed over before is done to what somebody else has now; its own locks went with it.</summary>
     private void RecordSent(Effect effect, State state)
     {
-        if (!state.Sent.IsEmpty && effect is { Writes: true, Path: { Root: RootKind.Object, Steps.IsEmpty: false } } && state.Sent.TryGetValue(effect.Path.RootKey, out var name) && effect.Path.Rebase(name) is { } path)
-            Record(effect with { Path = path, Kind = effect.Kind | AccessKind.Sent }, state);
+        if (state.Sent.IsEmpty || !effect.Writes)
+            return;
+        for (var steps = 0; steps < effect.Path.Steps.Length; steps++)
+            if (effect.Path.Prefix(steps) is var sent && state.Sent.TryGetValue(sent.Key, out var name) && effect.Path.Rebase(name, steps) is { } path)
+                Record(effect with { Path = path, Kind = effect.Kind | AccessKind.Sent, Locks = effect.Locks.Map(held => held.Root == sent.Root && held.Steps.Length >= steps && held.Prefix(steps).Equals(sent) ? held.Rebase(name, steps) : held) }, state);
+    }
+
+    /// <summary>What a consumer is given through a parameter.</summary>
+    private State BindHanded(Call call, State state)
+    {
+        if (call.Method.Name is "TryRead" or "TryTake" && SignalOf(call, ref state).Select(static carrier => carrier.Handed()).FirstOrDefault() is { } handed)
+            foreach (var argument in call.Arguments)
+                if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsReferenceType: true, IsDelegate: false } taken } })
+                    state = state with { Variables = state.Variables.SetItem(taken.Id, AbstractValue.Of(handed)) };
+        return state;
     }
 
     private static State AfterSignal(IReadOnlyCollection<AccessPath> waited, State state)

@@ -92,7 +92,7 @@ internal sealed partial class BodyInterpreter
     {
         foreach (var path in items.Objects)
         {
-            if (path.IsHandedOver || path.Root != RootKind.Object && !path.EndsInElement)
+            if (path.IsHandedOver || path.IsOfThread || path.Root != RootKind.Object && !path.EndsInElement)
                 continue;
             if (path.EndsInElement && path.Root is RootKind.This or RootKind.Static)
             {
@@ -145,6 +145,8 @@ internal sealed partial class BodyInterpreter
     {
         if (!call.Method.Name.StartsWith("Try", StringComparison.Ordinal))
             return state;
+        if (call.Method.TypeId == "T:System.Threading.Channels.ChannelReader`1")
+            return BindHanded(call, state);
         foreach (var argument in call.Arguments)
             if (argument is { IsByRef: true, Value: Value.Local { Variable: { IsDelegate: true } variable } } && ItemsOf(receiver, state) is { IsUnknown: false } items)
                 state = state with { Variables = state.Variables.SetItem(variable.Id, items.AsItems(false)) };

@@ -26,6 +26,18 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.Unknown;
     }
 
+    /// <summary>
+    /// The variable is the better name for what its thread alone has: a closure can take it along to others. Who goes through
+    /// what all threads have meets each of them there.
+    /// </summary>
+    private AbstractValue OfThread(FieldFacts variable, AccessPath perThread)
+    {
+        if (!perThread.IsOwnOfThread)
+            return AbstractValue.Of(perThread);
+        _walks[AccessPath.Local(variable).RootKey] = perThread;
+        return AbstractValue.Unknown;
+    }
+
     /// <summary>A change of each item, under a name that counts against other walks only; null where a lock of the item's own guards it.</summary>
     private Effect? WalkOf(Effect effect)
     {
@@ -34,6 +46,6 @@ internal sealed partial class BodyInterpreter
         foreach (var held in effect.Locks.Held)
             if (held.Path.RootKey == effect.Path.RootKey)
                 return null;
-        return effect.Path.Rebase(item) is { } path ? effect with { Path = path, IsWeak = true } : null;
+        return effect.Path.Rebase(item) is { } path ? effect with { Path = path, IsWeak = effect.IsWeak || !item.IsOfThread } : null;
     }
 }

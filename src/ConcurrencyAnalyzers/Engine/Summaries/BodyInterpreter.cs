@@ -377,7 +377,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var value = Evaluate(bind.Value, ref state);
 
         // The items of a sequence differ from turn to turn: the variable is the better name for each.
-        if (bind.Value is Value.Element)
+        if (value.Single is { IsOfThread: true, EndsInElement: true } perThread)
+            value = OfThread(bind.Variable, perThread);
+        else if (bind.Value is Value.Element)
         {
             if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate && !IsHandle(bind.Variable))
                 value = ItemFor(bind.Variable, item);

@@ -136,12 +136,17 @@ internal sealed record State
             if (left.TryGetValue(pair.Key, out var there))
                 result = there.Union(pair.Value) is var both && ReferenceEquals(both, there) ? result : result.SetItem(pair.Key, both);
             else if (!IsPlainField(pair.Key, pair.Value))
-                result = result.SetItem(pair.Key, pair.Value);
+                result = result.SetItem(pair.Key, OrFormer(pair.Key, pair.Value));
         foreach (var pair in left)
-            if (IsPlainField(pair.Key, pair.Value) && !right.ContainsKey(pair.Key))
+            if (pair.Key.IsOfFlow && !right.ContainsKey(pair.Key))
+                result = result.SetItem(pair.Key, OrFormer(pair.Key, pair.Value));
+            else if (IsPlainField(pair.Key, pair.Value) && !right.ContainsKey(pair.Key))
                 result = result.Remove(pair.Key);
         return result;
     }
+
+    /// <summary>What an AsyncLocal holds, where it was set on one way only: that, or what the flow had before.</summary>
+    private static AbstractValue OrFormer(AccessPath place, AbstractValue value) => place is { IsOfFlow: true, EndsInElement: true } ? value.Union(AbstractValue.Of(place)) : value;
 
     private static bool IsPlainField(AccessPath place, AbstractValue value) =>
         place is { Root: RootKind.This or RootKind.Static, IsContent: false, EndsInElement: false, Storage.Safety: TypeSafety.ThreadUnsafe or TypeSafety.Abstract } && value.Single is { Root: RootKind.Object };

@@ -50,6 +50,7 @@ public sealed class EscapingState() : ConcurrencyRule(s_descriptor)
                 EscapeWay.OutParameter => "is handed out",
                 EscapeWay.InsideObject => "is put into an object that leaves",
                 EscapeWay.KeptBeyondLock => "is kept in a variable and handed on after the lock is given back",
+                EscapeWay.UsedBeyondLock => "is kept in a variable and used after the lock is given back",
                 EscapeWay.EventArgument => "is given to the subscribers",
                 _ => "is stored outside",
             },
