@@ -33,6 +33,9 @@ internal enum StepHarm
 
     /// <summary>What was added in between goes unseen.</summary>
     LosesItems,
+
+    /// <summary>What is put in comes after the state was closed and emptied.</summary>
+    TooLate,
 }
 
 /// <summary>A check and an act that depends on it, with a gap between them; reported at the act, or at the check where that lacks the act's lock.</summary>

@@ -13,7 +13,7 @@ internal static class CollectionSteps
             return (null, Deed.Clear);
         if (member is "get_Count" or "get_IsEmpty" or "get_Length" or "get_IsCompleted")
             return (Question.Amount, null);
-        if (member is "ToArray" or "CopyTo" or "get_Values" or "ToImmutableArray" or "ToList")
+        if (member is "ToArray" or "CopyTo" or "get_Values" or "get_Keys" or "ToImmutableArray" or "ToList")
             return (Question.Items, null);
         var name = typeKey.Substring(typeKey.LastIndexOf('.') + 1);
         if (name.Contains("Dictionary") || name is "SortedList`2" or "SortedList" or "Hashtable")
@@ -30,6 +30,7 @@ internal static class CollectionSteps
     {
         "Any" or "Count" or "LongCount" => (Question.Amount, null),
         "Contains" => (Question.Presence, null),
+        "Where" or "OrderBy" or "OrderByDescending" or "Min" or "Max" or "MinBy" or "MaxBy" => (Question.Value, null),
         "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" => (Question.Value, null),
         "First" or "Last" or "Single" or "ElementAt" => (Question.Value, Deed.Get),
         "ToArray" or "ToList" or "ToDictionary" or "ToHashSet" => (Question.Items, null),

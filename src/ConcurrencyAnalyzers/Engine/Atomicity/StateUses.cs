@@ -88,6 +88,8 @@ internal sealed class StateUses(ProgramIndex program)
         if (_stateful.TryGetValue(typeId, out var known))
             return known;
         _stateful[typeId] = false;
+        if (typeId.Length == 0)
+            return false;
         return _stateful[typeId] = typeId is "T:System.Object" || typeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !typeId.EndsWith("CancellationToken", StringComparison.Ordinal)
             || typeId.StartsWith("T:System.Collections.Concurrent.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Net.Sockets.", StringComparison.Ordinal)
             || program.Type(typeId) is { IsStruct: false } type && (type.Bases.Contains("T:System.IDisposable") || type.Bases.Contains("T:System.IAsyncDisposable") || Mutable.Contains(typeId) || ChangesItself(typeId));

@@ -21,6 +21,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     private readonly Dictionary<FieldFacts, int> _states = [];
     private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
     private LockSet? _entry;
+    private List<Func<StepTable, bool>>? _others;
 
     public KnowledgeBase Knowledge => table.Program.Knowledge;
 
@@ -66,6 +67,26 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     /// <summary>A member other than the body's own changes the state.</summary>
     public bool IsChangedElsewhere(FieldFacts state) => Is(state, StateUse.ChangedElsewhere);
 
+    /// <summary>Another member sets the flag and, under the same of these locks, takes all out of the state, or puts another in its place.</summary>
+    public bool IsClosedWith(FieldFacts flag, FieldFacts state, HeldPaths locks)
+    {
+        var isClosed = IsClosedWith(table, flag, state, locks);
+        (_others ??= []).Add(other => IsClosedWith(other, flag, state, locks) == isClosed);
+        return isClosed;
+    }
+
+    private bool IsClosedWith(StepTable asked, FieldFacts flag, FieldFacts state, HeldPaths locks)
+    {
+        foreach (var member in asked.Uses.ChangersOf(flag))
+            if (member != body.MemberId && asked.Program.Body(member) is { DisplayName: not ("Dispose" or "DisposeAsync" or "Finalize") } && asked.Summaries.Of(member) is { } summary)
+                foreach (var closing in summary.Effects)
+                    if (closing is { Writes: true, IsContent: false, IsUpdate: false } && (closing.Kind & AccessKind.Constant) != 0 && flag.Equals(closing.Path.Storage) && summary.Effects.Any(taking => state.Equals(taking.Path.Storage) && TakesAll(taking) && locks.Paths.Any(held => taking.Locks.Contains(held.Key) && closing.Locks.Contains(held.Key))))
+                        return true;
+        return false;
+    }
+
+    private static bool TakesAll(Effect effect) => effect is { Writes: true, IsContent: false, IsUpdate: false, Path.EndsInElement: false } or { Writes: true, IsContent: true, Operator: "Clear" };
+
     public bool IsStateful(string typeId) => _stateful[typeId] = table.Uses.IsStateful(typeId);
 
     /// <summary>The body starts work; that is a matter of its own text.</summary>
@@ -95,6 +116,11 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
         foreach (var pair in _counts)
             if ((other.Summaries.Stored.InitialCount(pair.Key) ?? -1) != pair.Value)
                 return false;
+
+        if (_others is not null)
+            foreach (var holds in _others)
+                if (!holds(other))
+                    return false;
 
         // Last: what is not known yet is walked for it.
         foreach (var pair in _steps)

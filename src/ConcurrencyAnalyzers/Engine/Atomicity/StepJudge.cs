@@ -31,6 +31,8 @@ internal static class StepJudge
                 return OfWrite(act, seen, gap, body, uses);
             case Deed.Set when seen.Question == Question.Presence && TellsWhoWasFirst(body):
                 return StepHarm.ActsTwice;
+            case Deed.Set or Deed.TryAdd when seen.Question == Question.Presence && act is { Deed: Deed.Set } or { IsDropped: true } && ToldTwice.Is(act, seen, body):
+                return StepHarm.ActsTwice;
             case Deed.Set when seen.Question == Question.Presence:
                 return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChanged(state) && IsNumber(act)
                     ? StepHarm.LostUpdate

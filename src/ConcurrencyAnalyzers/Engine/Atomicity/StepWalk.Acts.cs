@@ -64,6 +64,8 @@ internal sealed partial class StepWalk
             && seen.Locks.Overlaps(act.Locks) | seen.Subject.Protection == Protection.Plain);
         if (!act.IsChecked && !isChecked)
             Hold(act, asked, moment);
+        if (isOwn)
+            HoldEntry(act, moment);
         if (act.Subject.Path.Root is not Locations.RootKind.Object && _steps++ < MaxObservations)
             _acts.Add(isChecked && !act.IsChecked ? act with { IsChecked = true } : act);
         return Forgetting.Of(act) is { } gone ? Forget(gone, moment) : moment;
@@ -101,6 +103,9 @@ internal sealed partial class StepWalk
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, program);
+
+            if (harm == StepHarm.None)
+                harm = ByChoice(act, seen, gap);
 
             // Whether there is anything may have been asked before all of it is taken.
             if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))

@@ -297,8 +297,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         // The variable of a foreach holds what was enumerated.
         if (bind.Value is Value.Element { Container: var container } && PathOf(container) is { } path && ContentOf(path) is { } subject)
             return moment with { Variables = moment.Variables.SetItem(bind.Variable.Id, KnownOf(subject, moment, static seen => seen.Question == Question.Items)) };
-        var made = In(bind.Span, moment).Union(Of(bind.Value, moment));
-
+        var made = In(bind.Span, moment).Union(Of(bind.Value is Value.Element { Container: Value.Local items } ? items : bind.Value, moment));
         if (!made.IsEmpty && !(bind.IsCopy || bind.Value is Value.CallResult result && _results.ContainsKey(result.Node)))
             _derived.Add(bind.Variable.Id);
 

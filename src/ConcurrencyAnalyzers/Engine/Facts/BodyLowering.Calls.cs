@@ -209,7 +209,7 @@ internal sealed partial class BodyLowering
     private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)
     {
         var number = member.NextCall();
-        _out.Add(new Call(operation.Syntax.Spot(), number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation), ReceiverQuantity = QuantityOf((operation as IInvocationOperation)?.Instance) });
+        _out.Add(new Call(operation.Syntax.Spot(), number, method, receiver, arguments) { IsDelegateCall = isDelegate, NameSpan = CallSpan(operation), ReceiverQuantity = QuantityOf((operation as IInvocationOperation)?.Instance), Touching = method.IsSource && operation is IInvocationOperation { Arguments.Length: > 1 } passing ? TouchingArguments(passing) : null });
         return new Value.CallResult(number);
     }
 

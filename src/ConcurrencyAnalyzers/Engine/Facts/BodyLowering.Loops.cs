@@ -58,7 +58,13 @@ internal sealed partial class BodyLowering
         });
     }
 
-    private void For(IForLoopOperation loop) => _out.Add(new Loop(loop.Syntax.Spot(), LoopKind.For)
+    private void For(IForLoopOperation loop)
+    {
+        NoteRange(loop);
+        _out.Add(ForLoop(loop));
+    }
+
+    private Loop ForLoop(IForLoopOperation loop) => new(loop.Syntax.Spot(), LoopKind.For)
     {
         Before = Inside(loop.Syntax.Spot(), () =>
         {
@@ -74,7 +80,7 @@ internal sealed partial class BodyLowering
         }),
         Trips = TripsOf(loop),
         Bounds = BoundsOf(loop, loop.Condition),
-    });
+    };
 
     private void While(IWhileLoopOperation loop)
     {

@@ -40,6 +40,8 @@ internal sealed partial class BodyLowering
                 : (shape == IndexShape.Parameter ? shape : IndexShape.Any, name);
         }
 
+        if (index is ILocalReferenceOperation counter && _ranges.TryGetValue(Symbols.Variable(counter.Local).Id, out var range))
+            return range;
         if (index is ILocalReferenceOperation local && _ownNumbers.Contains(Symbols.Variable(local.Local).Id))
             return (IndexShape.Parameter, IndexNames.Computed(Symbols.Variable(local.Local).Id));
         return index is IBinaryOperation && IsOwnNumber(index) ? (IndexShape.Parameter, IndexNames.Computed(index.Syntax.ToString())) : IndexOf(index);
@@ -52,7 +54,7 @@ internal sealed partial class BodyLowering
         return operation switch
         {
             IParameterReferenceOperation => true,
-            ILocalReferenceOperation local => _ownNumbers.Contains(Symbols.Variable(local.Local).Id),
+            ILocalReferenceOperation local => IsOwnLocal(local.Local),
             IFieldReferenceOperation { Instance: { } instance } => Unwrap(instance) is IParameterReferenceOperation or ILocalReferenceOperation && IsOwnNumber(instance),
             IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: not ("Length" or "Count") } } => Unwrap(instance) is IParameterReferenceOperation && IsOwnNumber(instance),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply } binary => IsOwnNumber(binary.LeftOperand) || IsOwnNumber(binary.RightOperand),
@@ -60,10 +62,26 @@ internal sealed partial class BodyLowering
         };
     }
 
+    /// <summary>In the body of a loop of the function at hand: new in each turn.</summary>
+    private static bool IsInTurn(IOperation operation)
+    {
+        for (var (inner, around) = (operation, operation.Parent); around is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; (inner, around) = (around, around.Parent))
+            if (around is ILoopOperation loop && loop.Body == inner)
+                return true;
+        return false;
+    }
+
     private void NoteNumber(ILocalSymbol local, IOperation? value)
     {
-        if (value is not null && local.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && IsOwnNumber(value))
-            _ownNumbers.Add(Symbols.Variable(local).Id);
+        if (value is null || local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+            return;
+        var id = Symbols.Variable(local).Id;
+        var isOwn = IsOwnNumber(value);
+        _declaredHere.Add(id);
+        if (isOwn)
+            _ownNumbers.Add(id);
+        if (isOwn || IsInTurn(value))
+            member.RunNumbers.Add(id);
     }
 }
 
@@ -77,6 +95,13 @@ internal static class IndexNames
     public static string Computed(string name) => name + Mark + "*";
 
     public static bool IsComputed(string name) => name.EndsWith("*", StringComparison.Ordinal);
+
+    /// <summary>From one parameter's slot to another's, that one included.</summary>
+    public static string Range(int from, int to) => Between + from.ToString(CultureInfo.InvariantCulture) + "-" + to.ToString(CultureInfo.InvariantCulture) + Mark + "*";
+
+    public static bool IsRange(string name) => name.StartsWith(Between, StringComparison.Ordinal);
+
+    private const string Between = "range ";
 
     public static string VariableOf(string name) => name.IndexOf(Mark) is >= 0 and var mark ? name.Substring(0, mark) : name;
 

@@ -213,7 +213,11 @@ internal sealed partial class BodyLowering
             Evaluate(operand);
         AddWork(operation, operation is ICompoundAssignmentOperation compound ? UnitsOf(compound.OperatorKind, compound.Type, compound.OperatorMethod) : 1);
         if (place is Value.Local { Variable: var variable })
+        {
+            LocalReads.Add(new(target.Syntax.Spot().Start, variable));
             _out.Add(new Bind(operation.Syntax.Spot(), variable, Value.Unknown));
+        }
+
         if (place is Value.Local local && !IsShared(local))
             return Value.Unknown;
         _out.Add(new Access(operation.Syntax.Spot(), place, @operator == "-=" && target.Type is { TypeKind: TypeKind.Delegate } ? AccessKind.Update | AccessKind.Null : AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });

@@ -26,6 +26,9 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
 
     public List<BodyFacts> Bodies { get; } = [];
 
+    /// <summary>Ids of the numbers that are others in each turn of a loop, or each run of a function around: who captures them has his own.</summary>
+    public HashSet<string> RunNumbers { get; } = new(StringComparer.Ordinal);
+
     public int NextCall() => _calls++;
 
     public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);

@@ -339,6 +339,9 @@ internal sealed class Call(TextSpan span, int number, MethodFacts method, Value?
 
     public TextSpan NameSpan { get; init; }
 
+    /// <summary>Names of the ranges that the arguments make, which reach to the first slot of the next run's; null where there are none.</summary>
+    public string? Touching { get; init; }
+
     /// <summary>How much the receiver holds.</summary>
     public Quantity ReceiverQuantity { get; init; } = Quantity.Unknown;
 

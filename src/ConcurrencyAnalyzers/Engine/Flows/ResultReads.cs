@@ -132,8 +132,11 @@ internal sealed class ResultReads(ProgramIndex program)
                 && (effects.Places.Contains(written) || effects.Contents.Contains(written)))
                 return null;
             if (ReadAt(node, effects, names, [], depth) is { } read)
-                return read;
+                return node is Access && IsMadeAnew(read.Name) ? null : read;
         }
+
+        // What the body makes a new value of is no result to it.
+        bool IsMadeAnew(string name) => body.Root.All().Any(node => node is Access { Kind: var kind } access && (kind & AccessKind.Write) != 0 && names.Of(access.Place) == name);
 
         return null;
     }

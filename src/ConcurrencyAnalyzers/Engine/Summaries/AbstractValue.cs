@@ -15,6 +15,9 @@ internal abstract record Atom
     {
         /// <summary>Put once into the collection that it comes from: whoever walks that runs it once.</summary>
         public bool IsItem { get; init; }
+
+        /// <summary>What stands for the run of the function whose variables it holds, where that is not the body at hand.</summary>
+        public AccessPath? Frame { get; init; }
     }
 
     /// <summary>Waiting for the value joins the fork.</summary>

@@ -79,7 +79,7 @@ internal sealed partial class BodyInterpreter
         {
             if (asked.Of(target.BodyId) is not { } summary)
                 continue;
-            var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State);
+            var inner = new Renaming(this, summary, target.Receiver, target.IsClosure, [], call, renaming.State) { Frame = target.Frame };
             foreach (var expanded in Expand(summary.Effects, inner, depth + 1))
                 yield return expanded with { Locks = expanded.Locks.Union(locks), Settings = expanded.Settings.Union(settings), AfterAwait = expanded.AfterAwait || effect.AfterAwait, Item = renaming.TagsItems && target.IsItem ? target.BodyId : expanded.Item };
         }
@@ -88,10 +88,10 @@ internal sealed partial class BodyInterpreter
     private readonly Dictionary<Call, Expansion> _expansions = [];
 
     /// <summary>What a callee did at a call, and all that it was named by: walked again with the same, a loop need not name it again.</summary>
-    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, bool IsAlone, Effect[] Effects)
+    private sealed record Expansion(Summary Summary, AccessPath? Receiver, bool IsClosure, IReadOnlyList<AbstractValue> Arguments, State State, AccessPath? Frame, bool IsAlone, Effect[] Effects)
     {
-        public bool Holds(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, State state) =>
-            ReferenceEquals(summary, Summary) && isClosure == IsClosure && Equals(receiver, Receiver) && ReferenceEquals(state.Heap, State.Heap) && ReferenceEquals(state.Variables, State.Variables) && arguments.SequenceEqual(Arguments);
+        public bool Holds(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, AccessPath? frame, State state) =>
+            ReferenceEquals(summary, Summary) && Equals(frame, Frame) && isClosure == IsClosure && Equals(receiver, Receiver) && ReferenceEquals(state.Heap, State.Heap) && ReferenceEquals(state.Variables, State.Variables) && arguments.SequenceEqual(Arguments);
     }
 
     private Effect[] ExpandOnce(Summary summary, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, Renaming renaming)
@@ -99,20 +99,20 @@ internal sealed partial class BodyInterpreter
         if (summary.Effects.IsEmpty)
             return [];
         var isAlone = IsAlone(renaming.State);
-        if (_expansions.TryGetValue(call, out var known) && known.IsAlone == isAlone && known.Holds(summary, receiver, isClosure, arguments, renaming.State))
+        if (_expansions.TryGetValue(call, out var known) && known.IsAlone == isAlone && known.Holds(summary, receiver, isClosure, arguments, renaming.Frame, renaming.State))
             return known.Effects;
         var effects = Expand(summary.Effects, renaming).ToArray();
-        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, isAlone, effects);
+        _expansions[call] = new(summary, receiver, isClosure, arguments, renaming.State, renaming.Frame, isAlone, effects);
         return effects;
     }
 
     /// <summary>Runs a callee here: its effects, the forks it leaves, the locks it takes, what it joins and returns.</summary>
-    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state, bool areItems = false)
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, IReadOnlyList<AbstractValue> arguments, ref State state, bool areItems = false, AccessPath? frame = null)
     {
         // Its locals are new in every run: what an earlier run left behind knows only its own.
         if (!state.Live.IsEmpty)
             state = Renewed(state.Renew(asked.DeclaredIn(summary.Body)), summary, call);
-        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state) { AreItems = areItems };
+        var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state) { AreItems = areItems, Frame = frame };
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
         var pending = ImmutableArray.CreateBuilder<Effect>();
         foreach (var effect in ExpandOnce(summary, receiver, isClosure, arguments, call, renaming))
@@ -140,14 +140,14 @@ internal sealed partial class BodyInterpreter
 
         if (!summary.ClaimedWhenTrue.IsEmpty)
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
-        state = Finish(summary, renaming, call, imported, state);
+        state = KeepArguments(summary, call, renaming, Finish(summary, renaming, call, imported, state));
         var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
         return AbstractValue.From(handles.Concat(result).Concat(EndedWhenTrue(summary, renaming, state)));
     }
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
     private State Renewed(State state, Summary callee, Call call) =>
-        callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? Renew(NewObject(call.Number), state) : state;
+        MakesClosure(callee) || callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? Renew(NewObject(call.Number), state) : state;
 
     /// <summary>
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
@@ -268,6 +268,7 @@ internal sealed partial class BodyInterpreter
         Atom.Object target when renaming.Rename(target.Path) is { } path => new Atom.Object(path),
         Atom.Object { Path: { Root: RootKind.Object, Steps.IsEmpty: true } } => new Atom.Object(NewObject(call.Number)),
         Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
+        Atom.Delegate closure when MakesClosure(summary) => closure with { IsClosure = false, Receiver = closure.Receiver is null ? null : renaming.Rename(closure.Receiver), Frame = NewObject(call.Number) },
         Atom.Ended ended => new Atom.Ended(AbstractValue.From(ended.Work.Atoms.SelectMany(part => RenameResults(part, summary, call, renaming, imported)))),
         Atom.Attempt attempt when renaming.Rename(attempt.Lock) is { } path => attempt with { Lock = path },
         _ => null,

@@ -302,12 +302,12 @@ internal sealed partial class BodyInterpreter
     }
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, ImmutableArray<Argument> arguments, ref State state) =>
-        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state) : AbstractValue.Unknown;
+        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state, target.Frame) : AbstractValue.Unknown;
 
     private AbstractValue Invoke(Atom.Delegate target, Call call, IReadOnlyList<AbstractValue> arguments, ref State state) =>
-        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state, areItems: true) : AbstractValue.Unknown;
+        asked.Of(target.BodyId) is { } summary ? Apply(summary, target.Receiver, target.IsClosure, call, arguments, ref state, areItems: true, target.Frame) : AbstractValue.Unknown;
 
-    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, ImmutableArray<Argument> arguments, ref State state)
+    private AbstractValue Apply(Summary summary, AccessPath? receiver, bool isClosure, Call call, ImmutableArray<Argument> arguments, ref State state, AccessPath? frame = null)
     {
         var values = new AbstractValue[summary.Body.Parameters.Length];
         for (var i = 0; i < values.Length; i++)
@@ -318,7 +318,7 @@ internal sealed partial class BodyInterpreter
                     values[i] = Evaluate(argument.Value, ref state);
         }
 
-        return Apply(summary, receiver, isClosure, call, values, ref state);
+        return Apply(summary, receiver, isClosure, call, values, ref state, frame: frame);
     }
 
     private AbstractValue Combine(Call call, ref State state)

@@ -53,7 +53,7 @@ internal sealed partial class BodyInterpreter
                 Spawn(call, ForkKind.EventHandler, ref state);
                 return true;
             case MemberRole.EventReady:
-                Prepare(call, ForkKind.EventHandler, Evaluate(call.Receiver, ref state).Objects, selfParallel: false, ref state);
+                Prepare(call, ForkKind.EventHandler, Evaluate(call.Receiver, ref state).Objects, MayElapseAgain(call, ref state), ref state);
                 return true;
             case MemberRole.Begin:
                 BeginPrepared(call, ref state);
@@ -199,7 +199,7 @@ internal sealed partial class BodyInterpreter
         {
             if (asked.Of(target.BodyId) is not { } summary)
                 continue;
-            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
+            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { Frame = target.Frame, IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
             var own = Expand(summary.Effects, renaming);
             effects.AddRange(target.IsItem ? own.Select(effect => effect with { Item = target.BodyId }) : own);
             var ignored = state;
@@ -231,8 +231,10 @@ internal sealed partial class BodyInterpreter
     {
         if (path.Root is not (RootKind.Local or RootKind.Object) || path.Root == RootKind.Object && !path.RootId.Contains("!"))
             return false;
+        if (path.Root == RootKind.Local)
+            return !Declares(path.RootId);
         for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? asked.Body(outer) : null)
-            if (path.Root == RootKind.Local ? asked.DeclaredIn(scope).Contains(path.RootId) : path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
+            if (path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
                 return false;
         return true;
     }
@@ -344,7 +346,7 @@ internal sealed partial class BodyInterpreter
                 if (asked.Of(target.BodyId) is not { } summary || asked.Body(target.BodyId) is null)
                     continue;
                 var call = new Call(summary.Body.Span, mapped.Node, new("", "", ""), null, ImmutableArray<Argument>.Empty);
-                var handles = Apply(summary, target.Receiver, target.IsClosure, call, [mapped.Items], ref state, areItems: true);
+                var handles = Apply(summary, target.Receiver, target.IsClosure, call, [mapped.Items], ref state, areItems: true, target.Frame);
                 foreach (var fork in handles.Handles)
                 {
                     fork.IsSelfParallel = true;

@@ -195,4 +195,13 @@ internal sealed partial class BodyInterpreter
         else if (!locks.IsEmpty)
             _held[span] = locks;
     }
+
+    /// <summary>A lock that an object was given when it was made here goes by the field that holds the object.</summary>
+    private static AccessPath? HolderOf(AccessPath place, State exit)
+    {
+        foreach (var holder in exit.Heap)
+            if (holder.Key is { Root: RootKind.This, EndsInElement: false } && holder.Value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } held && held.RootId == place.RootId)
+                return place.Rebase(holder.Key);
+        return null;
+    }
 }

@@ -63,8 +63,8 @@ internal sealed partial class BodyInterpreter
                 exit = state;
                 foreach (var fork in _forks.Values)
                     fork.IsDormant |= fork.Kind is ForkKind.Timer or ForkKind.EventHandler && fork.HandleKeys.Contains(prepared.Source.Key);
-                if (prepared.Kind == ForkKind.Timer && IsRepeatedLater(prepared.Call))
-                    NoteOverruns([prepared.Source]);
+                if (prepared.Kind == ForkKind.Timer && IsRepeatedLater(prepared.Call, asked.IsRepeated))
+                    NoteOverruns([prepared.Source], IsRepeatedLater(prepared.Call, asked.IsRepeatedShortly));
             }
 
         return exit;
@@ -116,13 +116,24 @@ internal sealed partial class BodyInterpreter
     {
         var timers = call.IsConstruction ? [NewObject(call.Number)] : Evaluate(call.Receiver, ref state).Objects.ToArray();
         if (!IsOnce(period))
-            NoteOverruns(timers);
+            NoteOverruns(timers, IsShort(body, period));
     }
 
-    private void NoteOverruns(AccessPath[] timers)
+    /// <summary>A timer that goes on by itself raises its event while a handler still waits.</summary>
+    private bool MayElapseAgain(Call call, ref State state)
+    {
+        if (call.Method.Key != "System.Timers.Timer.add_Elapsed" || body.Root.All().OfType<Call>().Any(static set => set is { Method.Name: "set_AutoReset" or "set_SynchronizingObject" } && set.Argument(0) is not Value.Constant { Text: "True" }))
+            return false;
+        foreach (var target in Evaluate(call.Argument(0), ref state).Delegates)
+            if (asked.MayOverrun(target.BodyId, isShort: false))
+                return true;
+        return false;
+    }
+
+    private void NoteOverruns(AccessPath[] timers, bool isShort)
     {
         foreach (var fork in _forks.Values)
-            if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => asked.MayOverrun(id)))
+            if (fork.Kind == ForkKind.Timer && timers.Any(timer => fork.HandleKeys.Contains(timer.Key)) && fork.Bodies.Any(id => asked.MayOverrun(id, isShort)))
             {
                 fork.IsSelfParallel = true;
                 fork.Concurrent[fork.Id] = new(fork, s_nothing);
@@ -130,17 +141,27 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Another member gives the timer a period.</summary>
-    private bool IsRepeatedLater(Call made)
+    private bool IsRepeatedLater(Call made, Func<FieldFacts, bool> isRepeated)
     {
         foreach (var node in body.Root.All())
-            if (node is Access { Place: Value.Field { Facts: var field }, Stored: Value.CallResult { Node: var stored } } && stored == made.Number && asked.IsRepeated(field))
+            if (node is Access { Place: Value.Field { Facts: var field }, Stored: Value.CallResult { Node: var stored } } && stored == made.Number && isRepeated(field))
                 return true;
         return false;
     }
 
     /// <summary>Whether some member of the type that holds the timer has it run again and again.</summary>
-    internal static bool IsRepeated(ProgramIndex program, FieldFacts timer) => program.MembersOf(timer.OwnerId).SelectMany(program.BodiesOf).SelectMany(static body => body.Root.All())
-        .Any(node => node is Call { Receiver: Value.Field { Facts: var field } } call && field.Equals(timer) && program.Knowledge.RoleOf(call.Method.Key) == MemberRole.TimerChange && !IsOnce(call.Argument(1)));
+    internal static bool IsRepeated(ProgramIndex program, FieldFacts timer, Func<BodyFacts, Value, bool>? which = null) => program.MembersOf(timer.OwnerId).SelectMany(program.BodiesOf)
+        .Any(body => body.Root.All().Any(node => node is Call { Receiver: Value.Field { Facts: var field } } call && field.Equals(timer) && program.Knowledge.RoleOf(call.Method.Key) == MemberRole.TimerChange && !IsOnce(call.Argument(1))
+            && which?.Invoke(body, call.Argument(1)) != false));
+
+    /// <summary>A period of at most a second, as a number of milliseconds or made by TimeSpan.</summary>
+    internal static bool IsShort(BodyFacts body, Value period) => period switch
+    {
+        Value.Constant { Text: var text } => double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and <= 1000,
+        Value.CallResult { Node: var number } => body.Root.All().OfType<Call>().Any(call => call.Number == number && call is { Method: { TypeId: "T:System.TimeSpan", Name: var unit }, Arguments: [{ Value: Value.Constant amount }, ..] }
+            && (unit == "FromMilliseconds" && IsShort(body, amount) || unit == "FromSeconds" && amount.Text is "1" or "0.5" or "0.25" or "0.1")),
+        _ => false,
+    };
 
     private static bool IsOnce(Value period) => period is Value.Constant { Text: "-1" or "4294967295" or "0" } or Value.UnknownValue or Value.Field { Facts.Name: "InfiniteTimeSpan" or "Zero" };
 

@@ -79,6 +79,8 @@ internal sealed partial class BodyInterpreter
         {
             if (step.Index is not (IndexShape.Parameter or IndexShape.Variable))
                 return step;
+            if (IndexNames.IsRange(step.IndexName))
+                return call.Touching?.Contains(step.IndexName) == true ? step with { Index = IndexShape.Any, IndexName = "" } : step with { IndexName = IndexNames.Computed("") };
             var variable = IndexNames.VariableOf(step.IndexName);
             for (var i = 0; i < callee.Body.Parameters.Length; i++)
                 if (callee.Body.Parameters[i].Id == variable)
@@ -205,26 +207,34 @@ internal sealed partial class BodyInterpreter
             key.StartsWith("this", StringComparison.Ordinal) ? receiver is null ? null : receiver.Key + key.Substring(4)
             : key.StartsWith("static ", StringComparison.Ordinal) ? key
             : callee.Body.Parameters.FirstOrDefault(parameter => IsUnder(key, parameter.Id)) is { } parameter ? Argument(parameter).Single is { } argument ? argument.Key + key.Substring(parameter.Id.Length) : null
-            : isClosure && !key.StartsWith("new " + callee.Body.Id + "!", StringComparison.Ordinal) ? RenameClosureKey(key)
+            : Frame is not null && !key.StartsWith("new ", StringComparison.Ordinal) && !owner.Declares(RootOf(key)) ? Frame.Key + "." + key
+            : (isClosure || Frame is not null) && !key.StartsWith("new " + callee.Body.Id + "!", StringComparison.Ordinal) ? RenameClosureKey(key)
             : null;
 
         private static bool IsUnder(string key, string root) => key.StartsWith(root, StringComparison.Ordinal) && (key.Length == root.Length || Array.IndexOf(s_steps, key[root.Length]) >= 0);
 
+        private static string RootOf(string key) => key.IndexOfAny(s_steps, key.IndexOf('@') + 1) is >= 0 and var end ? key.Substring(0, end) : key;
+
         /// <summary>A captured variable keeps its name; what it holds is better named by where it came from.</summary>
         private string RenameClosureKey(string key)
         {
-            var end = key.IndexOfAny(s_steps, key.IndexOf('@') + 1);
-            var root = end < 0 ? key : key.Substring(0, end);
+            var root = RootOf(key);
+            var end = root.Length == key.Length ? -1 : root.Length;
             return state.Variables.TryGetValue(root, out var held) && held.Single is { } target ? target.Key + (end < 0 ? "" : key.Substring(end)) : key;
         }
+
+        /// <summary>What stands for the run whose variables the callee has captured; null where they are this body's.</summary>
+        public AccessPath? Frame { get; init; }
 
         private AccessPath? RenameLocal(AccessPath path)
         {
             var variable = path.RootField!;
             if (callee.Body.Parameters.Contains(variable))
                 return (!path.Steps.IsEmpty || NamesObject || variable.IsByRef) && Argument(variable).Single is { } argument ? path.Rebase(argument) : null;
-            if (!isClosure || owner.Asked.DeclaredIn(callee.Body).Contains(variable.Id))
+            if (!isClosure && Frame is null || owner.Asked.DeclaredIn(callee.Body).Contains(variable.Id))
                 return null;
+            if (Frame is not null && !owner.Declares(variable.Id))
+                return Frame.Field(variable) is { } place ? path.Rebase(place) : null;
 
             // The variable itself is shared; what it refers to is better named by where it came from.
             return (!path.Steps.IsEmpty || NamesObject) && variable.IsReferenceType && state.Variables.TryGetValue(variable.Id, out var held) && held.Single is { } target

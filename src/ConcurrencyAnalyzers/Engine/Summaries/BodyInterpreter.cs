@@ -139,6 +139,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 _ => true,
             }))
                 stores.Add(cell);
+            else if (cell.Key is { Root: RootKind.Object, Steps: [{ Field: { TypeId: "T:System.Object" or "T:System.Threading.Lock" or "T:System.Threading.SemaphoreSlim" } }] } && HolderOf(cell.Key, exit) is { } held)
+                stores.Add(new(held, cell.Value));
         return stores.ToImmutable();
     }
 

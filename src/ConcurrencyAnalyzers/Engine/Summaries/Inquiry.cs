@@ -38,7 +38,6 @@ internal sealed class Inquiry(SummaryTable table)
     private Dictionary<AccessPath, Atom.Delegate[]>? _delegates;
     private Dictionary<AccessPath, string?>? _types;
     private Dictionary<string, string[]>? _initializers;
-    private Dictionary<string, bool>? _overruns;
 
     public ProgramIndex Program => table.Program;
 
@@ -114,11 +113,20 @@ internal sealed class Inquiry(SummaryTable table)
         return count;
     }
 
-    public bool MayOverrun(string bodyId)
+    /// <param name="isShort">The next run is due within a second.</param>
+    public bool MayOverrun(string bodyId, bool isShort)
     {
-        if (!(_overruns ??= new(StringComparer.Ordinal)).TryGetValue(bodyId, out var may))
-            _overruns[bodyId] = may = new Overrun(table.Program).IsPossible(bodyId);
+        var may = new Overrun(table.Program, isShort).IsPossible(bodyId);
+        _others.Add(table => new Overrun(table.Program, isShort).IsPossible(bodyId) == may);
         return may;
+    }
+
+    /// <summary>Whether some member gives the timer in the field a period of at most a second.</summary>
+    public bool IsRepeatedShortly(FieldFacts timer)
+    {
+        var isShort = BodyInterpreter.IsRepeated(table.Program, timer, BodyInterpreter.IsShort);
+        _others.Add(table => BodyInterpreter.IsRepeated(table.Program, timer, BodyInterpreter.IsShort) == isShort);
+        return isShort;
     }
 
     /// <summary>Whether the timer in the field is given a period by some member.</summary>
@@ -173,10 +181,6 @@ internal sealed class Inquiry(SummaryTable table)
         if (_initializers is not null)
             foreach (var pair in _initializers)
                 if (!other.Program.InitializersOf(pair.Key).SequenceEqual(pair.Value))
-                    return false;
-        if (_overruns is not null)
-            foreach (var pair in _overruns)
-                if (new Overrun(other.Program).IsPossible(pair.Key) != pair.Value)
                     return false;
         return true;
     }

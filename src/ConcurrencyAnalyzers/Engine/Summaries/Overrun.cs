@@ -7,7 +7,8 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// Whether a periodic callback may still be at work when its next run is due: it waits for something, and does not
 /// keep the next run away by itself (stopping the timer, a flag, a gate).
 /// </summary>
-internal sealed class Overrun(ProgramIndex program)
+/// <param name="isShort">The next run is due within a second: what another's code does meanwhile, behind an interface, may take as long.</param>
+internal sealed class Overrun(ProgramIndex program, bool isShort)
 {
     private const int MaxDepth = 3;
 
@@ -39,12 +40,19 @@ internal sealed class Overrun(ProgramIndex program)
         {
             if (node is Await)
                 return true;
-            if (node is Call call && (program.Knowledge.RoleOf(call.Method.Key) == MemberRole.Blocking || IsLong(call) || program.Targets(call.Method).Select(program.Body).OfType<BodyFacts>().Any(callee => Waits(callee, depth + 1))))
+            if (node is Call call && (isShort && IsForeign(call) || program.Knowledge.RoleOf(call.Method.Key) == MemberRole.Blocking || IsLong(call) || program.Targets(call.Method).Select(program.Body).OfType<BodyFacts>().Any(callee => Waits(callee, depth + 1))))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>More than a question or a word for the log, and nobody knows who answers.</summary>
+    private bool IsForeign(Call call) =>
+        call is { Method: { IsSource: true, IsDispatched: true }, IsDelegateCall: false } && !call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && !call.Method.Name.StartsWith("set_", StringComparison.Ordinal)
+        && call.Method.TypeId.IndexOf("Log", StringComparison.Ordinal) < 0 && !Array.Exists(s_words, word => call.Method.Name.StartsWith(word, StringComparison.Ordinal)) && program.Targets(call.Method).All(id => program.Body(id) is null or { Root: Sequence { Nodes.IsEmpty: true } });
+
+    private static readonly string[] s_words = ["Log", "Trace", "Debug", "Info", "Warn", "Error", "Is", "Has", "Can", "Get", "On", "Record", "Report", "Increment", "Set", "Now"];
 
     private static bool IsLong(Call call) => !call.Method.IsSource
         && CallCosts.Bcl.Of(call.Method.Key, call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "", call.Method.ReceiverTypeId) is { Shape: CostShape.Wait, Units: >= LongWait };

@@ -28,17 +28,31 @@ internal sealed partial class StoredTargets(ProgramIndex program)
 
         if (LastField(path) is not { } field)
             yield break;
-        foreach (var (body, stored) in StoresOf(field))
-            foreach (var target in DelegatesOf(body, stored is Value.CallResult created ? DelegateOfThread(body, created.Node) : stored, field, OwnerOf(path)))
+        var stores = StoresOf(field);
+        foreach (var (body, stored) in stores)
+            foreach (var target in DelegatesOf(body, stored is Value.CallResult created && DelegateOfThread(body, created.Node) is var run and not Value.UnknownValue ? run : stored, field, OwnerOf(path), stores.Count == 1 && !field.IsEvent && body.TypeId == field.OwnerId ? path : null))
                 yield return target;
     }
 
-    private IEnumerable<Atom.Delegate> DelegatesOf(BodyFacts body, Value value, FieldFacts field, AccessPath? owner)
+    /// <param name="holder">The place of the one delegate that is ever stored there: what it holds of others goes by that name.</param>
+    private IEnumerable<Atom.Delegate> DelegatesOf(BodyFacts body, Value value, FieldFacts field, AccessPath? owner, AccessPath? holder = null)
     {
         switch (value)
         {
             case Value.Lambda lambda:
-                yield return new(lambda.BodyId, ReceiverFor(body, field, owner), IsClosure: false);
+                yield return new(lambda.BodyId, ReceiverFor(body, field, owner), IsClosure: false) { Frame = holder };
+                break;
+            case Value.CallResult made when holder is not null && CallOf(body, made.Node) is { Method: { IsSource: true } maker, Receiver: null or Value.ThisValue } call:
+                foreach (var closure in program.Targets(maker).Select(program.Body).OfType<BodyFacts>().SelectMany(static callee => callee.Root.All()).OfType<Jump>().Select(static jump => jump.Value).OfType<Value.Lambda>())
+                    yield return new(closure.BodyId, call.Receiver is null ? null : owner, IsClosure: false) { Frame = holder };
+                break;
+            case Value.MethodGroup { Receiver: Value.Local or Value.CallResult } given when holder is not null:
+                foreach (var target in program.Targets(given.Method))
+                    yield return new(target, holder, IsClosure: false);
+                break;
+            case Value.MethodGroup { Receiver: Value.Field { Receiver: Value.ThisValue, Facts: { } part } } group when holder is not null && owner?.Field(part) is { } place:
+                foreach (var target in program.Targets(group.Method))
+                    yield return new(target, place, IsClosure: false);
                 break;
             case Value.MethodGroup { Receiver: null or Value.ThisValue } group:
                 foreach (var target in program.Targets(group.Method))

@@ -47,6 +47,7 @@ public abstract class StepRule : ConcurrencyRule
         StepHarm.Overflow => "more goes in than was checked for",
         StepHarm.UsesNothing => "the call can fail, and nobody asks",
         StepHarm.TakesOther => "it can hit something else than what was looked at",
+        StepHarm.TooLate => "what is put in after that is left there",
         StepHarm.LosesItems => "what was added meanwhile is lost",
         _ => "they can act on the same answer",
     };
