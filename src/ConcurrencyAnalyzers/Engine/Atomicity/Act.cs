@@ -84,6 +84,9 @@ internal sealed class StepSummary(ImmutableArray<Observation> returned, Immutabl
 {
     public static readonly StepSummary Nothing = new(ImmutableArray<Observation>.Empty, ImmutableArray<Act>.Empty, ImmutableArray<Forgetting>.Empty, 0, ImmutableArray<BrokenStep>.Empty);
 
+    /// <summary>States that it looks at under its caller's locks, to throw where they are not as they must be.</summary>
+    public ImmutableArray<Subject> Refuses { get; init; } = ImmutableArray<Subject>.Empty;
+
     /// <summary>What went into the result.</summary>
     public ImmutableArray<Observation> Returned { get; } = returned;
 

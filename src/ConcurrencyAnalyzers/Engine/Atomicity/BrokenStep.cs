@@ -55,6 +55,9 @@ internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap G
     /// <summary>The text of the lock that is given back, where it is a field or variable; null otherwise.</summary>
     public string? Lock { get; init; }
 
+    /// <summary>Locks held from the check to the act, around the one that is given back: they may keep out whoever could come between.</summary>
+    public HeldPaths Outer { get; init; } = HeldPaths.Empty;
+
     /// <summary>Where the state is asked; for fixes.</summary>
     public Question Question { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed class BrokenSteps
 {
     private readonly ProgramIndex _program;
     private readonly StepTable _table;
+    private readonly OuterLocks _outer;
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
@@ -25,6 +26,7 @@ internal sealed class BrokenSteps
     {
         _program = program;
         _table = new(program, summaries, entry);
+        _outer = new(entry, all);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);
@@ -96,6 +98,8 @@ internal sealed class BrokenSteps
     /// <summary>Whether another thread can come between.</summary>
     private bool IsShared(BrokenStep step, BodyFacts body)
     {
+        if (_outer.KeepOut(step))
+            return false;
         if (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer or BodyKind.Finalizer || _overlapping.Contains(step.Act))
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))

@@ -24,6 +24,9 @@ internal sealed record Moment
     /// <summary>Atomic updates whose result was thrown away.</summary>
     public ImmutableDictionary<Subject, Place> Updated { get; init; } = ImmutableDictionary<Subject, Place>.Empty;
 
+    /// <summary>What the body has given a constant.</summary>
+    public ImmutableHashSet<Subject> Given { get; init; } = ImmutableHashSet<Subject>.Empty;
+
     public static Moment? Join(Moment? left, Moment? right, Ids? reasons = null)
     {
         if (left is null || ReferenceEquals(left, right))
@@ -36,6 +39,7 @@ internal sealed record Moment
             Variables = Join(left.Variables, right.Variables),
             Reasons = reasons ?? left.Reasons.Union(right.Reasons),
             Locks = left.Locks.Intersect(right.Locks),
+            Given = ReferenceEquals(left.Given, right.Given) ? left.Given : left.Given.Intersect(right.Given),
             Updated = ReferenceEquals(left.Updated, right.Updated) ? left.Updated : left.Updated.RemoveRange(left.Updated.Keys.Where(key => !right.Updated.ContainsKey(key))),
         };
     }

@@ -114,6 +114,12 @@ internal sealed record Observation(int Id, Subject Subject, string? Item, Questi
 {
     public required HeldPaths Locks { get; init; }
 
+    /// <summary>Locks held around the call that asked, and not given back since.</summary>
+    public HeldPaths Outer { get; set; } = HeldPaths.Empty;
+
+    /// <summary>The body itself had made the state what it is, and asks what has come since.</summary>
+    public bool IsSinceSet { get; init; }
+
     /// <summary>The piece of source that stands for what was seen.</summary>
     public required Microsoft.CodeAnalysis.Text.TextSpan Span { get; init; }
 
@@ -125,6 +131,9 @@ internal sealed record Observation(int Id, Subject Subject, string? Item, Questi
 
     /// <summary>It was compared by less or greater.</summary>
     public bool IsOrdered { get; set; }
+
+    /// <summary>Some go on whatever it says: a limit that they may pass.</summary>
+    public bool IsLoose { get; set; }
 
     /// <summary>The items were looked through for one that fits: it concerns the step on the item that came of it.</summary>
     public bool IsChosen { get; init; }

@@ -51,6 +51,9 @@ internal sealed class StateUses(ProgramIndex program)
     private Dictionary<string, KnownUses>? _uses;
     private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
     private HashSet<string>? _mutable;
+
+    /// <summary>Ids of types whose fields somebody changes who is not a private member of theirs.</summary>
+    private HashSet<string>? _changedFromOutside;
     private HashSet<string>? _locking;
 
     /// <summary>All that is done to a state, as a member sees it.</summary>
@@ -88,15 +91,20 @@ internal sealed class StateUses(ProgramIndex program)
         if (_stateful.TryGetValue(typeId, out var known))
             return known;
         _stateful[typeId] = false;
-        if (typeId.Length == 0)
+        if (typeId.Length == 0 || IsEqualByContent(typeId))
             return false;
         return _stateful[typeId] = typeId is "T:System.Object" || typeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !typeId.EndsWith("CancellationToken", StringComparison.Ordinal)
             || typeId.StartsWith("T:System.Collections.Concurrent.", StringComparison.Ordinal) || typeId.StartsWith("T:System.Net.Sockets.", StringComparison.Ordinal)
             || program.Type(typeId) is { IsStruct: false } type && (type.Bases.Contains("T:System.IDisposable") || type.Bases.Contains("T:System.IAsyncDisposable") || Mutable.Contains(typeId) || ChangesItself(typeId));
     }
 
+    /// <summary>Two that hold the same are equal, and nobody but the type changes one, by steps of its own: one is as good as the other.</summary>
+    private bool IsEqualByContent(string typeId) => program.Type(typeId) is { } type && type.Bases.Contains("T:System.IEquatable`1") && !type.Bases.Contains("T:System.IDisposable")
+        && Uses is not null && !_changedFromOutside!.Contains(typeId) && !ChangesItself(typeId, static body => !body.IsPrivate);
+
     /// <summary>A member changes the object's own fields, or what they hold.</summary>
-    private bool ChangesItself(string typeId) => program.MembersOf(typeId).SelectMany(program.BodiesOf)
+    private bool ChangesItself(string typeId, Func<BodyFacts, bool>? which = null) => program.MembersOf(typeId).SelectMany(program.BodiesOf)
+        .Where(body => which is null || which(body))
         .Where(static body => body.Kind is BodyKind.Method or BodyKind.Accessor or BodyKind.Lambda or BodyKind.LocalFunction)
         .SelectMany(static body => body.Root.All())
         .Any(static node => node switch
@@ -121,6 +129,7 @@ internal sealed class StateUses(ProgramIndex program)
     {
         var all = new Dictionary<string, KnownUses>(StringComparer.Ordinal);
         _mutable = new(StringComparer.Ordinal);
+        _changedFromOutside = new(StringComparer.Ordinal);
         _locking = new(StringComparer.Ordinal);
         foreach (var member in program.Relevant)
             foreach (var body in program.BodiesOf(member))
@@ -139,9 +148,9 @@ internal sealed class StateUses(ProgramIndex program)
                 break;
             case Access access when StateOf(access.Place) is { } state && (access.Kind & AccessKind.Write) != 0 && !isSetup:
                 if (access.Place is Value.Field { Receiver: Value.ThisValue or Value.Field or Value.Local, Facts: var field } written && (access.Kind & AccessKind.Content) == 0 && !IsMadeHere(written.Receiver, body))
-                    _mutable!.Add(field.OwnerId);
+                    MarkChanged(field.OwnerId, body);
                 else if ((access.Kind & AccessKind.Content) != 0)
-                    _mutable!.Add(state.OwnerId);
+                    MarkChanged(state.OwnerId, body);
                 Note(state, ((access.Kind & AccessKind.Atomic) != 0 ? StateUse.Atomic : StateUse.None) | ((access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? StateUse.AtomicUpdate : StateUse.None) | (access.Operator is "++" or "--" or "+=" or "-=" || (access.Kind & AccessKind.Atomic) != 0 && (access.Kind & AccessKind.Update) == AccessKind.Update ? StateUse.Updates : StateUse.None));
                 break;
             case Access { Kind: var kind, Place: var place } when (kind & AccessKind.Atomic) != 0 && StateOf(place) is { } read:
@@ -173,7 +182,7 @@ internal sealed class StateUses(ProgramIndex program)
             {
                 Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
                 Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
-                Deed.Set => StateUse.Replaces,
+                Deed.Set => IsMadeHere(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet
                 Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => StateUse.None,
                 _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => StateUse.Replaces,
                 _ => (StateUse?)null,
@@ -181,14 +190,27 @@ internal sealed class StateUses(ProgramIndex program)
             if (use is { } kind)
             {
                 Note(collection, kind);
-                _mutable!.Add(collection.OwnerId);
+                MarkChanged(collection.OwnerId, body);
             }
         }
     }
 
+    private void MarkChanged(string ownerId, BodyFacts body)
+    {
+        _mutable!.Add(ownerId);
+        if (!body.IsPrivate || body.TypeId != ownerId)
+            _changedFromOutside!.Add(ownerId);
+    }
+
     /// <summary>Filling what was made a moment ago is part of making it.</summary>
-    private static bool IsMadeHere(Value? owner, BodyFacts body) => owner is Value.Local { Variable: var variable }
-        && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(variable) && bind.Value is Value.CallResult made && body.Root.All().OfType<Call>().Any(call => call.Number == made.Node && call.IsConstruction));
+    private static bool IsMadeHere(Value? owner, BodyFacts body) => owner is Value.Local { Variable: var variable } && body.Root.All().Any(node => node switch
+    {
+        Bind bind => bind.Variable.Equals(variable) && IsMaking(bind.Value, body),
+        Access { Place: Value.Local { Variable: var captured } } access => captured.Equals(variable) && IsMaking(access.Stored, body),
+        _ => false,
+    });
+
+    private static bool IsMaking(Value value, BodyFacts body) => value is Value.CallResult made && body.Root.All().Any(node => node is Call { IsConstruction: true } call && call.Number == made.Node);
 
     private static FieldFacts? StateOf(Value place) => place switch
     {

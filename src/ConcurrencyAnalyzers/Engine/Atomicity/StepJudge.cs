@@ -40,7 +40,7 @@ internal static class StepJudge
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
                 return StepHarm.ActsTwice;
             case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && gap == Gap.Released:
-                return StepHarm.Overflow;
+                return seen.IsLoose ? StepHarm.None : StepHarm.Overflow;
             case Deed.TryAdd when seen is { Question: Question.Amount, IsOrdered: true } && !act.IsDropped:
                 return StepHarm.Overflow;
             case Deed.Append when seen is { Question: Question.Amount, IsOrdered: true } && gap == Gap.Steps && PromisesRoom(seen, body):
@@ -86,7 +86,7 @@ internal static class StepJudge
         if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
             return StepHarm.None;
         if (act.IsUpdate)
-            return state.IsReferenceType || seen.CountsOpenWork || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
+            return state.IsReferenceType || seen.CountsOpenWork || seen.IsSinceSet || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
         if (act.IsConstant)
             return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body) || gap == Gap.Steps && act is { IsAtomicCall: true, IsDropped: true }) ? StepHarm.ActsTwice : StepHarm.None;
         if (state.IsReferenceType)

@@ -68,6 +68,8 @@ internal sealed partial class StepWalk
             HoldEntry(act, moment);
         if (act.Subject.Path.Root is not Locations.RootKind.Object && _steps++ < MaxObservations)
             _acts.Add(isChecked && !act.IsChecked ? act with { IsChecked = true } : act);
+        if (act is { Deed: Deed.Write } && act is { IsConstant: true, IsUpdate: false } != moment.Given.Contains(act.Subject))
+            moment = moment with { Given = act is { IsConstant: true, IsUpdate: false } ? moment.Given.Add(act.Subject) : moment.Given.Remove(act.Subject) };
         return Forgetting.Of(act) is { } gone ? Forget(gone, moment) : moment;
     }
 
@@ -94,7 +96,8 @@ internal sealed partial class StepWalk
                 continue;
             var isData = act.Data.Contains(seen.Id);
             // That something failed is noted because it failed, whatever was asked before.
-            var isReason = (seen.IsChosen || moment.Reasons.Contains(seen.Id)) && !(act is { IsConstant: true, Deed: Deed.Write } && seen.Id < _caughtFrom);
+            var isOfFailure = act is { IsConstant: true, Deed: Deed.Write } && (seen.Id < _caughtFrom || IsThrown(act));
+            var isReason = (seen.IsChosen || moment.Reasons.Contains(seen.Id)) && !isOfFailure;
             if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 
@@ -103,18 +106,21 @@ internal sealed partial class StepWalk
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, program);
+            if (harm == StepHarm.Overflow && HasPermit(seen, act) || harm == StepHarm.ActsTwice && act.IsUpdate && IsDecidedElsewhere(seen, act))
+                harm = StepHarm.None;
 
             if (harm == StepHarm.None)
                 harm = ByChoice(act, seen, gap);
 
             // Whether there is anything may have been asked before all of it is taken.
-            if (harm == StepHarm.None && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
+            if (harm == StepHarm.None && !isOfFailure && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
                 harm = StepJudge.ByLoss(act, seen, program, isKept);
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {
                     Lock = gap == Gap.Unguarded ? act.Locks.Paths.OrderBy(static path => path.Key, StringComparer.Ordinal).FirstOrDefault()?.Storage?.Name
                         : gap == Gap.Released ? seen.Locks.Paths.FirstOrDefault(act.Locks.Contains)?.Storage?.Name : null,
+                    Outer = gap == Gap.Released ? seen.Outer.Intersect(act.Locks) : HeldPaths.Empty,
                     Question = seen.Question,
                 };
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 
@@ -17,7 +18,8 @@ internal sealed partial class StepWalk
         moment = Apply(call, targets[0], receiver, moment);
         if (program.SummaryOf(targets[0]) is { } summary)
         {
-            foreach (var taken in summary.Acquired.Held)
+            // A failed attempt is left behind by its own test.
+            foreach (var taken in summary.Acquired.Held.Concat(summary.AcquiredWhenTrue.Held))
                 if (Rename(taken.Path, summary.Body, receiver, call) is { } path)
                     moment = Enter(path, moment);
             foreach (var released in summary.Released)
@@ -49,6 +51,9 @@ internal sealed partial class StepWalk
                 isFelt = true;
             }
 
+        foreach (var refused in moment.Locks.IsEmpty ? ImmutableArray<Subject>.Empty : summary.Refuses)
+            if (Rename(refused.Path, callee, receiver, call) is { } path)
+                moment = AskAgain(ReferenceEquals(path, refused.Path) ? refused : refused with { Path = path }, moment);
         if (isFelt)
             _steps += summary.Steps;
         return ObserveResult(summary, call, callee, receiver, moment);

@@ -25,4 +25,13 @@ internal sealed partial class StepWalk
             return moment;
         return VariableOf(place) is { } subject ? Enter(GateOf(subject), moment) : moment;
     }
+
+    /// <summary>Between the two a permit of a semaphore was taken without waiting, and is given back after the act: that bounds what goes in.</summary>
+    private bool HasPermit(Observation seen, Act act)
+    {
+        var calls = body.Root.All().OfType<Call>().Where(static call => call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore").ToArray();
+        return calls.Any(taken => taken is { IsDropped: false, Receiver: { } semaphore } && taken.Method.Name is "Wait" or "WaitAsync" or "WaitOne" && taken.Argument(0) is Value.Constant { Text: "0" }
+            && taken.Span.Start > seen.Place.Span.End && taken.Span.End <= act.Place.Span.Start && PathOf(semaphore) is { } permits
+            && calls.Any(given => given.Method.Name == "Release" && given.Span.Start > act.Place.Span.End && PathOf(given.Receiver) is { } other && other.Equals(permits)));
+    }
 }

@@ -127,6 +127,7 @@ internal sealed partial class StepWalk
             seen = new(_observations.Count, subject, item, question, place)
             {
                 Locks = locks ?? moment.Locks,
+                IsSinceSet = moment.Given.Contains(subject),
                 UpdatedAt = moment.Updated.TryGetValue(subject, out var updated) ? updated : null,
                 Span = span,
                 IsNamed = isNamed,
@@ -140,6 +141,7 @@ internal sealed partial class StepWalk
         }
 
         id = seen.Id;
+        seen.Outer = locks is null ? HeldPaths.Empty : moment.Locks.Without(locks);
         var gap = seen.Locks.Overlaps(moment.Locks) ? Gap.None
             : !seen.Locks.IsEmpty ? Gap.Released
             : subject.Protection != Protection.Plain ? Gap.Steps : Gap.None;

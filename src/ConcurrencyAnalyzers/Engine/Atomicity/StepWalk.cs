@@ -34,6 +34,9 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     /// <summary>What was asked of an item that is returned because of the answer.</summary>
     private Ids _chosen = Ids.Empty;
 
+    /// <summary>The locks that all callers hold.</summary>
+    private HeldPaths _entry = HeldPaths.Empty;
+
     /// <summary>Steps taken, those of callees included.</summary>
     private int _steps;
 
@@ -51,7 +54,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         var moment = Moment.Start;
         foreach (var held in program.EntryLocks.Held)
             moment = moment with { Locks = moment.Locks.Add(held.Path) };
-        var entry = moment.Locks;
+        var entry = _entry = moment.Locks;
         if (body.IsSynchronized)
             moment = Enter(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, moment);
         Execute(body.Root, moment);
@@ -72,7 +75,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
             else
                 NoteForgotten(Forgetting.Of(act));
         _broken.Sort(static (left, right) => left.Act.CompareTo(right.Act));
-        return new(returned.ToImmutable(), acts.ToImmutable(), _forgotten.ToImmutableArray(), _steps, _broken.ToImmutableArray());
+        return new(returned.ToImmutable(), acts.ToImmutable(), _forgotten.ToImmutableArray(), _steps, _broken.ToImmutableArray()) { Refuses = _refuses.ToImmutableArray() };
     }
 
     private Moment? Execute(Node? node, Moment? moment)
@@ -116,19 +119,23 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         if (Execute(branch.Condition, moment) is not { } tested)
             return null;
         var reasons = In(branch.Condition.Span, tested).Union(Of(branch.Test, tested));
+        var ends = new Moment?[branch.Arms.Length];
         Note(reasons, branch.IsNullTest, branch.Comparison, tested);
         tested = EnterCounted(branch, tested);
         Moment? result = null;
         var survivors = 0;
         var gates = HeldPaths.Empty;
-        foreach (var arm in branch.Arms)
+        for (var i = 0; i < ends.Length; i++)
         {
-            var after = Execute(arm, tested.Because(reasons));
+            var arm = branch.Arms[i];
+            var after = ends[i] = Execute(arm, ToldBefore(branch, i, tested).Because(reasons));
             survivors += after is null ? 0 : 1;
             gates = after is null || IsEmpty(arm) ? gates : GatesIn(after.Locks.Without(tested.Locks));
             result = Moment.Join(result, after, survivors > 1 ? tested.Reasons : null);
         }
 
+        NoteTold(branch, ends, result);
+        NoteLoose(branch, ends, tested);
         return result is null || !branch.Arms.Any(IsEmpty) ? result : result with { Locks = gates.Paths.Aggregate(result.Locks, static (locks, gate) => locks.Add(gate)) };
     }
 
@@ -253,8 +260,13 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     /// <summary>What was observed under the lock, and under no other that is still held, ages.</summary>
     private Moment Leave(AccessPath path, Moment moment) => Release(path, moment with { Locks = moment.Locks.Remove(path) });
 
-    private Moment Release(AccessPath path, Moment moment) =>
-        moment.Age(id => _observations[id].Locks is var held && held.Contains(path) && !held.Remove(path).Overlaps(moment.Locks), Gap.Released);
+    private Moment Release(AccessPath path, Moment moment)
+    {
+        foreach (var seen in _observations)
+            if (!seen.Outer.IsEmpty)
+                seen.Outer = seen.Outer.Remove(path);
+        return moment.Age(id => _observations[id].Locks is var held && held.Contains(path) && !held.Remove(path).Overlaps(moment.Locks), Gap.Released);
+    }
 
     private Moment? ExecuteJump(Jump jump, Moment moment)
     {
@@ -275,6 +287,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
                 _continues.Add(moment);
                 return null;
             case JumpKind.Throw:
+                NoteRefused(moment);
                 return null;
             default:
                 return moment;

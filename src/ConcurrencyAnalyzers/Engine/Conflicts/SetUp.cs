@@ -21,6 +21,28 @@ internal static class SetUp
         return handing.Any(call => Steps(program, call).Any(Subscribes)) && !IsCalledAgain(program, calls, body) ? handing.Min(static call => call.Span.Start) : null;
     }
 
+    private static readonly string[] s_begun = ["start", "begun", "running", "active", "readonly", "frozen", "freez", "sealed", "initial", "connected", "opened", "built"];
+
+    /// <summary>
+    /// A member that throws first of all once a flag says that the object is started, or may not be changed any more: what it stores
+    /// then is part of the set-up.
+    /// </summary>
+    public static bool RefusesOnceStarted(BodyFacts body)
+    {
+        if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || body.Root.All().OfType<Branch>().FirstOrDefault() is not { Arms.Length: 2 } guard || !guard.Arms.Any(static arm => arm.All().Any(static node => node is Jump { Kind: JumpKind.Throw })))
+            return false;
+        var flags = new List<FieldFacts>();
+        foreach (var node in body.Root.All())
+            if (node.Span.Start < guard.Condition.Span.Start && node is Call or Access)
+                return false;
+            else if (node is Access { Place: Value.Field { Receiver: Value.ThisValue, Facts: var flag } } && guard.Condition.Span.Contains(node.Span))
+                flags.Add(flag);
+        return flags is [{ IsReferenceType: false, Name: var name }] && s_begun.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>A plain store of such a member.</summary>
+    public static bool IsPlainStore(Effect effect) => effect is { Trace.IsEmpty: true, Writes: true, IsUpdate: false, IsContent: false, Path.Steps.Length: 1 };
+
     private static bool IsNotice(BodyFacts body) => body.DisplayName is "OnNext" or "OnError" or "OnCompleted";
 
     /// <summary>A caller does it more than once for one object, or the object does it when it is notified.</summary>

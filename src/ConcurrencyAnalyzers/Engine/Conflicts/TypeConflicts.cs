@@ -61,9 +61,10 @@ internal sealed class TypeConflicts
             var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
             var made = MadeByOwnWork(summary);
             var runsOnce = RunsOnce(summary.Body);
+            var isSetUp = SetUp.RefusesOnceStarted(summary.Body);
             var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
             foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } && !IsTeardown(effect.MemberName) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
+                if (effect is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } && !IsTeardown(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
                     Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
         }
 

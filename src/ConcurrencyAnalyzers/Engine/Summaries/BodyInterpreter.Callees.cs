@@ -142,7 +142,7 @@ internal sealed partial class BodyInterpreter
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = KeepArguments(summary, call, renaming, Finish(summary, renaming, call, imported, state));
         var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
-        return AbstractValue.From(handles.Concat(result).Concat(EndedWhenTrue(summary, renaming, state)));
+        return AbstractValue.From(handles.Concat(result).Concat(EndedWhenTrue(summary, renaming, state)).Concat(HeldWhenTrue(summary, renaming)));
     }
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>

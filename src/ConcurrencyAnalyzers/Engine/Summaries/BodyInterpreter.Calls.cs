@@ -59,7 +59,7 @@ internal sealed partial class BodyInterpreter
 
         if (call.IsDelegateCall)
             return InvokeDelegate(call, state);
-        return call.Method.IsSource ? NoteProperty(call, CallSource(call, state)) : CallReferenced(call, state);
+        return GiveBack(call, call.Method.IsSource ? NoteToken(call, state, NoteProperty(call, CallSource(call, state))) : CallReferenced(call, state));
     }
 
     private State InvokeDelegate(Call call, State state)

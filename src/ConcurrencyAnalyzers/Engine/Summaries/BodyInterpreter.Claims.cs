@@ -58,6 +58,7 @@ internal sealed partial class BodyInterpreter
     private void NoteResult(Bind bind)
     {
         NoteFirst(bind);
+        NoteToken(bind);
         if (bind.Value is Value.CallResult { Node: var node })
             _resultIn[bind.Variable.Id] = node;
         else

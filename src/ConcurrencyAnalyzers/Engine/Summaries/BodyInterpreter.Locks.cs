@@ -71,7 +71,7 @@ internal sealed partial class BodyInterpreter
         if (exit is null || loop.Kind != LoopKind.While || loop.Condition is null)
             return exit;
         foreach (var call in loop.Condition.All().OfType<Call>())
-            if ((call.Method.Name is "Exchange" or "CompareExchange" || asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockTry or MemberRole.LockTryShared) && _results.TryGetValue(call.Number, out var outcome))
+            if ((call.Method.IsSource || call.Method.Name is "Exchange" or "CompareExchange" || asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockTry or MemberRole.LockTryShared) && _results.TryGetValue(call.Number, out var outcome))
                 foreach (var attempt in outcome.Atoms.OfType<Atom.Attempt>())
                     exit = exit.Hold(attempt.Lock, attempt.Mode);
         return exit;

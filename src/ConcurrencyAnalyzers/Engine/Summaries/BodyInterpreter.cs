@@ -103,6 +103,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Claimed = exit?.Claimed ?? Claim.None,
             ClaimedWhenTrue = ClaimedWhenTrue(),
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
+            AcquiredWhenTrue = AcquiredWhenTrue(exit, entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
             JoinedWhenTrue = JoinedWhenTrue(exit),

@@ -34,6 +34,9 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Locks that are held on return and were not on entry.</summary>
     public LockSet Acquired { get; init; } = LockSet.Empty;
 
+    /// <summary>Locks that are held besides where the result is true.</summary>
+    public LockSet AcquiredWhenTrue { get; init; } = LockSet.Empty;
+
     /// <summary>The flags that are claimed when the body returns.</summary>
     public ImmutableHashSet<Claim> Claimed { get; init; } = Claim.None;
 
@@ -58,7 +61,7 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Whether one can stand for the other; where work is started, only the same can.</summary>
     public bool SaysTheSameAs(Summary other) => ReferenceEquals(this, other)
         || Forks.IsEmpty && other.Forks.IsEmpty && Effects.Length == other.Effects.Length && Stores.Length == other.Stores.Length && Calls.SequenceEqual(other.Calls)
-        && Result.Equals(other.Result) && Claimed.SetEquals(other.Claimed) && ClaimedWhenTrue.SetEquals(other.ClaimedWhenTrue) && Acquired.Equals(other.Acquired) && Released.SequenceEqual(other.Released) && JoinedPaths.SequenceEqual(other.JoinedPaths) && JoinedWhenTrue.SetEquals(other.JoinedWhenTrue)
+        && Result.Equals(other.Result) && Claimed.SetEquals(other.Claimed) && ClaimedWhenTrue.SetEquals(other.ClaimedWhenTrue) && Acquired.Equals(other.Acquired) && AcquiredWhenTrue.Equals(other.AcquiredWhenTrue) && Released.SequenceEqual(other.Released) && JoinedPaths.SequenceEqual(other.JoinedPaths) && JoinedWhenTrue.SetEquals(other.JoinedWhenTrue)
         && SameHeld(other) && SameStores(other) && SameEffects(other);
 
     private bool SameEffects(Summary other)
