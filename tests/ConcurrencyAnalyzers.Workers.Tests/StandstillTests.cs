@@ -48,11 +48,11 @@ public sealed class StandstillTests
         Send(parent, 2, NewCall((Func<int, int>)Jobs.Double, 1));
         Send(parent, 3, NewCall((Func<int, int>)Jobs.Double, 1));
         inbox.Recall(2);
-        Assert.True(inbox.TryTake(out var first, out _));
+        Assert.True(inbox.TryTake(out var first));
         Assert.Equal(1, first.Id);
         first.Rest!.Skip();
         inbox.Finish();
-        Assert.True(inbox.TryTake(out var second, out _));
+        Assert.True(inbox.TryTake(out var second));
         Assert.Equal(3, second.Id);
         Assert.True(parent.HasMore); // told before the job behind it may begin
         Assert.True(parent.TryReceive(out var frame));
@@ -71,7 +71,7 @@ public sealed class StandstillTests
 
         for (var id = 1; id <= 3; id++)
             Send(parent, id, NewCall((Func<byte[], int>)LengthOf, new byte[500_000]));
-        Assert.True(inbox.TryTake(out var running, out _));
+        Assert.True(inbox.TryTake(out var running));
         inbox.Recall(3); // on its way to the main thread is the first: nobody else may read
         running.Rest!.Skip();
         inbox.Recall(2);
@@ -82,9 +82,39 @@ public sealed class StandstillTests
         }
         Send(parent, 4, NewCall((Func<byte[], int>)LengthOf, new byte[500_000]));
         inbox.Finish();
-        Assert.True(inbox.TryTake(out var next, out _));
+        Assert.True(inbox.TryTake(out var next));
         Assert.Equal(4, next.Id);
     }
+
+    [Fact]
+    public async Task A_long_job_of_which_next_to_nothing_found_room_is_not_begun()
+    {
+        // What a worker reads of it twice, method and cultures, has to be there as a whole.
+        if (!Futex.IsSupported)
+            return;
+        using var listener = Transports.ByName(Transports.UnixSocket).Listen();
+        var accept = Task.Run(() => listener.Accept(Environment.ProcessId, static () => true)!);
+        var nearStream = Transports.ByName(Transports.UnixSocket).Connect(listener.Endpoint);
+        using var farStream = await accept.Bounded();
+        using var memory = SharedBlock.Create(RingChannel.MemorySize);
+        var frame = new byte[Frame.HeaderSize + 100_000];
+        Frame.WriteHeader(frame, FrameKind.Run, 1, 100_000);
+        var writer = RingAt(memory);
+        using var worker = nearStream.MoveTo(memory, asWorker: true);
+        var inbox = new Inbox(worker.Jobs, new Outbox(worker), static (_, _) => { });
+
+        writer.Write(frame.AsSpan(0, Frame.HeaderSize + 4));
+        var taking = Task.Run(() => inbox.TryTake(out var job) ? job : null);
+        Thread.Sleep(20);
+        Assert.False(taking.IsCompleted);
+        writer.Write(frame.AsSpan(Frame.HeaderSize + 4));
+        var taken = await taking.Bounded();
+        Assert.NotNull(taken);
+        Assert.InRange(taken.Payload.Length, FrameReader.Head, 100_000);
+        Assert.Equal(100_000, taken.Payload.Length + (taken.Rest?.Length ?? 0));
+    }
+
+    private static unsafe Ring RingAt(SharedBlock memory) => new(memory.Start, RingChannel.Capacity);
 
     private static async Task<(RingChannel Parent, RingChannel Worker)> TwoSidesAsync()
     {

@@ -37,9 +37,10 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
 
     public bool HasPorts => false;
 
+    public bool TakesToken => signature.TakesToken;
+
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
-        CallCulture.Apply(ref payload);
         using var trace = TraceContext.Continue(ref payload, method.Name);
         var inputs = ChunkFormat.Read<T>(codec, ref payload, int.MaxValue);
         payload.ExpectEnd();

@@ -14,9 +14,10 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
 
     public bool HasPorts => _signature.HasPorts;
 
+    public bool TakesToken => _signature.TakesToken;
+
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
-        CallCulture.Apply(ref payload);
         using var trace = TraceContext.Continue(ref payload, method.Name);
         var arguments = new object?[_signature.Parameters.Length + (_signature.TakesToken ? 1 : 0)];
         for (var i = 0; i < _signature.Parameters.Length; i++)

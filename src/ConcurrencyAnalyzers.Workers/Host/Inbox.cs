@@ -17,7 +17,8 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     private readonly LinkedList<Item> _waiting = [];
     private readonly HashSet<long> _recalled = [];
     private long _current;
-    private CancellationTokenSource? _currentToken;
+    private CancellationTokenSource? _currentToken; // made for who asks: most jobs take none
+    private LinkedListNode<Item>? _free;
     private bool _closed;
     private FrameRest? _arriving;
 
@@ -32,15 +33,15 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     }
 
     /// <summary>Blocks for the next job, which counts as running until <see cref="Finish"/>. <see langword="false"/> when there will be none.</summary>
-    public bool TryTake([NotNullWhen(true)] out Item? item, out CancellationToken cancellationToken)
+    public bool TryTake([NotNullWhen(true)] out Item? item)
     {
-        var taken = TryTakeNext(out item, out cancellationToken);
+        var taken = TryTakeNext(out item);
         // The parent counts on answers in the order of the jobs that are left, so it hears first which are not.
         outbox.WaitUntilEmpty();
         return taken;
     }
 
-    private bool TryTakeNext([NotNullWhen(true)] out Item? item, out CancellationToken cancellationToken)
+    private bool TryTakeNext([NotNullWhen(true)] out Item? item)
     {
         while (true)
         {
@@ -53,22 +54,25 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
                 item = _waiting.First?.Value;
                 if (item is not null)
                 {
-                    _waiting.RemoveFirst();
+                    _free = _waiting.First!;
+                    _waiting.Remove(_free);
                     _current = item.Id;
-                    _currentToken = new CancellationTokenSource();
-                    cancellationToken = _currentToken.Token;
                     return true;
                 }
                 if (_closed)
-                {
-                    cancellationToken = default;
                     return false;
-                }
                 if (line is null)
                     Monitor.Wait(_gate);
             }
             line?.Wait();
         }
+    }
+
+    /// <summary>Trips when the caller of the running job wants it to stop.</summary>
+    public CancellationToken TokenOf(long id)
+    {
+        lock (_gate)
+            return _current == id ? (_currentToken ??= new CancellationTokenSource()).Token : new CancellationToken(canceled: true);
     }
 
     /// <summary>The running job is over, though its answer has yet to go out: from here on nothing may stop it.</summary>
@@ -96,7 +100,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     {
         CancellationTokenSource? running;
         lock (_gate)
-            running = _current == id ? _currentToken : null;
+            running = _current == id ? _currentToken ??= new CancellationTokenSource() : null;
         // Callbacks on the token are user code: they may not hold up the thread that watches the channel.
         _ = running?.CancelAsync();
     }
@@ -161,7 +165,10 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
             case FrameKind.Run:
                 // The rest of a long job is left in the line until the job takes it, straight to where it belongs.
                 var inParts = line is not null && frame.Rest is not null;
-                _waiting.AddLast(inParts ? new Item(frame.Id, frame.Payload.ToArray(), frame.Rest) : new Item(frame.Id, frame.ToArray(), null));
+                var node = _free ?? new LinkedListNode<Item>(null!);
+                _free = null;
+                node.Value = inParts ? new Item(frame.Id, frame.Payload.ToArray(), frame.Rest) : new Item(frame.Id, frame.ToArray(), null);
+                _waiting.AddLast(node);
                 _arriving = inParts ? frame.Rest : null;
                 break;
             case FrameKind.Shutdown:
@@ -173,6 +180,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     /// <summary>A job: the payload of its frame, or the beginning of it and what has yet to arrive of it.</summary>
     internal sealed record Item(long Id, byte[] Payload, FrameRest? Rest)
     {
-        public PayloadReader NewReader() => new(new Frame(FrameKind.Run, Id, Payload, Rest));
+        /// <param name="start">Where to begin.</param>
+        public PayloadReader NewReader(int start) => new(new Frame(FrameKind.Run, Id, Payload.AsSpan(start), Rest));
     }
 }

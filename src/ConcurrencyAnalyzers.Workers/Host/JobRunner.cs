@@ -14,7 +14,8 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
     private volatile RunningPorts? _ports;
     private WireCodec? _codec;
     private Inbox.Item? _job;
-    private CancellationToken _token;
+    private int _number;
+    private int _rest; // where the trace begins
     private int _exitCode;
     private ExecutionContext? _clean = ExecutionContext.Capture();
 
@@ -33,10 +34,10 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
     }
 
     /// <summary>Runs a job and sends its result or its exception. Gives what the job means as an exit code.</summary>
-    public int Run(Inbox.Item job, CancellationToken cancellationToken)
+    public int Run(Inbox.Item job)
     {
         var kind = FrameKind.Result;
-        (_job, _token, _exitCode) = (job, cancellationToken, 0);
+        (_job, _exitCode) = (job, 0);
         _answer.Reset();
         try
         {
@@ -76,16 +77,17 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
     // The callers' cultures seldom change: outside of the context that ends with the job, they need not be set for each.
     private void FollowCulture(Inbox.Item job)
     {
-        var payload = job.NewReader();
-        _ = payload.ReadInt32();
+        var payload = job.NewReader(0);
+        _number = payload.ReadInt32();
         if (CallCulture.Apply(ref payload))
             _clean = ExecutionContext.Capture();
+        _rest = job.Payload.Length - payload.Arrived;
     }
 
     private void Invoke()
     {
-        var payload = _job!.NewReader();
-        var method = Find(payload.ReadInt32());
+        var payload = _job!.NewReader(_rest);
+        var method = Find(_number);
         var ports = JobPorts.None;
         if (method.HasPorts)
         {
@@ -93,7 +95,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
             ports = new JobPorts(line);
             _ports = new RunningPorts(_job.Id, line, ports);
         }
-        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, _token);
+        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, method.TakesToken ? inbox.TokenOf(_job.Id) : CancellationToken.None);
     }
 
     private void ClosePorts()

@@ -78,9 +78,9 @@ internal sealed class WorkerHost
         if (_settings.WaitForDebugger)
             AwaitDebugger();
         var exitCode = 0;
-        while (_inbox.TryTake(out var job, out var cancellationToken))
+        while (_inbox.TryTake(out var job))
         {
-            exitCode = _runner.Run(job, cancellationToken);
+            exitCode = _runner.Run(job);
             if (_settings.SingleJob)
                 break;
         }

@@ -28,6 +28,7 @@ internal static class LocalRunner
         {
             var payload = new PayloadReader(job.Call.ToArray());
             var many = (payload.ReadInt32() & ChunkFormat.Mark) != 0;
+            CallCulture.Apply(ref payload);
             (many ? job.Call.Method.BoundChunk : job.Call.Method.Bound).Run(job.Codec, ref payload, result, ports, cancellationToken);
             toCaller.Close();
             var answer = new PayloadReader(result.PayloadToArray());

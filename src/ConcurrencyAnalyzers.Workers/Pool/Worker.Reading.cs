@@ -135,14 +135,17 @@ internal sealed partial class Worker
     private Job First(long id)
     {
         lock (_state)
-            return _inFlight.First is { } job && job.Id == id ? job : throw new InvalidDataException($"An answer to job {id} arrived out of turn.");
+            return _inFlight.First is { } job && job.Id == id ? job : throw OutOfTurn(id);
     }
+
+    private static InvalidDataException OutOfTurn(long id) => new($"An answer to job {id} arrived out of turn.");
 
     private Job TakeFirst(long id)
     {
         lock (_state)
         {
-            var job = First(id);
+            if (_inFlight.First is not { } job || job.Id != id)
+                throw OutOfTurn(id);
             var now = Stopwatch.GetTimestamp();
             _pace.JobEnded(now);
             Remove(job, now);
@@ -173,6 +176,8 @@ internal sealed partial class Worker
     {
         var wasFirst = job == _inFlight.First;
         _inFlight.Remove(job);
+        if (_inFlight.Count == 0)
+            _core.End(now);
         job.Worker = null;
         job.Call.Ports?.Detach();
         if (!wasFirst)

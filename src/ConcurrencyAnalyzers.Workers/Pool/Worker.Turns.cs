@@ -37,7 +37,7 @@ internal sealed partial class Worker
         {
             if (_toRun is not { } job)
             {
-                line.Wait();
+                line.Wait(isDue: InFlight == 1);
                 continue;
             }
             _toRun = null;

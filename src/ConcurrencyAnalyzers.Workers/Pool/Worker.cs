@@ -33,6 +33,7 @@ internal sealed partial class Worker
     private readonly HashSet<int> _defined = [];
     private readonly FrameBuffer _scratch = new();
     private readonly Pace _pace = new();
+    private readonly CoreShare.Seat _core = CoreShare.OfProcess.Join();
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _jobLimit;
     private bool _gone;
@@ -95,6 +96,7 @@ internal sealed partial class Worker
         {
             Kill(); // nobody would ever hear of it
             LiveWorkers.Remove(this);
+            CoreShare.OfProcess.Leave(_core);
             _started.Channel.Dispose();
             throw;
         }
@@ -145,6 +147,8 @@ internal sealed partial class Worker
         {
             if (_gone)
                 return false;
+            if (_inFlight.Count == 0)
+                _core.Begin();
             foreach (var job in jobs)
             {
                 _inFlight.AddLast(job);
@@ -307,6 +311,7 @@ internal sealed partial class Worker
             _owner.Crashed(this, running, new WorkerCrashedException(ProcessId, exitCode, LastWords, _end, _reason));
         }
         LiveWorkers.Remove(this);
+        CoreShare.OfProcess.Leave(_core);
         _started.Channel.Dispose();
         _started.Process.Dispose();
         _exit.SetResult(exitCode);

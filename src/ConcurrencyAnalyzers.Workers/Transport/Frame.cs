@@ -27,7 +27,7 @@ internal readonly ref struct Frame(FrameKind kind, long id, ReadOnlySpan<byte> p
     public int Length => Payload.Length + (Rest?.Length ?? 0);
 
     /// <summary>A copy of the whole payload.</summary>
-    public byte[] ToArray() => new PayloadReader(this).TakeArray<byte>(Length);
+    public byte[] ToArray() => Rest is null ? Payload.ToArray() : new PayloadReader(this).TakeArray<byte>(Length);
 
     public static void WriteHeader(Span<byte> header, FrameKind kind, long id, int payloadLength)
     {

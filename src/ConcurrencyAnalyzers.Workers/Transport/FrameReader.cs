@@ -14,6 +14,9 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
     /// <summary>The longest payload that arrives as a whole, in bytes.</summary>
     public const int LongestWhole = LargestBuffer - Frame.HeaderSize;
 
+    /// <summary>How much of a longer payload is there as a whole at least, in bytes.</summary>
+    public const int Head = 1024;
+
     // The buffer begins small and grows once, for good: frames of one length follow each other.
     private const int SmallBuffer = 16 * 1024;
     private const int LargestBuffer = 64 * 1024;
@@ -52,6 +55,9 @@ internal sealed class FrameReader(IByteSource source, bool trusted)
             _start += Frame.HeaderSize + length;
             return true;
         }
+        // What every receiver looks at first is in one piece, wherever the writer stopped for want of room.
+        if (!Fill(Frame.HeaderSize + Head, wait))
+            return false;
         var here = Math.Min(Buffered - Frame.HeaderSize, length);
         _rest = here < length ? new FrameRest(source, length - here, trusted) : null;
         frame = new Frame(kind, id, _buffer.AsSpan(_start + Frame.HeaderSize, here), _rest);

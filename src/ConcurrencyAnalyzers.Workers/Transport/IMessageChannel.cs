@@ -53,7 +53,8 @@ internal interface IAnswerLine
     bool HasEnded { get; }
 
     /// <summary>Blocks until there may be more to read, or the end.</summary>
-    void Wait();
+    /// <param name="isDue">One answer is on its way and nothing else is to be done, so it may pay not to sleep.</param>
+    void Wait(bool isDue);
 }
 
 /// <summary>Where a worker's main thread finds its jobs.</summary>

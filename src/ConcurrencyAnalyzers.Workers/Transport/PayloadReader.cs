@@ -23,6 +23,9 @@ internal ref struct PayloadReader
     /// <summary>How many bytes are left, arrived or not.</summary>
     public readonly int Remaining => _rest.Length + (_more?.Length ?? 0) - _behind;
 
+    /// <summary>How many of them have arrived.</summary>
+    public readonly int Arrived => _rest.Length;
+
     public byte ReadByte() => Take(1)[0];
 
     public int ReadInt32() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 #pragma warning disable CONC1003 // A position has one writer; who asks for it from elsewhere wants a hint, and no more.
 
 namespace ConcurrencyAnalyzers.Workers.Transport;
@@ -6,7 +8,8 @@ namespace ConcurrencyAnalyzers.Workers.Transport;
 /// A stream of bytes through shared memory from one writer to one reader in another process. Each side owns one
 /// position and keeps it to itself as well; the other's is checked each time it is read, for the other side may be broken.
 /// A side with nothing to do declares itself asleep and sleeps in the system; the other enters the system only
-/// to wake it. Layout: the two positions and the two words to sleep on, in a cache line each, then the bytes.
+/// to wake it. Layout: the two positions and the two words to sleep on, in a cache line each, then the bytes. Behind the reader's
+/// word: whether the writer sees a core for it to wait awake on, and when the writer last woke it.
 /// </summary>
 internal sealed unsafe class Ring
 {
@@ -21,6 +24,9 @@ internal sealed unsafe class Ring
     private readonly ulong* _read;
     private readonly uint* _readerAsleep;
     private readonly uint* _writerAsleep;
+    private readonly uint* _coreIsFree;
+    private readonly long* _wokenAt;
+    private readonly Alertness _alertness = new();
     private readonly Patience _readerPatience = new();
     private readonly Patience _writerPatience = new();
     private ulong _mine;
@@ -37,6 +43,8 @@ internal sealed unsafe class Ring
         _written = (ulong*)start;
         _read = (ulong*)(start + 64);
         _readerAsleep = (uint*)(start + 128);
+        _coreIsFree = (uint*)(start + 132);
+        _wokenAt = (long*)(start + 136);
         _writerAsleep = (uint*)(start + 192);
         _bytes = start + HeaderSize;
         _capacity = capacity;
@@ -118,6 +126,21 @@ internal sealed unsafe class Ring
         return count;
     }
 
+    /// <summary>What the writer last said about a core for the reader to wait awake on.</summary>
+    public bool CoreIsFree
+    {
+        get => Volatile.Read(ref *_coreIsFree) != 0;
+        set
+        {
+            var word = value ? 1u : 0;
+            if (*_coreIsFree != word)
+                Volatile.Write(ref *_coreIsFree, word);
+        }
+    }
+
+    /// <summary>The next message has nearly always come within a moment lately.</summary>
+    public bool IsAlert => _alertness.Pays;
+
     /// <summary>Blocks until there is something to read. <see langword="false"/> when the writer is gone and all has been read, and after <see cref="Interrupt"/>.</summary>
     /// <param name="inFull">More is certain to come at once, so it may pay not to sleep.</param>
     public bool WaitForBytes(bool inFull)
@@ -126,6 +149,50 @@ internal sealed unsafe class Ring
             return true;
         if (inFull && _readerPatience.Try(this, static r => r.HasBytes))
             return true;
+        Sleep();
+        return HasBytes;
+    }
+
+    /// <summary>Like <see cref="WaitForBytes"/> for the next message, when one is due; notes how long that took.</summary>
+    /// <param name="awake">There is a core to wait awake on, if that pays.</param>
+    public bool WaitForMessage(bool awake)
+    {
+        if (HasBytes)
+            return true;
+        var start = Stopwatch.GetTimestamp();
+        var spent = 0L;
+        if (awake && _alertness.Pays)
+        {
+            for (var moment = _alertness.Moment; spent < moment;)
+            {
+                Thread.SpinWait(1);
+                var came = HasBytes;
+                spent = Stopwatch.GetTimestamp() - start;
+                if (came)
+                {
+                    _alertness.CameAwake(spent);
+                    return true;
+                }
+            }
+        }
+        if (!Sleep())
+        {
+            _alertness.CameAsleep(0, Stopwatch.GetTimestamp() - start, 0); // there at the last moment, or an end
+            return HasBytes;
+        }
+        var total = Stopwatch.GetTimestamp() - start;
+        // The other side may write there what it likes.
+        var until = Volatile.Read(ref *_wokenAt) - start;
+        if (until < 0 || until > total)
+            until = total;
+        _alertness.CameAsleep(spent, until, total - until);
+        return HasBytes;
+    }
+
+    // Gives whether it came to that.
+    private bool Sleep()
+    {
+        var slept = false;
         while (true)
         {
             Volatile.Write(ref *_readerAsleep, 1);
@@ -133,9 +200,10 @@ internal sealed unsafe class Ring
             if (HasBytes || _closed || Interlocked.Exchange(ref _interrupted, 0) != 0)
                 break;
             Futex.Sleep(_readerAsleep, 1);
+            slept = true;
         }
         Volatile.Write(ref *_readerAsleep, 0);
-        return HasBytes;
+        return slept;
     }
 
     private int WaitForRoom()
@@ -165,8 +233,10 @@ internal sealed unsafe class Ring
     public void WakeReaderIfAsleep()
     {
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref *_readerAsleep) != 0)
-            WakeReader();
+        if (Volatile.Read(ref *_readerAsleep) == 0)
+            return;
+        Volatile.Write(ref *_wokenAt, Stopwatch.GetTimestamp());
+        WakeReader();
     }
 
     private void WakeReader()

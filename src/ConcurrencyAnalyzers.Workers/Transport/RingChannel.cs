@@ -66,7 +66,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
         lock (_sending)
         {
             _sink.Write(frames);
-            _outgoing.WakeReaderIfAsleep();
+            LetReaderKnow();
         }
     }
 
@@ -81,8 +81,16 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
         lock (_sending)
         {
             frame.WriteTo(_sink, kind, id);
-            _outgoing.WakeReaderIfAsleep();
+            LetReaderKnow();
         }
+    }
+
+    // The parent alone knows what its other workers do, so it tells each whether there is a core to wait awake on.
+    private void LetReaderKnow()
+    {
+        if (!_asWorker)
+            _outgoing.CoreIsFree = CoreShare.OfProcess.HasFree;
+        _outgoing.WakeReaderIfAsleep();
     }
 
     public bool TakesAtOnce(long bytes)
@@ -113,8 +121,21 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
 
     public bool TryReadNow(out Frame frame) => _frames.TryReadNow(out frame);
 
+    void IJobLine.Wait() => _incoming.WaitForMessage(awake: _incoming.CoreIsFree);
+
     // In the parent the thread that waits is the one that reads, so it may look whether a frame has begun to arrive.
-    public void Wait() => _incoming.WaitForBytes(inFull: !_asWorker && _frames.HasMore);
+    void IAnswerLine.Wait(bool isDue)
+    {
+        if (!isDue || _frames.HasMore)
+        {
+            _incoming.WaitForBytes(inFull: _frames.HasMore);
+            return;
+        }
+        var awake = _incoming.IsAlert && CoreShare.OfProcess.TryTake();
+        _incoming.WaitForMessage(awake);
+        if (awake)
+            CoreShare.OfProcess.Return();
+    }
 
     public void Interrupt() => _incoming.Interrupt();
 
