@@ -34,7 +34,7 @@ internal sealed class RootConflicts
         _startup = new(program, _roots, calls);
     }
 
-    private sealed record Reached(Entry Entry, Effect Effect, Effect AsRun, ImmutableArray<Effect> Own);
+    private sealed record Reached(Entry Entry, Effect Effect, ImmutableArray<Effect> Own);
 
     public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table)
     {
@@ -94,7 +94,7 @@ internal sealed class RootConflicts
                 continue;
             if (!reached.TryGetValue(key, out var list))
                 reached[key] = list = [];
-            list.Add(new(entry, held.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(held) }, done, effects));
+            list.Add(new(entry, held.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(held) }, effects));
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class RootConflicts
                 var same = here.Effect.Place == there.Effect.Place;
                 if (here.Entry.Overlaps(there.Entry) && Judge.Conflict(here.Effect, there.Effect, sameFork: same))
                     _table.Add(here.Effect, here.Entry.Flow, there.Effect, there.Entry.Flow,
-                        Judge.HarmOf(here.Effect, there.Effect, effect => Checks(effect, here.Own) || Checks(effect, there.Own)) is var harm && harm == Harm.StaleWord && same && here.Effect.Locks.IsEmpty && KeptForItself.Is(here.AsRun, here.Own) ? Harm.ReadBack : harm, Tier.A);
+                        Judge.HarmOf(here.Effect, there.Effect, effect => Checks(effect, here.Own) || Checks(effect, there.Own)) is var harm && harm == Harm.StaleWord && same && here.Effect.Locks.IsEmpty && KeptForItself.Is(here.Effect, here.Own.Select(effect => OnService(effect).Effect).ToArray()) ? Harm.ReadBack : harm, Tier.A);
             }
     }
 

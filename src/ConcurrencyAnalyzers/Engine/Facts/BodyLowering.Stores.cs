@@ -192,6 +192,7 @@ internal sealed partial class BodyLowering
         IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner),
         IAwaitOperation awaited => IsGiven(awaited.Operation),
         ICoalesceOperation choice => IsGiven(choice.Value),
+        IConversionOperation conversion => IsGiven(conversion.Operand),
         _ => false,
     };
 
