@@ -67,6 +67,9 @@ internal sealed class BodyFacts
     /// <summary>Returns Task, ValueTask or another awaitable.</summary>
     public bool ReturnsAwaitable { get; init; }
 
+    /// <summary>The caller gets the storage itself, to read and write there.</summary>
+    public bool ReturnsReference { get; init; }
+
     /// <summary>[MethodImpl(MethodImplOptions.Synchronized)].</summary>
     public bool IsSynchronized { get; init; }
 

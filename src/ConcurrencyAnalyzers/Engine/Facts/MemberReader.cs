@@ -79,6 +79,7 @@ internal sealed class MemberReader(SymbolFacts symbols, string memberId, string 
         IsPrivate = method is null || method.DeclaredAccessibility == Accessibility.Private && method.ExplicitInterfaceImplementations.IsEmpty,
         IsPublic = method?.DeclaredAccessibility == Accessibility.Public || method?.ExplicitInterfaceImplementations.IsEmpty == false,
         IsForHeirs = method?.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal,
+        ReturnsReference = method is { ReturnsByRef: true },
         ReturnsAwaitable = SymbolFacts.IsAwaitable(method?.ReturnType),
         IsSynchronized = method is not null && (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0,
         IsInitOnly = method is { IsInitOnly: true },

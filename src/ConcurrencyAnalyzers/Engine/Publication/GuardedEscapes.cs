@@ -123,7 +123,7 @@ internal sealed class GuardedEscapes
     /// <summary>Others can ask for the result, and do not hold the lock while they use it.</summary>
     private bool IsOpen(BodyFacts body, Live live)
     {
-        if (body.IsPrivate || IsLockKnownOutside(live.Object))
+        if (body is { IsPrivate: true, ReturnsReference: false } || IsLockKnownOutside(live.Object))
             return false;
         if (body.IsExternallyVisible)
             return true;
