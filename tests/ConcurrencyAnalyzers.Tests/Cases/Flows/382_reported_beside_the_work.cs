@@ -58,7 +58,7 @@ public static class Garden
 
         foreach (var hose in hoses)
         {
-            hose.Start(); // expect: MISSING_JOIN
+            hose.Start(); // expect: MISSING_JOIN?
         }
 
         var level = tank.Read();
