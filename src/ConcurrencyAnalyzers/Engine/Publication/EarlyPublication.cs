@@ -31,7 +31,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         var made = trail.Origin(access.Stored, at);
         if (!field.Facts.IsReferenceType || !IsFresh(made, trail))
             return null;
-        var fills = FillsAfter(trail, at, field, made).Concat(HelpersAfter(trail, at, field, made)).Concat(scope.LocksAt(trail.Body, access.Span).IsEmpty ? [] : CallsAfter(trail, at, field, made)).OrderBy(static fill => fill.Span.Start).ToArray();
+        var fills = FillsAfter(trail, at, field, made).Concat(scope.LocksAt(trail.Body, access.Span).IsEmpty ? [] : CallsAfter(trail, at, field, made).Concat(HelpersAfter(trail, at, field, made))).OrderBy(static fill => fill.Span.Start).ToArray();
         if (fills.Length == 0)
             return null;
         var place = trail.PlaceOf(access.Span);
@@ -87,7 +87,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
                 yield return call;
     }
 
-    /// <summary>Calls of helpers that put something into the object: they find it in the field, or are handed it.</summary>
+    /// <summary>Calls of helpers that put something into the object, in the lock of a double check: they find it in the field, or are handed it.</summary>
     private IEnumerable<Node> HelpersAfter(Trail trail, int at, Value.Field field, Value made)
     {
         if (!field.Facts.IsVolatile && !IsLazy(trail, at, field))

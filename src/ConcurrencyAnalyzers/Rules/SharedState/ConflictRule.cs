@@ -131,8 +131,8 @@ public abstract class ConflictRule : ConcurrencyRule
             facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders. And a view that is handed
-        // out is used after the lock is given back.
-        if (conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
+        // out is used after the lock is given back. What a run keeps in a field for itself, or has handed over, no lock makes its own.
+        if (!(conflict.Harm is Harm.ReadBack or Harm.HandedOver && !conflict.State.IsLocal) && conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
             facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
