@@ -56,6 +56,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
                 {
                     _free = _waiting.First!;
                     _waiting.Remove(_free);
+                    _free.Value = null!;
                     _current = item.Id;
                     return true;
                 }

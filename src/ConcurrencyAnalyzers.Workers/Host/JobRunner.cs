@@ -95,7 +95,9 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
             ports = new JobPorts(line);
             _ports = new RunningPorts(_job.Id, line, ports);
         }
-        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, method.TakesToken ? inbox.TokenOf(_job.Id) : CancellationToken.None);
+        // Where arguments stay connected, it also tells that their caller has stopped taking.
+        var token = method.TakesToken || method.HasPorts ? inbox.TokenOf(_job.Id) : CancellationToken.None;
+        _exitCode = method.Run(_codec ??= FindCodec(), ref payload, _answer, ports, token);
     }
 
     private void ClosePorts()

@@ -22,6 +22,9 @@ internal sealed class Alertness
     // Longer than a moment ever takes on a core of its own.
     private static readonly long CoreLost = 3 * MostMoment;
 
+    /// <summary>How long to keep the core before others are let in: as long as an answer takes from a side that runs meanwhile.</summary>
+    public static readonly long Alone = 3 * Microsecond;
+
     private int _credit;
     private int _price = LeastPrice;
     private long _wake = 15 * Microsecond;

@@ -165,7 +165,11 @@ internal sealed unsafe class Ring
         {
             for (var moment = _alertness.Moment; spent < moment;)
             {
-                Thread.SpinWait(1);
+                // The writer may be waiting for this very core, and be let in long before a sleeper would be woken.
+                if (spent < Alertness.Alone)
+                    Thread.SpinWait(1);
+                else
+                    Thread.Yield();
                 var came = HasBytes;
                 spent = Stopwatch.GetTimestamp() - start;
                 if (came)
