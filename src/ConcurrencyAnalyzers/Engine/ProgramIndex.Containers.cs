@@ -50,6 +50,9 @@ internal sealed partial class ProgramIndex
     /// <summary>The members that a body overrides or implements.</summary>
     public ImmutableArray<string> ImplementedBy(string memberId) => _implemented.TryGetValue(memberId, out var ids) ? ids : ImmutableArray<string>.Empty;
 
+    /// <summary>The members that override or implement a member.</summary>
+    public IEnumerable<string> OverridesOf(string memberId) => _implementations.TryGetValue(memberId, out var ids) ? ids : Enumerable.Empty<string>();
+
     /// <summary>What a container makes for many is entered by many, whether or not its type mentions threads.</summary>
     private void AddServices()
     {

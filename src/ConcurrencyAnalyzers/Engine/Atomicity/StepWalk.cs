@@ -120,7 +120,7 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
             return null;
         var reasons = In(branch.Condition.Span, tested).Union(Of(branch.Test, tested));
         var ends = new Moment?[branch.Arms.Length];
-        Note(reasons, branch.IsNullTest, branch.Comparison, tested);
+        Note(reasons, branch.IsNullTest, EndsLastLoop(branch) ? ComparisonKind.None : branch.Comparison, tested);
         tested = EnterCounted(branch, tested);
         Moment? result = null;
         var survivors = 0;
@@ -138,6 +138,11 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         NoteLoose(branch, ends, tested);
         return result is null || !branch.Arms.Any(IsEmpty) ? result : result with { Locks = gates.Paths.Aggregate(result.Locks, static (locks, gate) => locks.Add(gate)) };
     }
+
+    /// <summary>The answer only ends the loop that is the last the body does: nothing is done because of it, and what is left undone is for who comes next.</summary>
+    private bool EndsLastLoop(Branch branch) =>
+        branch.Arms.Length == 2 && branch.Arms.Any(IsEmpty) && branch.Arms.Any(static arm => (arm is Sequence { Nodes: [var only] } ? only : arm) is Jump { Kind: JumpKind.Break })
+        && body.Root is Sequence { Nodes: [.., Loop last] } && last.Span.Contains(branch.Span) && !last.Body.All().Any(node => node is Loop && node.Span.Contains(branch.Span));
 
     /// <summary>A condition looked at these.</summary>
     private void Note(Ids reasons, bool isNullTest, ComparisonKind comparison, Moment moment)

@@ -70,6 +70,8 @@ internal static class ForkConflicts
     private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, Relays relays, ConflictTable table)
     {
         var same = fork.Id == other.Id;
+        if (relays.IsOneRun(fork, other))
+            return;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
         var effects = other.Effects.ToLookup(static effect => effect.Path);
@@ -79,8 +81,8 @@ internal static class ForkConflicts
             foreach (var theirEffect in effects[ourEffect.Path])
             {
                 var (here, there) = AreWalks(ourEffect, theirEffect) ? (ourEffect with { IsWeak = false }, theirEffect with { IsWeak = false }) : (ourEffect, theirEffect);
-                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
-                    && !Judge.Ordered(here, ours, there) && !Judge.Ordered(there, theirs, here) && !Judge.TakeTurns(here, ours, there, theirs)
+                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && !here.Joined.Overlaps(other.HandleKeys) && !there.Joined.Overlaps(fork.HandleKeys) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
+                    && !(!(same && BothWaited(here, there, ours)) && (Judge.Ordered(here, ours, there) || Judge.Ordered(there, theirs, here))) && !Judge.TakeTurns(here, ours, there, theirs)
                     && !SchedulerTurns.KeepApart(program, here, there, other, fork))
                     Tell(here, there);
             }
@@ -143,6 +145,9 @@ internal static class ForkConflicts
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
     private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()
         .Any(static call => call.Method.Name is "WhenAny" or "WaitAny" or "get_IsCompleted" or "get_IsCompletedSuccessfully" or "get_Status" or "get_IsAlive" or "get_IsSet" or "get_IsFaulted" or "get_IsCanceled");
+
+    /// <summary>Two runs of one body that both wait before the access for what both give after it: who of them came without waiting is not known.</summary>
+    private static bool BothWaited(Effect here, Effect there, HashSet<string> given) => here.Joined.Any(signal => given.Contains(signal) && there.Joined.Contains(signal));
 
     private static HashSet<string> SignalsOf(IEnumerable<Effect> effects) =>
         new(effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key), StringComparer.Ordinal);

@@ -21,13 +21,21 @@ internal sealed class GuardConflicts
     private readonly Func<AccessPath, bool> _isDataOfOthers;
     private readonly Func<Effect, bool> _isOfOneWriter;
 
+    /// <summary>Keys of locks that are held exclusively around some access.</summary>
+    private readonly HashSet<string> _exclusive = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of locks that are taken exclusively where the object ends.</summary>
+    private readonly HashSet<string> _endings;
+
     /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
     private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
 
+    /// <param name="endings">Keys of locks that are taken exclusively where the object ends.</param>
     /// <param name="isDataOfOthers">Whether a lock is an object that others have too, and that is changed under it.</param>
     /// <param name="isOfOneWriter">Whether a volatile state is changed by one thread at a time, for others to see.</param>
-    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites, Func<AccessPath, bool> isDataOfOthers, Func<Effect, bool> isOfOneWriter)
+    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites, HashSet<string> endings, Func<AccessPath, bool> isDataOfOthers, Func<Effect, bool> isOfOneWriter)
     {
+        _endings = endings;
         (_table, _siblings, _sites, _isDataOfOthers, _isOfOneWriter) = (table, siblings, sites, isDataOfOthers, isOfOneWriter);
         foreach (var access in accesses)
             foreach (var held in access.Locks.Held)
@@ -36,6 +44,8 @@ internal sealed class GuardConflicts
                 if (!_holders.TryGetValue(key, out var members))
                     _holders[key] = members = new(StringComparer.Ordinal);
                 members.Add(access.MemberName);
+                if (held.Mode != Locks.LockMode.Shared)
+                    _exclusive.Add(held.Path.Key);
             }
     }
 
@@ -72,12 +82,18 @@ internal sealed class GuardConflicts
         {
             AgainstGuard(worst, worst, suspect, IsDamage);
         }
-        else
+        else if (!worst.TrueForAll(IsMarked))
         {
             BetweenLocks(worst);
             LoneGuards.Find(worst, _table);
         }
     }
+
+    /// <summary>
+    /// A lock that is taken as a reader's wherever the object is used, and exclusively only where it ends: it says that a use is under
+    /// way, so that the end waits for it. That uses meet it does not say.
+    /// </summary>
+    private bool IsMarked(Effect access) => access.Locks.Held is [{ Mode: Locks.LockMode.Shared, Path.Key: var key }] && _endings.Contains(key) && !_exclusive.Contains(key);
 
     /// <summary>
     /// Places that no other member leads to, under a lock of the object: who reaches in from outside, or ends the object,

@@ -46,6 +46,20 @@ internal sealed class Relays(IEnumerable<Summary> all)
         return false;
     }
 
+    /// <summary>
+    /// Started at one place by who was first to store something in a field, which is never emptied again: whichever way led there,
+    /// one of them has started it, once.
+    /// </summary>
+    public bool IsOneRun(Fork fork, Fork other) =>
+        fork.Gate is { Parent.Storage: { } gate } way && way.Equals(other.Gate) && fork.Place == other.Place && Setters[gate.Id].Distinct().Count() == 1;
+
+    /// <summary>By the id of a field: the places that give it a value, but for what constructs its object.</summary>
+    private ILookup<string, Place> Setters => _setters ??= _all.Values
+        .SelectMany(static summary => summary.Effects.Where(effect => effect is { Writes: true, IsContent: false, Trace.IsEmpty: true, Path.Storage: not null } && summary.Body.Kind is not (BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer)))
+        .ToLookup(static effect => effect.Path.Storage!.Id, static effect => effect.Place, StringComparer.Ordinal);
+
+    private ILookup<string, Place>? _setters;
+
     /// <summary>The flow starts itself again; what it still does beside the next run is late.</summary>
     private bool HasNext(Fork fork, out HashSet<Place> late)
     {

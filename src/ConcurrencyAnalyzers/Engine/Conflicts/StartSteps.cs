@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
 
@@ -25,6 +26,32 @@ internal sealed class StartSteps(ProgramIndex program, EntryLocks calls)
             }
 
         return leading;
+    }
+
+    /// <summary>On an object of the heir, or of what derives from it, others that call the member run the heir's own.</summary>
+    public bool IsOverriddenIn(string heir, BodyFacts body)
+    {
+        foreach (var own in program.OverridesOf(body.Id))
+            if (ProgramIndex.OwnerOf(own) is var type && type != body.TypeId && (type == heir || program.Type(heir)?.Bases.Contains(type) == true))
+                return true;
+        return false;
+    }
+
+    /// <summary>A member of a base that the flows of an heir call, and nobody else in the program: it is there for heirs to have as a step of theirs, and is judged where they start those flows.</summary>
+    public bool IsStepOfHeir(BodyFacts body, Fork flow, string heir) =>
+        heir != body.TypeId && program.Type(heir)?.Bases.Contains(body.TypeId) == true && OnlyFrom(body.Id, flow.Bodies, heir, new(StringComparer.Ordinal));
+
+    private bool OnlyFrom(string bodyId, HashSet<string> flow, string heir, HashSet<string> seen)
+    {
+        var found = false;
+        foreach (var caller in calls.CallersEverywhere(bodyId))
+        {
+            found = true;
+            if (!flow.Contains(caller) && seen.Add(caller) && !(program.Body(caller) is { IsExternallyVisible: false, TypeId: var type } && type == heir && (calls.IsStarted(caller) || OnlyFrom(caller, flow, heir, seen))))
+                return false;
+        }
+
+        return found;
     }
 
     /// <summary>A member that only those call who start the work as well: it does its part before or after the start, as they order it.</summary>

@@ -75,7 +75,7 @@ internal sealed class TypeConflicts
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
-        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), IsDataOfOthers, _oneWriter.IsAt);
+        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), LocksOfEndings(), IsDataOfOthers, _oneWriter.IsAt);
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
@@ -217,6 +217,9 @@ internal sealed class TypeConflicts
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => new Use(summary, effect)))
         .ToLookup(static access => access.Effect.Path);
 
+    private HashSet<string> LocksOfEndings() => new(_all.Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
+        .SelectMany(static summary => summary.Held.Values.Append(summary.Acquired)).SelectMany(static locks => locks.Held).Where(static held => held.Mode == LockMode.Exclusive).Select(static held => held.Path.Key), StringComparer.Ordinal);
+
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
     {
@@ -334,8 +337,10 @@ internal sealed class TypeConflicts
                         _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Harm.Corruption, Tier.A);
         }
 
+        bool IsForHeir(BodyFacts body) => body.TypeId != starter.Body.TypeId && (_steps.IsStepOfHeir(body, fork, starter.Body.TypeId) || _steps.IsOverriddenIn(starter.Body.TypeId, body));
+
         bool MayMeet(Summary summary, Effect here, Effect there) =>
             summary.Body.Id != starter.Body.Id && !summary.Leaked.Any(own => own.Place == fork.Place) && !Starts(summary, fork) && !leading.Contains(summary.Body.Id) && !(starter.Body.Kind != BodyKind.Constructor && _steps.IsStepOf(summary.Body, starter.Body.Id)) && !fork.Bodies.Contains(summary.Body.Id) && summary.Body.MemberId != there.BodyId && here.Place != there.Place && !here.Joined.Overlaps(fork.HandleKeys)
-            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !_modes.KeepApart(summary.Body, fork) && !IsBoundByContract(summary.Body, here, fork);
+            && !_siblings.Exclude(here, there) && !_runs.Enters(summary.Body.Id, loops) && !IsForItsOwnFlow(summary.Body, here, there) && !_owners.KeepOut(summary.Body, here, there) && !_modes.KeepApart(summary.Body, fork) && !IsForHeir(summary.Body) && !IsBoundByContract(summary.Body, here, fork);
     }
 }

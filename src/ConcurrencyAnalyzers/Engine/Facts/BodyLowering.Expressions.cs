@@ -236,30 +236,18 @@ internal sealed partial class BodyLowering
                 inner = outcome.LeftOperand;
             }
 
+            else if (IsEntry(inner) is { } wins)
+            {
+                negated ^= !wins;
+                inner = inner is IIsPatternOperation match ? match.Value : ((IBinaryOperation)inner).LeftOperand;
+            }
+
             test = Evaluate(inner);
             if (negated && _nullArm >= 0)
                 _nullArm = 1 - _nullArm;
             _inCondition = saved;
         });
         return (node, test, negated);
-    }
-
-    /// <summary>
-    /// Whether equality means that this thread alone got in: <c>Exchange(ref busy, 1) == 0</c>,
-    /// <c>CompareExchange(ref busy, 1, 0) == 0</c>, <c>Increment(ref n) == 1</c>; null for other comparisons.
-    /// </summary>
-    private static bool? IsEntry(IBinaryOperation comparison)
-    {
-        if (comparison.RightOperand.ConstantValue is not { HasValue: true, Value: { } outcome }
-            || Unwrap(comparison.LeftOperand) is not IInvocationOperation { TargetMethod: { ContainingType.Name: "Interlocked" } method } call)
-            return null;
-        return method.Name switch
-        {
-            "Exchange" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: { } stored } => !outcome.Equals(stored),
-            "CompareExchange" when call.Arguments[2].Value.ConstantValue is { HasValue: true, Value: { } expected } => outcome.Equals(expected),
-            "Increment" or "Decrement" => true,
-            _ => null,
-        };
     }
 
     private Value Binary(IBinaryOperation binary)

@@ -121,7 +121,7 @@ internal sealed partial class BodyInterpreter
                 state = state with { Signalled = state.Signalled.Add(effect.Path.Key) };
             Record(Here(effect, state), state);
             if (effect.AfterAwait)
-                pending.Add(effect);
+                pending.Add(effect.IsSignal ? effect with { InLoop = summary.Effects.Any(own => own is { IsSignal: true, InLoop: true } && own.Place == effect.Place) } : effect);
         }
 
         var before = state;
@@ -220,6 +220,7 @@ internal sealed partial class BodyInterpreter
                 heap = heap.SetItem(path, path is { EndsInElement: true, IsOfFlow: false } && heap.TryGetValue(path, out var before) ? before.Union(value) : value);
         }
 
+        _takesOver |= !summary.Acquired.IsEmpty || summary.Result.Atoms.Any(static atom => atom is Atom.Attempt);
         var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
         foreach (var released in summary.Released)
             if (renaming.RenameLock(released) is { } path)

@@ -164,6 +164,8 @@ internal sealed partial class BodyInterpreter
             _schedulers.Add(call.Number);
         if (call.IsConstruction)
             _results[call.Number] = AbstractValue.Of(NewObject(call.Number));
+        else if (AsksForEnd(call) && !receiver.IsUnknown)
+            _results[call.Number] = AbstractValue.Of(new Atom.Ended(receiver));
         else if (FlowingIn(call, receiver) is { } flowing)
             state = ExecuteFlowing(call, flowing, state);
         else if (call.Method is { Name: "get_Value" or "get_Values", TypeId: ThreadLocal } && receiver.Single is { } perThread && perThread.OfThreadAt(call.Method.Name == "get_Values") is { } threads)

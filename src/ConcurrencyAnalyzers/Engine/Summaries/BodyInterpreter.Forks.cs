@@ -185,6 +185,7 @@ internal sealed partial class BodyInterpreter
         var fork = ForkAt(call.Number + suffix, kind, new(body.FilePath, call.NameSpan), body.DisplayName);
         fork.IsSelfParallel |= selfParallel;
         fork.Series = series.Length > 0 ? series : null;
+        fork.Gate = state.Locks.Held.Select(static held => held.Path).FirstOrDefault(static path => path.IsContent);
         foreach (var key in handles)
             fork.HandleKeys.Add(key);
         if (items is { IsUnknown: false })
@@ -328,6 +329,7 @@ internal sealed partial class BodyInterpreter
         fork.IsDormant = leaked.IsDormant;
         fork.Bodies.UnionWith(leaked.Bodies);
         fork.Origins.UnionWith(leaked.Origins);
+        fork.Gate = leaked.Gate is { } gate ? renaming.Rename(gate) : null;
         fork.Series = leaked.Series is { } series ? renaming.RenameKey(series) : null;
         foreach (var key in leaked.HandleKeys)
             if (renaming.RenameKey(key) is { } renamed)

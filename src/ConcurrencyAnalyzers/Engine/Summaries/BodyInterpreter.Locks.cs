@@ -59,11 +59,14 @@ internal sealed partial class BodyInterpreter
             return false;
         }
 
-        if (call.Method.Name is not ("Increment" or "Decrement") && !(call.Method.Name is "Exchange" or "CompareExchange" && call.Argument(1) is Value.Constant))
+        if (call.Method.Name is not ("Increment" or "Decrement") && !(call.Method.Name is "Exchange" or "CompareExchange" && call.Argument(1) is Value.Constant) && !IsFirstStore(call))
             return false;
         _results[call.Number] = AbstractValue.Of(new Atom.Attempt(gate, LockMode.Exclusive));
         return true;
     }
+
+    /// <summary>What is stored where nothing is yet, and the outcome tested at once: who finds nothing there has got in, for good.</summary>
+    private bool IsFirstStore(Call call) => call.Method.Name == "CompareExchange" && call.Argument(2) is Value.Constant && body.Root.All().Any(node => node is Branch { Test: Value.CallResult { Node: var tested } } && tested == call.Number);
 
     /// <summary>A loop that spins until it gets in has got in when it ends.</summary>
     private State? Entered(Loop loop, State? exit)
@@ -185,8 +188,22 @@ internal sealed partial class BodyInterpreter
             return state;
         if (call.Method.Name == "Release" && SeatsOf(path) is var seats and not 1)
             return seats == 0 ? Signal(call, state) : state;
-        return state.Locks.Contains(path.Key) ? state with { Locks = state.Locks.Remove(path) } : state with { GivenBack = state.GivenBack.Add(path) };
+        if (!state.Locks.Contains(path.Key) && IsExitAlone(call))
+            _retaken = _retaken.Add(path, LockMode.Exclusive);
+        return state.Locks.Contains(path.Key) && !_fromCaller.Contains(path.Key) ? state with { Locks = state.Locks.Remove(path) } : state with { Locks = state.Locks.Remove(path), GivenBack = state.GivenBack.Add(path) };
     }
+
+    /// <summary>
+    /// A monitor can be given back only by who holds it: a body that takes no lock, and calls nobody who leaves it one, came with it, as the
+    /// end of a guard object does.
+    /// </summary>
+    private bool IsExitAlone(Call call) => call.Method.Name == "Exit" && !_takesOver && !body.Root.All().Any(TakesLock);
+
+    /// <summary>A callee may have left this body a lock.</summary>
+    private bool _takesOver;
+
+    /// <summary>Locks that the body came with.</summary>
+    private LockSet _fromCaller = LockSet.Empty;
 
     private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
     {

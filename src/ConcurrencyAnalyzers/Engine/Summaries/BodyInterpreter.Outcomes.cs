@@ -56,6 +56,10 @@ internal sealed partial class BodyInterpreter
     private bool IsFirst(Value value) =>
         value is Value.Awaited { Task: Value.CallResult { Node: var node } } && _firsts.Contains(node) || value is Value.Local { Variable.Id: var id } && _firstIn.Contains(id);
 
+    /// <summary>Where it says that the task has ended, nothing is left to wait for: <c>if (!task.IsCompleted) await task;</c></summary>
+    private static bool AsksForEnd(Call call) =>
+        call.Method is { Name: "get_IsCompleted" or "get_IsCompletedSuccessfully", TypeId: "T:System.Threading.Tasks.Task" or "T:System.Threading.Tasks.Task`1" or "T:System.Threading.Tasks.ValueTask" or "T:System.Threading.Tasks.ValueTask`1" };
+
     /// <summary>On an arm: a wait that says that it has seen the end, or the first task that has ended is this one.</summary>
     private State JoinTold(Branch branch, int arm, AbstractValue test, State state)
     {
@@ -63,6 +67,8 @@ internal sealed partial class BodyInterpreter
         if (holds)
             foreach (var ended in test.Atoms.OfType<Atom.Ended>())
                 state = JoinValue(ended.Work, state);
+        else if (branch.Test is Value.CallResult { Node: var asked } && _begunBy.TryGetValue(asked, out var begun))
+            state = state.Without(begun);
         if (branch is { Arms.Length: 2, Test: Value.Same same } && holds == same.IsEqual && IsFirst(same.One) != IsFirst(same.Other))
             state = JoinValue(Evaluate(IsFirst(same.One) ? same.Other : same.One, ref state), state);
         return state;

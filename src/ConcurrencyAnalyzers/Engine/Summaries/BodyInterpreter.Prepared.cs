@@ -51,7 +51,12 @@ internal sealed partial class BodyInterpreter
         foreach (var prepared in _prepared)
             if (sources.Contains(prepared.Source))
                 Begin(prepared, ref state);
+        if (call.Method is { Name: var name, TypeId: "T:System.Net.Sockets.Socket" } && name.EndsWith("Async", StringComparison.Ordinal))
+            _begunBy[call.Number] = state.Live.Values.Select(static pair => pair.Fork).Where(fork => fork.Kind == ForkKind.EventHandler && sources.Any(source => fork.HandleKeys.Contains(source.Key))).ToArray();
     }
+
+    /// <summary>By the number of a call that begins an operation: the handlers that its end calls, unless it says that the end has come already (false).</summary>
+    private readonly Dictionary<int, Fork[]> _begunBy = [];
 
     /// <summary>Whoever gets the object next may start it: from the end of the body on, what is prepared may run.</summary>
     private State? BeginRest(State? exit)

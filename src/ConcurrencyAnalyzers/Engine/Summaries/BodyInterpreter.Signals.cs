@@ -16,7 +16,7 @@ internal sealed partial class BodyInterpreter
             state = HandOver(call, state);
         foreach (var path in SignalOf(call, ref state))
         {
-            Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true, InLoop = _loopDepth > 0 }, state);
+            Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true, InLoop = _loopDepth > 0, AfterAwait = state.AfterAwait }, state);
             state = state with { Signalled = state.Signalled.Add(path.Key) };
         }
 
@@ -36,6 +36,16 @@ internal sealed partial class BodyInterpreter
             : Taken(call, ref state);
         return AfterSignal(waited, BindHanded(call, state));
     }
+
+    /// <summary>
+    /// <c>while (_status == Active) await _done.WaitAsync();</c> A loop that does nothing but wait for a signal until a volatile word
+    /// has changed: who gives the signal has changed the word before, so that it has come, or need not come any more.
+    /// </summary>
+    private bool IsWaitedOut(Loop loop) =>
+        loop is { Kind: LoopKind.While, Condition: { } condition } && condition.All().OfType<Access>().Any(static read => read.Place is Value.Field { Facts.IsVolatile: true })
+        && loop.Body.All().OfType<Call>().Any(IsWait) && loop.Body.All().All(node => node is not Access { Kind: var kind } || (kind & AccessKind.Write) == 0) && loop.Body.All().OfType<Call>().All(call => IsWait(call) || IsGetter(call) || call.Method.Name == "ConfigureAwait");
+
+    private bool IsWait(Call call) => asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockWait or MemberRole.SignalWait;
 
     /// <summary>From here on the object belongs to whoever takes it out; be it one that a field holds all the time.</summary>
     private State HandOver(Call call, State state)

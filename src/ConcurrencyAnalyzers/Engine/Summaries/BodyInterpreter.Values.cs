@@ -177,6 +177,9 @@ internal sealed partial class BodyInterpreter
             // Slots of an array are one cell: what is stored in one does not replace the others.
             var merged = place.EndsInElement && state.Heap.TryGetValue(place, out var before) ? before.Union(value) : value;
             state = state with { Heap = state.Heap.SetItem(place, merged) };
+            if (place is { Root: RootKind.This or RootKind.Static, EndsInElement: false })
+                foreach (var fork in value.Handles)
+                    fork.HandleKeys.Add(place.Key);
         }
 
         return state;

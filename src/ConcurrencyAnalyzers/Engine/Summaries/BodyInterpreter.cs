@@ -57,6 +57,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     /// <param name="fromCaller">Locks that the body can only have from its caller.</param>
     private Summary Run(LockSet fromCaller)
     {
+        _fromCaller = fromCaller;
         var state = State.Start with { Locks = fromCaller };
         if (body.IsSynchronized)
             state = state with { Locks = state.Locks.Add(body.IsStatic ? AccessPath.Object("type " + body.TypeId) : AccessPath.This, LockMode.Exclusive) };
@@ -173,7 +174,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node is Access or Call or Jump or Bind)
             NoteHeld(node.Span, state.Locks);
-        if (node is Await or Jump { Kind: JumpKind.Throw } || node is Call call && !IsGetter(call))
+        if (node is Jump { Kind: JumpKind.Throw } || node is Call call && !IsGetter(call))
             _risk ??= state;
         switch (node)
         {
@@ -204,7 +205,11 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 return ExecuteScope(mark, state);
             case Await await:
                 var operand = Evaluate(await.Operand, ref state);
-                return JoinValue(operand, state) with { AfterAwait = true };
+
+                // What it throws is thrown when the task has ended.
+                state = JoinValue(operand, state) with { AfterAwait = true };
+                _risk ??= state;
+                return state;
             default:
                 return state;
         }
@@ -291,7 +296,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     /// A loop over handles that joins each of them has joined them all: the path on which it turns zero times had
     /// nothing to join.
     /// </summary>
-    private static State? ExitOf(Loop loop, State? head, State? bottom)
+    private State? ExitOf(Loop loop, State? head, State? bottom)
     {
         if (loop.Kind == LoopKind.DoWhile || loop.Trips.IsInfinite)
             return loop.Trips.IsInfinite ? null : bottom;
@@ -299,7 +304,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             return head;
         var joined = head.Live.Values.Select(static pair => pair.Fork).Where(fork => !bottom.Live.ContainsKey(fork.Id)).ToArray();
         var exit = State.Join(head.Without(joined), bottom)!;
-        return loop.Trips.IsCounted || loop.Kind == LoopKind.ForEach ? exit with { Joined = exit.Joined.Union(bottom.Joined) } : exit;
+        return loop.Trips.IsCounted || loop.Kind == LoopKind.ForEach || IsWaitedOut(loop) ? exit with { Joined = exit.Joined.Union(bottom.Joined) } : exit;
     }
 
     private State? ExecuteTry(TryNode attempt, State state)

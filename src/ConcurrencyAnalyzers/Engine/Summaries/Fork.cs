@@ -96,6 +96,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Flows with the same key run one after the other; null where nothing keeps them apart.</summary>
     public string? Series { get; set; }
 
+    /// <summary>What its starter won before: the content of a field that one thread alone sets first. Null where it is started by whoever comes.</summary>
+    public Locations.AccessPath? Gate { get; set; }
+
     /// <summary>Keys of what each of its runs has for itself: the item that it is given, and what goes with that.</summary>
     public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
 
