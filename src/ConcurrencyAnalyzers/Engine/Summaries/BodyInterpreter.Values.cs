@@ -276,4 +276,29 @@ internal sealed partial class BodyInterpreter
             told.Effect = told.Effect with { Trace = effect.Trace };
         return true;
     }
+
+    /// <summary>Waiting for each item of a collection of handles waits for the collection: the item's name tells which.</summary>
+    private static bool IsHandle(FieldFacts variable) =>
+        variable.TypeId == "T:System.Threading.Thread" || variable.TypeId.StartsWith("T:System.Threading.Tasks.Task", StringComparison.Ordinal);
+
+    private State ExecuteBind(Bind bind, State state)
+    {
+        NoteResult(bind);
+        var value = Evaluate(bind.Value, ref state);
+
+        // The items of a sequence differ from turn to turn: the variable is the better name for each.
+        if (value.Single is { IsOfThread: true, EndsInElement: true } perThread)
+            value = OfThread(bind.Variable, perThread);
+        else if (bind.Value is Value.Element)
+        {
+            if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate && !IsHandle(bind.Variable))
+                value = ItemFor(bind.Variable, item);
+            state = RenewItems(value, state);
+        }
+
+        if (value.Single is { Root: RootKind.Object } made)
+            value = AbstractValue.Of(made.Named(bind.Variable));
+        var variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value);
+        return ReferenceEquals(variables, state.Variables) ? state : state with { Variables = variables };
+    }
 }

@@ -1,3 +1,4 @@
+// Blind: what anybody calls in a base is not held against the flows of each heir.
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,11 +11,11 @@ public abstract class Intake
 
     public int Limit => 100;
 
-    public void Reset() => _taken -= 10; // expect: RACE
+    public void Reset() => _taken -= 10; // blind: RACE
 
     public bool Take(int count)
     {
-        _taken += count; // expect: RACE
+        _taken += count; // blind: RACE
         return _taken < Limit;
     }
 }

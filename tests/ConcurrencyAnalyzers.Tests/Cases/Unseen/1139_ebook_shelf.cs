@@ -1,3 +1,4 @@
+// Blind: a count alone, read without the lock, is a number that is old at once in any case.
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -51,7 +52,7 @@ public sealed class EbookShelf(string path) : IDisposable
         await PutAsync(book with { LastPage = page }, token); // expect: CHECK_THEN_ACT?
     }
 
-    public int Count => _books.Count; // expect: INCONSISTENT_LOCK
+    public int Count => _books.Count; // blind: INCONSISTENT_LOCK
 
     private async Task SaveAsync(CancellationToken token)
     {

@@ -1,3 +1,4 @@
+// Blind: phases of a barrier that are left out in one of its turns.
 using System;
 using System.Linq;
 using System.Threading;
@@ -38,9 +39,9 @@ public sealed class OpinionModel
         {
             for (var i = from; i < to; i++)
             {
-                mine[i - from] = (_opinions[(i + n - 1) % n] + _opinions[i] + _opinions[(i + 1) % n]) / 3; // expect: RACE#1
+                mine[i - from] = (_opinions[(i + n - 1) % n] + _opinions[i] + _opinions[(i + 1) % n]) / 3; // blind: RACE#1
             }
-            mine.CopyTo(_opinions, from); // expect: RACE#1
+            mine.CopyTo(_opinions, from); // blind: RACE#1
             barrier.SignalAndWait();
         }
     }

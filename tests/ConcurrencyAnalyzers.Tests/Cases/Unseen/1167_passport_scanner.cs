@@ -1,3 +1,4 @@
+// Blind: a result has no name for who awaits it, so what is changed after it was handed over is not seen.
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -42,7 +43,7 @@ public sealed class PassportScanner : IDisposable
             scan.Holder = zone[9..];
             done.SetResult(scan); // expect: RACE?
             if (zone[^1] != CheckDigit(zone))
-                scan.Warnings.Add("check digit does not match"); // expect: RACE#1
+                scan.Warnings.Add("check digit does not match"); // blind: RACE#1
         }
     }
 
@@ -68,6 +69,6 @@ public sealed class BorderDesk(PassportScanner scanner)
     {
         var scan = await scanner.ScanAsync(image);
         Console.WriteLine($"{scan.Number} {scan.Holder}");
-        return scan.Warnings.Count == 0; // expect: RACE#1
+        return scan.Warnings.Count == 0; // blind: RACE#1
     }
 }
