@@ -22,7 +22,7 @@ internal sealed class FixBatch
 
     public List<EditScript> Scripts { get; } = [];
 
-    /// <summary>Nothing is to be done for these, or another one of the batch does it.</summary>
+    /// <summary>Nothing is to be done for these.</summary>
     public HashSet<Finding> Void { get; } = [];
 
     /// <summary>Edits that go together, for a number of findings.</summary>
@@ -42,11 +42,10 @@ internal sealed class FixBatch
             var home = ZoneAt(source.Root, finding.Span.Start);
             if (batch._closed.Contains(home))
                 continue;
+
+            // If those edits turn out not to compile, others take their place, which may leave this one.
             if (batch.Scripts.Any(finding.IsSettledBy))
-            {
-                batch.Void.Add(finding);
                 continue;
-            }
 
             // Nothing to do here today may be something to do behind what is done to the type before.
             var script = scripts(source, finding).FirstOrDefault(IsEdit);

@@ -58,7 +58,7 @@ internal static class Remedies
                 Remedy.Reduction => ReductionEdit.Plan(source, finding),
                 Remedy.Interlocked => InterlockedEdit.Plan(source, finding, isSettled: finding[FixFacts.Remedies]!.Contains("interlocked")),
                 Remedy.Collection => collection.Value?.Script,
-                _ => DeferredQuery.RunInside(LockPlanner.Plan(source, finding), accesses),
+                _ => DeferredQuery.RunInside(HandedOut.Plan(source, finding, accesses), accesses),
             };
             if (script is not null)
                 yield return script;

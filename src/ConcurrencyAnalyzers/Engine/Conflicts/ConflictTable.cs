@@ -98,7 +98,8 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     private IEnumerable<Effect> Lacking(Conflict conflict)
     {
         var guard = GuardOf(conflict.Here, conflict.There);
-        return _overlapping[conflict.State.Id].Values.Where(effect => guard is null ? effect.Locks.Held.All(static held => held.Mode == LockMode.Shared) && !effect.Locks.HasUnknown : !effect.Locks.Protects(guard.Key, effect.Writes));
+        return _overlapping[conflict.State.Id].Values.Where(effect => guard is not null ? !effect.Locks.Protects(guard.Key, effect.Writes)
+            : effect.Place == conflict.Here.Place || effect.Place == conflict.There.Place || effect.Locks.Held.All(static held => held.Mode == LockMode.Shared) && !effect.Locks.HasUnknown);
     }
 
     private void Note(FieldFacts state, Effect effect)

@@ -117,8 +117,9 @@ internal sealed class GuardedEscapes
         && (way == EscapeWay.Returned || _scope.EntryOf(body).IsEmpty);
 
     /// <summary>The flows that take the lock are the member's own: it hands out what they have made when they are done.</summary>
-    private static bool IsOwnWork(BodyFacts body, GuardedObject guarded) =>
-        guarded.Change.BodyId.StartsWith(body.MemberId, StringComparison.Ordinal) && (guarded.Change.BodyId.Length == body.MemberId.Length || guarded.Change.BodyId[body.MemberId.Length] == '|');
+    private bool IsOwnWork(BodyFacts body, GuardedObject guarded) =>
+        guarded.Change.BodyId.StartsWith(body.MemberId, StringComparison.Ordinal) && (guarded.Change.BodyId.Length == body.MemberId.Length || guarded.Change.BodyId[body.MemberId.Length] == '|')
+        || _scope.Table.Of(body.Id) is { } summary && summary.Forks.Any(fork => fork.Effects.Any(effect => effect.BodyId == guarded.Change.BodyId) && !summary.Leaked.Any(leaked => leaked.Id == fork.Id));
 
     /// <summary>Others can ask for the result, and do not hold the lock while they use it.</summary>
     private bool IsOpen(BodyFacts body, Live live)
