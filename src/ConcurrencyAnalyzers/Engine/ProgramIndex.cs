@@ -39,8 +39,8 @@ internal sealed partial class ProgramIndex
     /// <summary>Trees without members that nevertheless make promises.</summary>
     private readonly List<TreeFacts> _silent = [];
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _subscribers = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _relevant = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _subscribers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _relevant = new(StringComparer.Ordinal);
 
     public ProgramIndex(Compilation compilation, KnowledgeBase knowledge, CancellationToken cancellation)
     {
@@ -54,15 +54,29 @@ internal sealed partial class ProgramIndex
             Add(new(FactsOf(tree, stamp), tree));
         AddServices();
         AddHeirs();
+        (Relevant, Subscribers) = (Sorted(_relevant), Sorted(_subscribers));
+    }
+
+    private static string[] Sorted(HashSet<string> ids)
+    {
+        var sorted = ids.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
     }
 
     public KnowledgeBase Knowledge { get; }
 
+    /// <summary>
+    /// A fingerprint of all members and types: where it is the same, so are the bodies that calls may run, the bases of
+    /// types, their constructors and initialisers.
+    /// </summary>
+    public ulong Shape { get; private set; } = DeclarationDigest.Seed;
+
     /// <summary>Ids of the members to start from, sorted: those in types that mention concurrency, or inherit from one that does.</summary>
-    public IReadOnlyCollection<string> Relevant => _relevant;
+    public IReadOnlyCollection<string> Relevant { get; }
 
     /// <summary>Ids of members outside <see cref="Relevant"/> that may subscribe a handler to an event, sorted.</summary>
-    public IReadOnlyCollection<string> Subscribers => _subscribers;
+    public IReadOnlyCollection<string> Subscribers { get; }
 
     /// <summary>
     /// Ids of other members that mention one of the names, sorted and bounded: callers of something that leaves work
@@ -79,10 +93,9 @@ internal sealed partial class ProgramIndex
             _cancellation.ThrowIfCancellationRequested();
             if (!TreeWords.Of(tree, _cancellation).MayMention(words) || facts.Members.All(member => _relevant.Contains(member.Id)))
                 continue;
-            var root = tree.GetRoot(_cancellation);
-            foreach (var member in facts.Members)
-                if (found.Count < MaxMentions && !_relevant.Contains(member.Id) && ConcurrencyGate.Mentions(root.FindToken(member.Position), member.Position, names))
-                    found.Add(member.Id);
+            foreach (var id in facts.Mentioning(tree.GetRoot(_cancellation), names))
+                if (found.Count < MaxMentions && !_relevant.Contains(id))
+                    found.Add(id);
         }
 
         return found;
@@ -130,6 +143,8 @@ internal sealed partial class ProgramIndex
     /// <summary>A body by id, read when first asked for; null where there is none in this compilation.</summary>
     public BodyFacts? Body(string id)
     {
+        if (_bodies.TryGetValue(id, out var known))
+            return known;
         var nested = id.IndexOf('|');
         var memberId = nested < 0 ? id : id.Substring(0, nested);
         if (_loaded.Add(memberId) && _owners.TryGetValue(memberId, out var owner))
@@ -211,6 +226,7 @@ internal sealed partial class ProgramIndex
     {
         _trees.Add(owner);
         var facts = owner.Facts;
+        Shape = unchecked((Shape ^ facts.Shape) * 1099511628211);
         foreach (var pair in facts.PrimaryParameters)
             _primary[pair.Key] = pair.Value;
         foreach (var type in facts.Types)

@@ -20,6 +20,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     private readonly Dictionary<AccessPath, int> _counts = [];
     private readonly Dictionary<FieldFacts, int> _states = [];
     private readonly Dictionary<string, bool> _stateful = new(StringComparer.Ordinal);
+    private readonly ulong _shape = table.Program.Shape;
     private LockSet? _entry;
     private List<Func<StepTable, bool>>? _others;
 
@@ -101,9 +102,10 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
                 return false;
-        foreach (var pair in _targets)
-            if (!pair.Value.Holds(other.Program))
-                return false;
+        if (other.Program.Shape != _shape)
+            foreach (var pair in _targets)
+                if (!pair.Value.Holds(other.Program))
+                    return false;
         foreach (var pair in _summaries)
             if (!ReferenceEquals(other.Summaries.Of(pair.Key), pair.Value))
                 return false;

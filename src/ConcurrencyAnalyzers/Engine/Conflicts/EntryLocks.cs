@@ -22,13 +22,16 @@ internal sealed class EntryLocks
 
     private readonly ProgramIndex _program;
 
-    private HashSet<Service>? _served;
+    /// <summary>By the type that calls, the types of which it calls members.</summary>
+    private Dictionary<string, Served>? _served;
 
-    /// <summary>Types, one of which calls the other.</summary>
-    private sealed record Service(string Caller, string Callee);
+    /// <summary>Types of which members are called under a lock, and those of which some are called without.</summary>
+    private sealed class Served
+    {
+        public HashSet<string> Locked { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Which type calls members of which without a lock, too; by the type that calls.</summary>
-    private ILookup<string, string>? _calledBare;
+        public HashSet<string> Bare { get; } = new(StringComparer.Ordinal);
+    }
 
     /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
     private readonly HashSet<string> _started;
@@ -43,7 +46,9 @@ internal sealed class EntryLocks
         _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
             _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
-        for (var round = 0; round < MaxRounds && Iterate(); round++)
+        var open = _entry.Where(static pair => pair.Value is null).Select(static pair => pair.Key).ToArray();
+        Array.Sort(open, StringComparer.Ordinal);
+        for (var round = 0; round < MaxRounds && Iterate(open); round++)
         {
         }
     }
@@ -75,12 +80,25 @@ internal sealed class EntryLocks
     }
 
     /// <summary>Which type calls members of which under a lock.</summary>
-    private HashSet<Service> ServedUnderLock()
+    private Dictionary<string, Served> ServedUnderLock()
     {
-        var calls = _everywhere.SelectMany(static sites => sites).ToLookup(site => new Service(TypeOf(site.CallerId), ProgramIndex.OwnerOf(site.TargetId)));
-        var locked = calls.Where(sites => sites.Any(IsLocked)).ToArray();
-        _calledBare = calls.Where(sites => !sites.All(site => IsLocked(site) || IsMaking(site.CallerId) || IsMaking(site.TargetId))).ToLookup(static sites => sites.Key.Caller, static sites => sites.Key.Callee, StringComparer.Ordinal);
-        return new(locked.Select(static sites => sites.Key));
+        var served = new Dictionary<string, Served>(StringComparer.Ordinal);
+        foreach (var sites in _everywhere)
+        {
+            var (callee, isMaking) = (ProgramIndex.OwnerOf(sites.Key), IsMaking(sites.Key));
+            foreach (var site in sites)
+            {
+                var isLocked = IsLocked(site);
+                if (!isLocked && (isMaking || IsMaking(site.CallerId)))
+                    continue;
+                var caller = TypeOf(site.CallerId);
+                if (!served.TryGetValue(caller, out var types))
+                    served[caller] = types = new();
+                (isLocked ? types.Locked : types.Bare).Add(callee);
+            }
+        }
+
+        return served;
     }
 
     private bool IsLocked(CallSite site) => !site.Locks.IsEmpty || _entry.TryGetValue(site.CallerId, out var held) && held is { IsEmpty: false };
@@ -89,7 +107,7 @@ internal sealed class EntryLocks
 
     /// <summary>The type calls the helper, or one that is the same object under the name of a base or an heir, and always under a lock.</summary>
     private bool Serves(string helper, string typeId) =>
-        _served!.Any(pair => pair.Caller == typeId && AreOneFamily(pair.Callee, helper)) && !_calledBare![typeId].Any(callee => AreOneFamily(callee, helper));
+        _served!.TryGetValue(typeId, out var types) && types.Locked.Any(callee => AreOneFamily(callee, helper)) && !types.Bare.Any(callee => AreOneFamily(callee, helper));
 
     private bool AreOneFamily(string one, string other) =>
         one == other || _program.Type(other)?.Bases.Contains(one) == true || _program.Type(one)?.Bases.Contains(other) == true;
@@ -134,10 +152,10 @@ internal sealed class EntryLocks
     private IEnumerable<CallSite> SitesOf(BodyFacts body) =>
         body.IsForHeirs && _program.Implemented(body.Id) is { } overridden ? overridden.SelectMany(id => _sites[id]).Concat(_sites[body.Id]) : _sites[body.Id];
 
-    private bool Iterate()
+    private bool Iterate(string[] open)
     {
         var changed = false;
-        foreach (var id in _entry.Keys.OrderBy(static id => id, StringComparer.Ordinal).ToArray())
+        foreach (var id in open)
         {
             if (_entry[id] is { IsEmpty: true })
                 continue;

@@ -17,7 +17,7 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
     /// <summary>Accesses to one state that are held against each other.</summary>
     private const int MaxAccesses = 32;
 
-    private readonly ILookup<string, string> _calls = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.CallerId, static site => site.TargetId, StringComparer.Ordinal);
+    private ILookup<string, string>? _calls;
 
     private sealed record Left(Summary Starter, Fork Fork, Effect Effect);
 
@@ -65,6 +65,8 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
         access.Fork is { Kind: ForkKind.Task or ForkKind.PoolItem, HandleKeys.Count: 0 } && access.Starter.Body is { Kind: not BodyKind.Constructor } member
         && member.Parameters.Any(static parameter => !parameter.TypeId.StartsWith("T:System.Threading.", StringComparison.Ordinal) && !parameter.IsBool && !parameter.IsDelegate);
 
+    private IEnumerable<string> CalledBy(string id) => (_calls ??= all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.CallerId, static site => site.TargetId, StringComparer.Ordinal))[id];
+
     /// <summary>What the flow does starts the other.</summary>
     private bool LeadsTo(Fork fork, string member)
     {
@@ -73,7 +75,7 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
         {
             if (next.Contains(member))
                 return true;
-            next = next.SelectMany(id => _calls[id]).Where(seen.Add).ToList();
+            next = next.SelectMany(CalledBy).Where(seen.Add).ToList();
         }
 
         return next.Contains(member);

@@ -15,60 +15,48 @@ internal sealed class GuardConflicts
     /// <summary>Guarded accesses that one unguarded access is held against.</summary>
     private const int MaxWitnesses = 8;
 
-    private readonly ConflictTable _table;
-    private readonly SiblingTypes _siblings;
-    private readonly LockSites _sites;
-    private readonly Func<AccessPath, bool> _isDataOfOthers;
-    private readonly Func<Effect, bool> _isOfOneWriter;
+    private readonly GuardInquiry _asked;
+    private readonly GuardVerdict _told;
 
-    /// <summary>Keys of locks that are held exclusively around some access.</summary>
-    private readonly HashSet<string> _exclusive = new(StringComparer.Ordinal);
-
-    /// <summary>Keys of locks that are taken exclusively where the object ends.</summary>
-    private readonly HashSet<string> _endings;
-
-    /// <summary>By the key of a lock, the members that hold it while they touch any state of the type.</summary>
-    private readonly Dictionary<string, HashSet<string>> _holders = new(StringComparer.Ordinal);
-
-    /// <param name="endings">Keys of locks that are taken exclusively where the object ends.</param>
-    /// <param name="isDataOfOthers">Whether a lock is an object that others have too, and that is changed under it.</param>
-    /// <param name="isOfOneWriter">Whether a volatile state is changed by one thread at a time, for others to see.</param>
-    public GuardConflicts(ConflictTable table, SiblingTypes siblings, IEnumerable<Effect> accesses, LockSites sites, HashSet<string> endings, Func<AccessPath, bool> isDataOfOthers, Func<Effect, bool> isOfOneWriter)
-    {
-        _endings = endings;
-        (_table, _siblings, _sites, _isDataOfOthers, _isOfOneWriter) = (table, siblings, sites, isDataOfOthers, isOfOneWriter);
-        foreach (var access in accesses)
-            foreach (var held in access.Locks.Held)
-            {
-                var key = HolderKey(access, held.Path);
-                if (!_holders.TryGetValue(key, out var members))
-                    _holders[key] = members = new(StringComparer.Ordinal);
-                members.Add(access.MemberName);
-                if (held.Mode != Locks.LockMode.Shared)
-                    _exclusive.Add(held.Path.Key);
-            }
-    }
+    private GuardConflicts(GuardInquiry asked, GuardVerdict told) => (_asked, _told) = (asked, told);
 
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
     /// <param name="endings">Accesses that end the object under a lock: they show the guard, and break none.</param>
     /// <param name="ofOthers">Accesses to the same field of other objects, as those see them.</param>
-    public void Find(Use[] accesses, Use[] endings, Use[] ofOthers, ContractInference inference)
+    /// <param name="family">Which of several groups of types that share no object.</param>
+    public static void Find(GuardUses uses, Use[] accesses, Use[] endings, Use[] ofOthers, int family, ContractInference inference, ConflictTable table)
     {
-        if (accesses[0].Effect.Path.Storage is { Guard.IsKnown: true })
+        var path = accesses[0].Effect.Path;
+        if (path.Storage is { Guard.IsKnown: true })
             return;
         if (IsFree(accesses) && IsFree(endings) && IsFree(ofOthers))
         {
-            inference.Add(accesses[0].Effect.Path, null);
+            inference.Add(path, null);
             return;
         }
 
+        var memory = accesses[0].Summary.Entrance;
+        var verdict = memory.VerdictOn(path, family);
+        if (verdict is null || !verdict.IsOn(accesses, endings, ofOthers) || !verdict.Holds(uses))
+        {
+            var asked = new GuardInquiry(uses);
+            verdict = new(accesses, endings, ofOthers, asked);
+            new GuardConflicts(asked, verdict).Find(accesses, endings, ofOthers);
+            memory.Keep(path, family, verdict.Closed());
+        }
+
+        verdict.Tell(table, inference);
+    }
+
+    private void Find(Use[] accesses, Use[] endings, Use[] ofOthers)
+    {
         var worst = Worst(accesses);
         var all = worst.Count;
         worst.RemoveAll(static effect => effect.IsWeak);
         var isKnown = worst.Count == all && !worst.Any(static effect => effect.Locks.HasUnknown);
         var voters = worst.Concat(ShownElsewhere(worst, Worst(endings).Concat(Worst(ofOthers)))).ToList();
-        var inferred = Guards.Infer(voters, _sites.Of);
-        inference.Add(accesses[0].Effect.Path, !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst, _sites.Of));
+        var inferred = Guards.Infer(voters, _asked.SiteOf);
+        _told.Guard = !isKnown ? null : voters.Count == worst.Count ? inferred : Guards.Infer(worst, _asked.SiteOf);
         if (inferred is { } guard)
         {
             AgainstGuard(worst, voters, guard, static _ => true);
@@ -78,14 +66,14 @@ internal sealed class GuardConflicts
         {
             return;
         }
-        else if (Guards.Suspect(worst, HoldersOf, _siblings.Inherits) is { } suspect)
+        else if (Guards.Suspect(worst, _asked.HoldersOf, _asked.Inherits) is { } suspect)
         {
             AgainstGuard(worst, worst, suspect, IsDamage);
         }
         else if (!worst.TrueForAll(IsMarked))
         {
             BetweenLocks(worst);
-            LoneGuards.Find(worst, _table);
+            LoneGuards.Find(worst, _told);
         }
     }
 
@@ -93,7 +81,7 @@ internal sealed class GuardConflicts
     /// A lock that is taken as a reader's wherever the object is used, and exclusively only where it ends: it says that a use is under
     /// way, so that the end waits for it. That uses meet it does not say.
     /// </summary>
-    private bool IsMarked(Effect access) => access.Locks.Held is [{ Mode: Locks.LockMode.Shared, Path.Key: var key }] && _endings.Contains(key) && !_exclusive.Contains(key);
+    private bool IsMarked(Effect access) => access.Locks.Held is [{ Mode: Locks.LockMode.Shared, Path.Key: var key }] && _asked.IsMark(key);
 
     /// <summary>
     /// Places that no other member leads to, under a lock of the object: who reaches in from outside, or ends the object,
@@ -113,15 +101,15 @@ internal sealed class GuardConflicts
         var own = voters.ToArray();
         var isBrokenOnce = Guards.IsBrokenOnce(voters, guard);
         var guarded = OnePerPlace(voters.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
-        var isForOthers = guarded.Length > 0 && _isDataOfOthers(guard);
+        var isForOthers = guarded.Length > 0 && _asked.IsDataOfOthers(guard);
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
         {
             // One step, done with the lock and without it: it is there for what else is done with it.
-            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _isOfOneWriter(here))
+            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here))
                 continue;
             foreach (var there in guarded)
                 if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false))
-                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
+                    _told.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
         }
     }
 
@@ -132,10 +120,10 @@ internal sealed class GuardConflicts
             return;
         var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
         foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
-            if (!_sites.IsOwn(here, guard.Key) && !here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
+            if (!_asked.IsOwn(here, guard.Key) && !here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
                 foreach (var there in guarded)
-                    if (there.Place != here.Place && !_siblings.Exclude(here, there))
-                        _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                    if (there.Place != here.Place && !_asked.Exclude(here, there))
+                        _told.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
     }
 
     /// <summary>Every access holds some lock, and two that may not meet hold different ones; or all hold a lock of their own instance, and the state is static.</summary>
@@ -154,11 +142,11 @@ internal sealed class GuardConflicts
                     continue;
                 var (ours, theirs) = (places.Count(place => SharesLock(place, here)), places.Count(place => SharesLock(place, there)));
                 if (ours == theirs)
-                    _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                    _told.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
                 else if (ours < theirs)
-                    _table.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
+                    _told.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, [here, there]), Tier.B);
                 else
-                    _table.AddOffender(there, FlowText.Caller(there.MemberName), here, FlowText.Caller(here.MemberName), HarmAgainst(there, here, [here, there]), Tier.B);
+                    _told.AddOffender(there, FlowText.Caller(there.MemberName), here, FlowText.Caller(here.MemberName), HarmAgainst(there, here, [here, there]), Tier.B);
             }
     }
 
@@ -189,11 +177,6 @@ internal sealed class GuardConflicts
                 locks = locks.Remove(held.Path);
         return effect with { Locks = locks };
     }
-
-    private int HoldersOf(Effect access, AccessPath guard) => _holders.TryGetValue(HolderKey(access, guard), out var members) ? members.Count : 0;
-
-    private static string HolderKey(Effect access, AccessPath guard) =>
-        guard.Root == RootKind.This && guard.Steps.IsEmpty ? "this of " + access.Path.Steps.FirstOrDefault()?.Field?.OwnerId : guard.Key;
 
     public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
 

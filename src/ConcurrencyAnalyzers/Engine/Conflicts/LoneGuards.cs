@@ -13,7 +13,7 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class LoneGuards
 {
     /// <param name="accesses">What callers can reach of one state, one effect a place and member.</param>
-    public static void Find(IReadOnlyCollection<Effect> accesses, ConflictTable table)
+    public static void Find(IReadOnlyCollection<Effect> accesses, GuardVerdict told)
     {
         if (accesses.First().Path.Storage is not { IsReferenceType: true, IsEvent: false, IsLocal: false } || !accesses.Any(IsTakenAway))
             return;
@@ -21,7 +21,7 @@ internal static class LoneGuards
             foreach (var held in made.Locks.Held.Where(static held => held is { Mode: LockMode.Exclusive, Path.IsContent: false }))
                 if (UseOf(made, held.Path.Key, accesses) is { } use && accesses.All(access => access.BodyId == made.BodyId || IsTakenAway(access) || access is { Writes: false, Locks.IsEmpty: true }))
                     foreach (var taken in accesses.Where(access => access.BodyId != made.BodyId && IsTakenAway(access) && Judge.Conflict(access, use, sameFork: false)))
-                        table.AddOffender(taken, FlowText.Caller(taken.MemberName), use, FlowText.Caller(use.MemberName), Harm.TakenAway, Tier.B);
+                        told.AddOffender(taken, FlowText.Caller(taken.MemberName), use, FlowText.Caller(use.MemberName), Harm.TakenAway, Tier.B);
     }
 
     /// <summary>Found missing, made, and read once more, all under the lock: the read that goes by what was found or made.</summary>

@@ -16,6 +16,8 @@ internal sealed class SiblingTypes(ProgramIndex program)
     /// <summary>The accesses to one state, split where types exclude each other; each part holds what all of them share.</summary>
     public IEnumerable<Use[]> Families(Use[] accesses)
     {
+        if (Array.TrueForAll(accesses, access => access.Effect.Owner.TypeId is not { Length: > 0 } owner || owner == accesses[0].Effect.Owner.TypeId))
+            return [accesses];
         var owners = accesses.Select(static access => access.Effect.Owner.TypeId).Where(static id => id is { Length: > 0 }).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToArray();
         var leaves = owners.Where(owner => !owners.Any(other => other != owner && Inherits(other, owner))).ToArray();
         if (leaves.Length < 2)

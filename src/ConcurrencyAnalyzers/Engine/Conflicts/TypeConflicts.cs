@@ -31,6 +31,9 @@ internal sealed class TypeConflicts
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
+
+    /// <summary>Bodies that a thread can enter from outside the type, in the order of all.</summary>
+    private readonly HashSet<Summary> _entrances;
     private readonly List<Use> _accesses = [];
     private readonly List<Use> _ofOthers = [];
     private readonly List<Use> _seenByOthers = [];
@@ -49,6 +52,7 @@ internal sealed class TypeConflicts
         _steps = new(program, entry);
         _oneWriter = new(_accesses);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
+        _entrances = new(all.Where(IsEntrance));
     }
 
     public static void Find(ProgramIndex program, ImmutableArray<Summary> all, EntryLocks calls, ConflictTable table, PromisedSafety promised, ContractInference inference) =>
@@ -56,26 +60,18 @@ internal sealed class TypeConflicts
 
     private void Find(PromisedSafety promised, ContractInference inference)
     {
-        foreach (var summary in _all.Where(IsEntrance))
-        {
-            var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
-            var made = MadeByOwnWork(summary);
-            var runsOnce = RunsOnce(summary.Body);
-            var isSetUp = SetUp.RefusesOnceStarted(summary.Body);
-            var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
-            foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } && !IsTeardown(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
-                    Add(summary, atEntry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(atEntry) });
-        }
-
-        foreach (var summary in _all.Where(static summary => IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method }))
-            foreach (var effect in summary.Effects)
-                if (effect is { IsInvocation: false, IsSignal: false } && IsOfGiven(effect))
-                    _seenByOthers.Add(new(summary, effect));
+        foreach (var summary in _entrances)
+            foreach (var use in UsesOf(summary))
+                Add(use);
+        foreach (var summary in _all)
+            if (IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method })
+                for (var i = 0; i < summary.Effects.Length; i++)
+                    if (summary.Effects[i] is { IsInvocation: false, IsSignal: false } effect && IsOfGiven(effect))
+                        _seenByOthers.Add(summary.Entrance.UseOf(i));
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
         var endings = GuardedEndings();
-        var guarded = new GuardConflicts(_table, _siblings, _accesses.Select(static access => access.Effect), new LockSites(_all), LocksOfEndings(), IsDataOfOthers, _oneWriter.IsAt);
+        var guarded = new GuardUses(_siblings, _accesses, new LockSites(_all), LocksOfEndings(), IsDataOfOthers, _oneWriter.IsAt);
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
@@ -83,8 +79,9 @@ internal sealed class TypeConflicts
             var own = state.ToArray();
             if (IsWordOfStruct(state.Key) || IsOfOneUser(state.Key))
                 continue;
+            var (ends, others, number) = (endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), 0);
             foreach (var family in _siblings.Families(started.Contains(state.Key) ? own.Concat(started[state.Key]).ToArray() : own))
-                guarded.Find(family, endings[state.Key].ToArray(), ofOthers[state.Key].ToArray(), inference);
+                GuardConflicts.Find(guarded, family, ends, others, number++, inference, _table);
             foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(Array.ConvertAll(own, static access => access.Effect));
@@ -95,7 +92,7 @@ internal sealed class TypeConflicts
         TornPairs.FindBeside(_accesses, _table);
         SplitRanges.Find(_program, _accesses, _table);
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
-        new FlowPairs(_siblings, _all).Find(IsEntrance, _table);
+        new FlowPairs(_siblings, _all).Find(summary => _entrances.Contains(summary), _table);
         var ended = EndingWrites();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
@@ -112,12 +109,31 @@ internal sealed class TypeConflicts
     /// <summary>An instance of which the documentation says that it is not thread-safe: which members take locks and which do not is no evidence.</summary>
     private bool IsOfOneUser(AccessPath path) => path is { Root: RootKind.This, Steps: [{ Field: { } field }, ..] } && _program.IsDocumentedForOneUser(field.OwnerId);
 
-    /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
-    private void Add(Summary summary, Effect effect)
+    /// <summary>What callers of an entrance come to.</summary>
+    private Use[] UsesOf(Summary summary)
     {
-        if (effect.Path.Root is RootKind.This or RootKind.Static)
-            _accesses.Add(new(summary, effect));
-        _seenByOthers.Add(new(summary, effect));
+        var atEntry = _entry.IsCalledUnderLocks(summary.Body) ? LockSet.Empty.AddUnknown() : _entry.Of(summary.Body);
+        var subscribed = SetUp.EndOf(_program, _entry, summary.Body);
+        var runsOnce = RunsOnce(summary.Body);
+        if (!runsOnce && summary.Entrance.Uses(atEntry, subscribed) is { } known)
+            return known;
+        var made = MadeByOwnWork(summary);
+        var isSetUp = SetUp.RefusesOnceStarted(summary.Body);
+        var uses = new List<Use>();
+        for (var i = 0; i < summary.Effects.Length; i++)
+            if (summary.Effects[i] is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } effect && !IsTeardown(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
+                uses.Add(atEntry.IsEmpty ? summary.Entrance.UseOf(i) : new(summary, effect with { Locks = effect.Locks.Union(atEntry) }));
+
+        // What is given is a matter of the whole program.
+        return runsOnce ? uses.ToArray() : summary.Entrance.Keep(atEntry, subscribed, uses.ToArray());
+    }
+
+    /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
+    private void Add(Use use)
+    {
+        if (use.Effect.Path.Root is RootKind.This or RootKind.Static)
+            _accesses.Add(use);
+        _seenByOthers.Add(use);
     }
 
     /// <summary>Only where the object's own members touch the state too is there something to hold against each other.</summary>
@@ -133,19 +149,20 @@ internal sealed class TypeConflicts
                 paths.Add(effect.Path);
             }
 
-        foreach (var (summary, effect) in _seenByOthers)
-            AddSeenByOthers(summary, effect, own);
+        foreach (var use in _seenByOthers)
+            AddSeenByOthers(use, own);
         _seenByOthers.Clear();
     }
 
     /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
-    private void AddSeenByOthers(Summary summary, Effect effect, Dictionary<FieldFacts, List<AccessPath>> own)
+    private void AddSeenByOthers(Use use, Dictionary<FieldFacts, List<AccessPath>> own)
     {
+        var effect = use.Effect;
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(summary.Body, effect.Path, steps) && OwnerView.Of(effect, steps) is { } view)
-                _ofOthers.Add(new(summary, view));
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(use.Summary.Body, effect.Path, steps) && use.From(steps) is { } view)
+                _ofOthers.Add(view);
     }
 
     private static bool IsOneOf(List<AccessPath> states, AccessPath path, int steps)
@@ -168,8 +185,7 @@ internal sealed class TypeConflicts
     /// What entrances leave running for their callers to wait for, or wait for themselves: the type's other members run beside
     /// it all the same, under the locks that it takes itself, not those of the member that started it.
     /// </summary>
-    private ILookup<AccessPath, Use> StartedWork() => _all
-        .Where(IsEntrance)
+    private ILookup<AccessPath, Use> StartedWork() => _entrances
         .SelectMany(summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem).Concat(summary.Forks.Where(fork => IsWaitedFor(summary, fork)))
             .SelectMany(static fork => fork.Effects)
             .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
@@ -241,12 +257,21 @@ internal sealed class TypeConflicts
     /// <summary>A lambda that the event of an object from outside runs, when it pleases that. What the type made itself raises its events when the type calls it.</summary>
     private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
 
-    private HashSet<string> Handlers => _handlers ??= new(_all.SelectMany(static summary => summary.Body.Root.All()).OfType<Call>()
-        .Where(static call => call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is Value.Field)
-        .Where(call => _stored.IsGiven(((Value.Field)call.Receiver!).Facts))
-        .SelectMany(static call => call.Arguments).Select(static argument => argument.Value).OfType<Value.Lambda>().Select(static lambda => lambda.BodyId), StringComparer.Ordinal);
+    private HashSet<string> Handlers => _handlers ??= FindHandlers();
 
     private HashSet<string>? _handlers;
+
+    private HashSet<string> FindHandlers()
+    {
+        var handlers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var summary in _all.Where(static summary => summary.Body.AddsHandlers))
+            foreach (var node in summary.Body.Root.All())
+                if (node is Call { Receiver: Value.Field { Facts: var source } } call && call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && _stored.IsGiven(source))
+                    foreach (var argument in call.Arguments)
+                        if (argument.Value is Value.Lambda { BodyId: var handler })
+                            handlers.Add(handler);
+        return handlers;
+    }
 
     /// <summary>
     /// A private body that only the type starts meets its other runs where the start shows them. What an object was given
@@ -259,7 +284,16 @@ internal sealed class TypeConflicts
     /// <summary>An object of this compilation that was handed in, and that the type changes under a lock on it: the lock is there for that object.</summary>
     private bool IsDataOfOthers(AccessPath guard) =>
         guard is { Root: RootKind.This, Steps: [{ Field: { } field }] } && _program.Type(field.TypeId) is not null && _stored.IsGiven(field)
-        && _all.Any(summary => summary.Effects.Any(effect => effect.Writes && effect.Path.Steps.Length > 1 && effect.Locks.Contains(guard.Key) && effect.Path.Prefix(1).Equals(guard)));
+        && ChangedUnderOwnLock.Contains(guard);
+
+    /// <summary>The objects in fields that are changed under a lock on them.</summary>
+    private HashSet<AccessPath> ChangedUnderOwnLock => _changedUnderOwnLock ??= new(
+        from summary in _all
+        from effect in summary.Effects
+        where effect.Writes && effect.Path.Steps.Length > 1 && !effect.Locks.Held.IsEmpty && effect.Path.Prefix(1) is var owner && effect.Locks.Contains(owner.Key)
+        select effect.Path.Prefix(1));
+
+    private HashSet<AccessPath>? _changedUnderOwnLock;
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body

@@ -16,6 +16,7 @@ internal sealed class CostInquiry(ProgramIndex program, Bindings bindings)
     private readonly Dictionary<string, Aim> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldFacts, Quantity?> _initials = [];
+    private readonly ulong _shape = program.Shape;
 
     public KnowledgeBase Knowledge => program.Knowledge;
 
@@ -64,14 +65,22 @@ internal sealed class CostInquiry(ProgramIndex program, Bindings bindings)
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Body(pair.Key), pair.Value))
                 return false;
+        if (other.Shape != _shape && !KeepsShape(other))
+            return false;
+        foreach (var pair in _initials)
+            if (!ReferenceEquals(otherBindings.Initial(pair.Key), pair.Value))
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether what was asked of the declarations is the same, although others are not.</summary>
+    private bool KeepsShape(ProgramIndex other)
+    {
         foreach (var pair in _targets)
             if (!pair.Value.Holds(other))
                 return false;
         foreach (var pair in _initializers)
             if (!other.InitializersOf(pair.Key).SequenceEqual(pair.Value))
-                return false;
-        foreach (var pair in _initials)
-            if (!ReferenceEquals(otherBindings.Initial(pair.Key), pair.Value))
                 return false;
         return true;
     }

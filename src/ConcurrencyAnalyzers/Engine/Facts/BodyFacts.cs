@@ -89,6 +89,49 @@ internal sealed class BodyFacts
     public ImmutableArray<string> Nested { get; init; } = ImmutableArray<string>.Empty;
 
     public bool IsNested => EnclosingId is not null;
+
+    /// <summary>A lock is taken by <c>lock</c>, or a member of Monitor is called.</summary>
+    public bool TakesMonitors => (Contents & BodyContents.Monitors) != 0;
+
+    /// <summary>A handler is added to an event.</summary>
+    public bool AddsHandlers => (Contents & BodyContents.Handlers) != 0;
+
+    /// <summary>Where values are stored in fields.</summary>
+    public ImmutableArray<Access> FieldStores => _fieldStores.IsDefault ? _fieldStores = Root.All().OfType<Access>()
+        .Where(static access => (access.Kind & AccessKind.Write) != 0 && access is { Place: Value.Field, Stored: not Value.UnknownValue }).ToImmutableArray() : _fieldStores;
+
+    private ImmutableArray<Access> _fieldStores;
+    private BodyContents _contents;
+
+    private BodyContents Contents => _contents != BodyContents.None ? _contents : _contents = Look();
+
+    [Flags]
+    private enum BodyContents
+    {
+        None = 0,
+        Seen = 1,
+        Monitors = 2,
+        Handlers = 4,
+    }
+
+    private BodyContents Look()
+    {
+        var contents = BodyContents.Seen;
+        foreach (var node in Root.All())
+            contents |= node switch
+            {
+                LockRegion or Call { Method.TypeId: "T:System.Threading.Monitor" } => BodyContents.Monitors,
+                Call call when call.Method.Name.StartsWith("add_", StringComparison.Ordinal) => BodyContents.Handlers,
+                _ => BodyContents.None,
+            };
+        return contents;
+    }
+
+    /// <summary>Whom it calls, once somebody has asked for it.</summary>
+    public Summaries.Callees? Callees { get; set; }
+
+    /// <summary>Its nodes with what they stand in, once somebody has asked for it.</summary>
+    public Publication.Trail? Trail { get; set; }
 }
 
 /// <summary>A type as declared in one tree (a part of it, where it is partial).</summary>

@@ -32,6 +32,9 @@ internal sealed class TreeFacts
 
     public string FilePath { get; }
 
+    /// <summary>A fingerprint of the members and types, of who overrides whom: the same for trees that declare the same.</summary>
+    public ulong Shape { get; private set; }
+
     public ImmutableArray<TypeFacts> Types { get; private set; } = ImmutableArray<TypeFacts>.Empty;
 
     public ImmutableArray<MemberFacts> Members { get; private set; } = ImmutableArray<MemberFacts>.Empty;
@@ -89,7 +92,27 @@ internal sealed class TreeFacts
 
         foreach (var member in facts.Members)
             facts._positions[member.Id] = member.Position;
+        facts.Shape = facts.ShapeOf();
         return facts;
+    }
+
+    private ulong ShapeOf()
+    {
+        var shape = DeclarationDigest.Seed;
+        foreach (var type in Types)
+            shape = Mix(DeclarationDigest.Mix(shape, type.Id), type.Bases);
+        foreach (var member in Members)
+            shape = Mix(DeclarationDigest.Mix(DeclarationDigest.Mix(shape, member.Id), member.TypeId), member.Implements);
+        foreach (var primary in PrimaryParameters)
+            shape = Mix(DeclarationDigest.Mix(shape, primary.Key), primary.Value.Select(static parameter => parameter.Id).ToImmutableArray());
+        return shape;
+
+        static ulong Mix(ulong shape, ImmutableArray<string> texts)
+        {
+            foreach (var text in texts)
+                shape = DeclarationDigest.Mix(shape, text);
+            return DeclarationDigest.Mix(shape, "|");
+        }
     }
 
     /// <summary>Takes over the bodies that a former version of the tree has in common with this one.</summary>
@@ -105,6 +128,18 @@ internal sealed class TreeFacts
                 if (!body.Value.IsEmpty && _positions.TryGetValue(body.Key, out var position) && !changed.Contains(_map.MemberAt(position)))
                     _bodies[body.Key] = body.Value;
     }
+
+    /// <summary>Ids of the members that mention one of the names; the same names are mostly asked for after each edit.</summary>
+    public ImmutableArray<string> Mentioning(SyntaxNode root, HashSet<string> names)
+    {
+        if (_mentioning is not { } known || !known.Names.SetEquals(names))
+            _mentioning = known = new(names, Members.Where(member => ConcurrencyGate.Mentions(root.FindToken(member.Position), member.Position, names)).Select(static member => member.Id).ToImmutableArray());
+        return known.Members;
+    }
+
+    private volatile Mentions? _mentioning;
+
+    private sealed record Mentions(HashSet<string> Names, ImmutableArray<string> Members);
 
     /// <summary>Why a body could not be read; null when all could. Code too deeply nested to read is no failure.</summary>
     public Exception? Failure { get; private set; }

@@ -181,8 +181,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
         ? null
         : Steps.IsEmpty ? root
-        : root.Steps.IsEmpty ? root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this : new(root, Steps)
-        : new(root, root.Steps.AddRange(Steps));
+        : root.Steps.IsEmpty ? root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this : new(root, Steps) { _parent = Steps.Length == 1 ? root : null }
+        : new(root, root.Steps.AddRange(Steps)) { _parent = Steps.Length == 1 ? root : null };
 
     /// <summary>Some step is a slot.</summary>
     public bool HasElement => _hasElement;

@@ -14,7 +14,7 @@ internal static class LockObjects
     {
         var found = ImmutableArray.CreateBuilder<LockObjectUse>();
         foreach (var member in program.Relevant)
-            foreach (var body in program.BodiesOf(member))
+            foreach (var body in program.BodiesOf(member).Where(static body => body.TakesMonitors))
                 foreach (var node in body.Root.All())
                     Find(body, node, program, found);
         return found.Concat(ReplacedLocks.Find(program)).GroupBy(static use => use.Place).Select(static same => same.First()).OrderBy(static use => use.Place).ToImmutableArray();

@@ -14,7 +14,7 @@ internal static class ReplacedLocks
     {
         var taken = new List<Taken>();
         foreach (var member in program.Relevant)
-            foreach (var body in program.BodiesOf(member))
+            foreach (var body in program.BodiesOf(member).Where(static body => body.TakesMonitors))
                 foreach (var node in body.Root.All())
                     if (node is LockRegion { LockObject: Value.Field { Receiver: null or Value.ThisValue, Facts: { IsReadOnly: false, IsLocal: false } field } } region)
                         taken.Add(new(body, region, field));

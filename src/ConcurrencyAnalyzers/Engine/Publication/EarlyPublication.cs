@@ -197,7 +197,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         for (var i = at + 1; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Call { Method.IsSource: true, IsConstruction: false, Receiver: null or Value.ThisValue } call && trail.Dominates(at, i)
                 && scope.Program.Targets(call.Method) is [var target] && scope.Program.Body(target) is { IsPrivate: true } callee && callee.TypeId == trail.Body.TypeId)
-                foreach (var payload in Enumerable.Range(0, scope.TrailOf(callee).Stops.Count).Select(inner => PayloadAt(scope.TrailOf(callee), inner, flag)).OfType<Payload>())
+                foreach (var payload in Enumerable.Range(0, PublicationScope.TrailOf(callee).Stops.Count).Select(inner => PayloadAt(PublicationScope.TrailOf(callee), inner, flag)).OfType<Payload>())
                     yield return payload;
     }
 
@@ -244,7 +244,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         {
             if (scope.Program.Body(site.CallerId) is not { } caller || !scope.IsLive(caller))
                 continue;
-            var there = scope.TrailOf(caller);
+            var there = PublicationScope.TrailOf(caller);
             var isBehind = false;
             for (var i = 0; i < there.Stops.Count; i++)
                 if (isBehind && IsOpenRead(there, i, payload))

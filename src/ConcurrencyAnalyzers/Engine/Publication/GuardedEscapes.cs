@@ -52,7 +52,7 @@ internal sealed class GuardedEscapes
 
     private IEnumerable<GuardedEscape> Find(BodyFacts body)
     {
-        var trail = _scope.TrailOf(body);
+        var trail = PublicationScope.TrailOf(body);
         for (var i = 0; i < trail.Stops.Count; i++)
         {
             var found = trail.Stops[i].Node switch

@@ -39,11 +39,11 @@ internal sealed class GuardedObjects
                 continue;
             var entry = scope.EntryOf(summary.Body);
             foreach (var effect in summary.Effects.Concat(summary.Forks.SelectMany(static fork => fork.Effects)))
-                if (effect is { IsInvocation: false, IsSignal: false, Writes: true } && IsOwn(summary, effect) && InnerOf(effect.Path) is { } field)
+                if (effect is { IsInvocation: false, IsSignal: false, Writes: true } && InnerOf(effect.Path) is { } field && IsOwn(summary, effect))
                 {
                     if (!changes.TryGetValue(field.Id, out var list))
                         changes[field.Id] = list = [];
-                    list.Add(effect with { Locks = effect.Locks.Union(entry) });
+                    list.Add(entry.IsEmpty ? effect : effect with { Locks = effect.Locks.Union(entry) });
                 }
         }
 
@@ -59,7 +59,7 @@ internal sealed class GuardedObjects
 
         if (_byField.Count > 0)
             foreach (var body in scope.Bodies.Where(scope.IsLive))
-                FindGuardedItems(scope, scope.TrailOf(body));
+                FindGuardedItems(scope, PublicationScope.TrailOf(body));
     }
 
     public GuardedObject? Of(Value value) => value is Value.Field { Receiver: null or Value.ThisValue, Facts: var field } && _byField.TryGetValue(field.Id, out var guarded) ? guarded : null;

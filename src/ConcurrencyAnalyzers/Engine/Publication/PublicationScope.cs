@@ -22,9 +22,11 @@ internal sealed class PublicationScope
 {
     private const int MaxCalls = 4;
 
-    private readonly Dictionary<string, Trail> _trails = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _live = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Use>> _uses = new(StringComparer.Ordinal);
+
+    /// <summary>By field, the bodies that use it outside of construction.</summary>
+    private readonly Dictionary<string, List<BodyFacts>> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<BodyFacts>> _membersOfType = new(StringComparer.Ordinal);
     private readonly EntryLocks _entry;
 
@@ -46,10 +48,9 @@ internal sealed class PublicationScope
             members.Add(body);
             if (IsConstruction(body))
                 continue;
-            var trail = TrailOf(body);
-            for (var i = 0; i < trail.Stops.Count; i++)
-                if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var field } } access)
-                    UsesOf(field).Add(new(trail, i, access, LocksAt(body, access.Span)));
+            foreach (var node in body.Root.All())
+                if (node is Access { Place: Value.Field { Facts: var field } })
+                    Note(body, field);
         }
 
         foreach (var fork in summaries.SelectMany(static summary => summary.Forks))
@@ -78,10 +79,33 @@ internal sealed class PublicationScope
     /// <summary>Those of them that run beside another run of themselves, or beside another flow of the same body.</summary>
     public HashSet<string> RunAtOnce { get; } = new(StringComparer.Ordinal);
 
-    public Trail TrailOf(BodyFacts body) => _trails.TryGetValue(body.Id, out var trail) ? trail : _trails[body.Id] = new(body);
+    public static Trail TrailOf(BodyFacts body) => body.Trail ??= new(body);
 
     /// <summary>Accesses through the field outside of construction, in a fixed order.</summary>
-    public List<Use> UsesOf(FieldFacts field) => _uses.TryGetValue(field.Id, out var uses) ? uses : _uses[field.Id] = [];
+    public List<Use> UsesOf(FieldFacts field)
+    {
+        if (_uses.TryGetValue(field.Id, out var known))
+            return known;
+        var uses = _uses[field.Id] = [];
+        if (_users.TryGetValue(field.Id, out var users))
+            foreach (var body in users)
+            {
+                var trail = TrailOf(body);
+                for (var i = 0; i < trail.Stops.Count; i++)
+                    if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var used } } access && used.Id == field.Id)
+                        uses.Add(new(trail, i, access, LocksAt(body, access.Span)));
+            }
+
+        return uses;
+    }
+
+    private void Note(BodyFacts body, FieldFacts field)
+    {
+        if (!_users.TryGetValue(field.Id, out var users))
+            _users[field.Id] = users = [];
+        if (users.Count == 0 || !ReferenceEquals(users[users.Count - 1], body))
+            users.Add(body);
+    }
 
     public IEnumerable<BodyFacts> BodiesOfType(string typeId) => _membersOfType.TryGetValue(typeId, out var bodies) ? bodies : [];
 

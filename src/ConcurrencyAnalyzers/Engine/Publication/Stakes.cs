@@ -134,7 +134,7 @@ internal sealed class Stakes(PublicationScope scope)
         foreach (var effect in summary.Effects.Concat(summary.Forks.SelectMany(static fork => fork.Effects)))
             if (effect.Writes && (effect.IsContent || effect.Path.EndsInElement) && effect.Path.Storage is { } storage)
                 yield return storage.Id;
-        var trail = scope.TrailOf(summary.Body);
+        var trail = PublicationScope.TrailOf(summary.Body);
         for (var i = 0; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Access access && (access.Kind & (AccessKind.Write | AccessKind.Content)) == (AccessKind.Write | AccessKind.Content))
                 foreach (var option in trail.Origin(access.Place, i) is Value.Either either ? either.Options.ToArray() : [trail.Origin(access.Place, i)])
@@ -164,7 +164,7 @@ internal sealed class Stakes(PublicationScope scope)
     {
         if (PublicationScope.IsConstruction(body) || PublicationScope.IsTeardown(body))
             return false;
-        var trail = scope.TrailOf(body);
+        var trail = PublicationScope.TrailOf(body);
         for (var i = 0; i < trail.Stops.Count; i++)
         {
             switch (trail.Stops[i].Node)
@@ -202,7 +202,7 @@ internal sealed class Stakes(PublicationScope scope)
     {
         if (scope.Program.Body(bodyId) is not { } body || PublicationScope.IsConstruction(body) && depth == 0)
             return false;
-        var trail = scope.TrailOf(body);
+        var trail = PublicationScope.TrailOf(body);
         for (var i = 0; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Call call && (AddsToStatic(trail, i, call) || depth < MaxDepth && call.Method.IsSource && scope.Program.Targets(call.Method) is [var target] && Registers(target, depth + 1)))
                 return true;

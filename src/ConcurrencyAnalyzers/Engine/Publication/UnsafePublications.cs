@@ -18,7 +18,7 @@ internal static class UnsafePublications
         var unlocked = new UnlockedLazies(scope);
         var reported = new HashSet<StateAt>(conflicts.SelectMany(static conflict => new StateAt[] { new(conflict.Here.Place, conflict.State.Id), new(conflict.There.Place, conflict.State.Id) }));
         return scope.Bodies
-            .Select(scope.TrailOf)
+            .Select(PublicationScope.TrailOf)
             .SelectMany(trail => early.Find(trail).Concat(lazy.Find(trail)).Concat(leaked.Find(trail)).Concat(unlocked.Find(trail)).Concat(ClaimedFirst.Find(scope, trail)))
             .Where(found => found.Flaw != PublicationFlaw.ThisEscapes || !reported.Contains(new(found.Other, found.State.Id)))
             .Where(found => !waits.Contains(found.Place))

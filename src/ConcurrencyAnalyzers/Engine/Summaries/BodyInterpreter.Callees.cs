@@ -51,7 +51,7 @@ internal sealed partial class BodyInterpreter
     {
         Path = path,
         Locks = renaming.RenameLocks(effect.Locks),
-        Trace = effect.Trace.Length >= MaxTrace ? effect.Trace : effect.Trace.Insert(0, renaming.Place),
+        Trace = renaming.Lengthen(effect.Trace),
         Joined = renaming.RenameKeys(effect.Joined),
         Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,

@@ -19,6 +19,8 @@ internal sealed partial class BodyInterpreter
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
     private sealed partial class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
+        private ImmutableArray<Place> _trace;
+        private ImmutableArray<Place> _longerTrace;
         private ImmutableHashSet<string>? _keys;
         private ImmutableHashSet<string> _renamedKeys = s_nothing;
 
@@ -170,6 +172,16 @@ internal sealed partial class BodyInterpreter
                 default:
                     return RenameLocal(path);
             }
+        }
+
+        /// <summary>The calls on the way, this one first. Effects that are reached one way share them.</summary>
+        public ImmutableArray<Place> Lengthen(ImmutableArray<Place> trace)
+        {
+            if (trace.Length >= MaxTrace)
+                return trace;
+            if (trace != _trace)
+                (_trace, _longerTrace) = (trace, trace.Insert(0, Place));
+            return _longerTrace;
         }
 
         /// <summary>Effects share their sets of keys: each set is renamed once.</summary>

@@ -3,14 +3,16 @@ using ConcurrencyAnalyzers.Engine.Facts;
 
 namespace ConcurrencyAnalyzers.Engine.Summaries;
 
+/// <summary>Whom a body calls, as far as it can be read off.</summary>
+/// <param name="Shape">Of the program of which that holds.</param>
+internal sealed record Callees(ulong Shape, ImmutableArray<string> Ids);
+
 /// <summary>
 /// Which bodies call each other in a circle, as far as the calls can be read off: strongly connected components
 /// (Tarjan, SIAM J. Comput. 1972). Lives for one analysis; not thread-safe.
 /// </summary>
 internal sealed class CallCycles(ProgramIndex program)
 {
-    private readonly Dictionary<string, ImmutableArray<string>> _callees = new(StringComparer.Ordinal);
-
     private sealed class Visit(BodyFacts body, ImmutableArray<string> callees, int index)
     {
         public BodyFacts Body { get; } = body;
@@ -30,7 +32,10 @@ internal sealed class CallCycles(ProgramIndex program)
     /// The bodies that are reached from one, in groups that call each other; callees first. The order inside a group
     /// does not depend on where it was entered. Lazy: a body that has become known meanwhile is not looked into.
     /// </summary>
-    public IEnumerable<IReadOnlyList<BodyFacts>> From(BodyFacts start, Func<string, bool> isKnown)
+    public IEnumerable<IReadOnlyList<BodyFacts>> From(BodyFacts start, Func<string, bool> isKnown) =>
+        CalleesOf(start).All(callee => callee == start.Id || isKnown(callee) || program.Body(callee) is null) ? [[start]] : Search(start, isKnown);
+
+    private IEnumerable<IReadOnlyList<BodyFacts>> Search(BodyFacts start, Func<string, bool> isKnown)
     {
         var visits = new Dictionary<string, Visit>(StringComparer.Ordinal);
         var path = new Stack<Visit>();
@@ -110,8 +115,8 @@ internal sealed class CallCycles(ProgramIndex program)
 
     private ImmutableArray<string> CalleesOf(BodyFacts body)
     {
-        if (_callees.TryGetValue(body.Id, out var known))
-            return known;
+        if (body.Callees is { } known && known.Shape == program.Shape)
+            return known.Ids;
         var callees = ImmutableArray.CreateBuilder<string>();
         callees.AddRange(body.Nested);
         foreach (var node in body.Root.All())
@@ -130,7 +135,9 @@ internal sealed class CallCycles(ProgramIndex program)
             }
         }
 
-        return _callees[body.Id] = callees.ToImmutable();
+        var found = new Callees(program.Shape, callees.ToImmutable());
+        body.Callees = found;
+        return found.Ids;
     }
 
     private void AddCall(Call call, ImmutableArray<string>.Builder callees)

@@ -33,6 +33,8 @@ internal sealed class Inquiry(SummaryTable table)
     private readonly Dictionary<string, BodyFacts?> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Aim> _targets = new(StringComparer.Ordinal);
     private readonly List<Func<SummaryTable, bool>> _others = [];
+    private readonly List<Func<SummaryTable, bool>> _shapes = [];
+    private readonly ulong _shape = table.Program.Shape;
 
     // Asked again in every walk of a loop, so kept by what was asked; made when they are needed.
     private Dictionary<AccessPath, Atom.Delegate[]>? _delegates;
@@ -66,7 +68,7 @@ internal sealed class Inquiry(SummaryTable table)
     public string? BaseConstructorOf(string typeId)
     {
         var constructor = table.Program.BaseConstructorOf(typeId);
-        _others.Add(table => table.Program.BaseConstructorOf(typeId) == constructor);
+        _shapes.Add(table => table.Program.BaseConstructorOf(typeId) == constructor);
         return constructor;
     }
 
@@ -95,7 +97,7 @@ internal sealed class Inquiry(SummaryTable table)
     public bool Inherits(string typeId, string baseId)
     {
         var inherits = table.Stored.Inherits(typeId, baseId);
-        _others.Add(table => table.Stored.Inherits(typeId, baseId) == inherits);
+        _shapes.Add(table => table.Stored.Inherits(typeId, baseId) == inherits);
         return inherits;
     }
 
@@ -156,9 +158,8 @@ internal sealed class Inquiry(SummaryTable table)
         foreach (var pair in _bodies)
             if (!ReferenceEquals(other.Program.Body(pair.Key), pair.Value))
                 return false;
-        foreach (var pair in _targets)
-            if (!pair.Value.Holds(other.Program))
-                return false;
+        if (other.Program.Shape != _shape && !KeepsShape(other))
+            return false;
         foreach (var pair in _summaries)
             if (!apart.Contains(pair.Key) && !ReferenceEquals(other.Of(pair.Key), pair.Value))
                 return false;
@@ -166,6 +167,22 @@ internal sealed class Inquiry(SummaryTable table)
             if (!holds(other))
                 return false;
         return KeepsAnswers(other);
+    }
+
+    /// <summary>Whether what was asked of the declarations is the same, although others are not.</summary>
+    private bool KeepsShape(SummaryTable other)
+    {
+        foreach (var pair in _targets)
+            if (!pair.Value.Holds(other.Program))
+                return false;
+        foreach (var holds in _shapes)
+            if (!holds(other))
+                return false;
+        if (_initializers is not null)
+            foreach (var pair in _initializers)
+                if (!other.Program.InitializersOf(pair.Key).SequenceEqual(pair.Value))
+                    return false;
+        return true;
     }
 
     private bool KeepsAnswers(SummaryTable other)
@@ -177,10 +194,6 @@ internal sealed class Inquiry(SummaryTable table)
         if (_types is not null)
             foreach (var pair in _types)
                 if (other.Stored.TypeOf(pair.Key) != pair.Value)
-                    return false;
-        if (_initializers is not null)
-            foreach (var pair in _initializers)
-                if (!other.Program.InitializersOf(pair.Key).SequenceEqual(pair.Value))
                     return false;
         return true;
     }

@@ -160,8 +160,8 @@ internal sealed partial class StoredTargets(ProgramIndex program)
         var stores = new Dictionary<string, List<Store>>(StringComparer.Ordinal);
         foreach (var member in program.Relevant.Concat(program.Subscribers))
             foreach (var body in program.BodiesOf(member))
-                foreach (var access in body.Root.All().OfType<Access>())
-                    if ((access.Kind & AccessKind.Write) != 0 && access.Place is Value.Field { Facts: var field } && access.Stored is not Value.UnknownValue)
+                foreach (var access in body.FieldStores)
+                    if (access.Place is Value.Field { Facts: var field })
                     {
                         if (!stores.TryGetValue(field.Id, out var list))
                             stores[field.Id] = list = [];

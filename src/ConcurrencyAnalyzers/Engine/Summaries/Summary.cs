@@ -58,6 +58,11 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>Calls seen with the locks held there: what entry locks are made of.</summary>
     public ImmutableArray<CallSite> Calls { get; init; } = ImmutableArray<CallSite>.Empty;
 
+    /// <summary>What the search for conflicts has made of it.</summary>
+    public Conflicts.EntranceMemory Entrance => _entrance ?? Interlocked.CompareExchange(ref _entrance, new(this), null) ?? _entrance;
+
+    private Conflicts.EntranceMemory? _entrance;
+
     /// <summary>Whether one can stand for the other; where work is started, only the same can.</summary>
     public bool SaysTheSameAs(Summary other) => ReferenceEquals(this, other)
         || Forks.IsEmpty && other.Forks.IsEmpty && Effects.Length == other.Effects.Length && Stores.Length == other.Stores.Length && Calls.SequenceEqual(other.Calls)
