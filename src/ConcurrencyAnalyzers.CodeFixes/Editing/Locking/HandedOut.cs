@@ -41,15 +41,16 @@ internal static class HandedOut
                where value is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
                   && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(value).Symbol, state.Symbol)
                   && source.Model.GetEnclosingSymbol(value.SpanStart) is { DeclaredAccessibility: not Accessibility.Private }
-                  && !Runs(source, node, touched)
+                  && !Runs(source, node, accesses, touched)
                select value,
         ];
     }
 
     /// <summary>The member runs what the accesses stand in: it hands out what they have made when they are done.</summary>
-    private static bool Runs(SourceView source, SyntaxNode returned, HashSet<ISymbol> touched) =>
+    private static bool Runs(SourceView source, SyntaxNode returned, IReadOnlyList<StateAccess> accesses, HashSet<ISymbol> touched) =>
         returned.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.Model.GetSymbolInfo(name).Symbol is { } named && touched.Contains(named));
+        && (accesses.Any(access => member.Span.Contains(access.Span) && access.Body != StateAccess.BodyOf(returned))
+            || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.Model.GetSymbolInfo(name).Symbol is { } named && touched.Contains(named)));
 
     private static bool HasItems(ITypeSymbol type) =>
         type is IArrayTypeSymbol || type.SpecialType != SpecialType.System_String && type.AllInterfaces.Any(static part => part.SpecialType == SpecialType.System_Collections_IEnumerable);
