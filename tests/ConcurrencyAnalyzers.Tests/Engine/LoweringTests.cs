@@ -32,7 +32,7 @@ public class LoweringTests
     }
 
     [Fact]
-    public void A_plain_write_reads_nothing() => Assert.Equal(AccessKind.Write, Assert.Single(Read("_n = given;").Accesses("M", "_n")).Kind);
+    public void A_plain_write_reads_nothing() => Assert.Equal(AccessKind.Write, Assert.Single(Read("_n = given;").Accesses("M", "_n")).Kind & (AccessKind.Read | AccessKind.Write));
 
     [Fact]
     public void Writing_a_literal_is_told() => Assert.True(Assert.Single(Read("_n = 3;").Accesses("M", "_n")).Kind.HasFlag(AccessKind.Constant));
