@@ -101,7 +101,7 @@ internal sealed class Inbox(IJobLine? line, Outbox outbox, Action<int, byte[]> d
     {
         CancellationTokenSource? running;
         lock (_gate)
-            running = _current == id ? _currentToken ??= new CancellationTokenSource() : null;
+            running = _current == id && id != 0 ? _currentToken ??= new CancellationTokenSource() : null;
         // Callbacks on the token are user code: they may not hold up the thread that watches the channel.
         _ = running?.CancelAsync();
     }

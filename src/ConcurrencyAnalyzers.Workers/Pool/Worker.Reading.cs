@@ -34,6 +34,7 @@ internal sealed partial class Worker
         {
             EndForBroken(e);
         }
+        FinishAnswered();
         DeliverLast();
         Bury();
     }

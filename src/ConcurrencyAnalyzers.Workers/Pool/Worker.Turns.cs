@@ -71,6 +71,7 @@ internal sealed partial class Worker
         {
             while (_toRun is null && line.TryReadNow(out var frame))
                 Handle(frame);
+            FinishAnswered(); // also where the next frame has begun: nobody knows whether it will ever end
             return _toRun is null && line.HasEnded;
         }
         catch (PeerGoneException)

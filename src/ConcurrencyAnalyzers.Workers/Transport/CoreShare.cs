@@ -19,7 +19,7 @@ internal sealed class CoreShare(int cores)
     public static CoreShare OfProcess { get; } = new(Environment.ProcessorCount);
 
     /// <summary>There is a core for one thread more than the workers that have jobs, or had one a moment ago.</summary>
-    public bool HasFree => CountBusy() < cores;
+    public bool HasFree => cores > 1 && CountBusy() < cores;
 
     /// <summary>Takes part; <see cref="Leave"/> ends that.</summary>
     public Seat Join()
@@ -39,7 +39,7 @@ internal sealed class CoreShare(int cores)
     /// <summary>Takes a core to wait awake; <see cref="Return"/> gives it back.</summary>
     public bool TryTake()
     {
-        if (Interlocked.Increment(ref _awake) + CountBusy() <= cores)
+        if (Interlocked.Increment(ref _awake) + CountBusy() <= cores && cores > 1)
             return true;
         Return();
         return false;

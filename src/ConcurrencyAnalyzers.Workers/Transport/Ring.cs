@@ -155,29 +155,19 @@ internal sealed unsafe class Ring
 
     /// <summary>Like <see cref="WaitForBytes"/> for the next message, when one is due; notes how long that took.</summary>
     /// <param name="awake">There is a core to wait awake on, if that pays.</param>
-    public bool WaitForMessage(bool awake)
+    /// <param name="taken">Of which that core was taken: it is given back before this side sleeps.</param>
+    public bool WaitForMessage(bool awake, CoreShare? taken = null)
     {
-        if (HasBytes)
-            return true;
         var start = Stopwatch.GetTimestamp();
         var spent = 0L;
-        if (awake && _alertness.Pays)
+        try
         {
-            for (var moment = _alertness.Moment; spent < moment;)
-            {
-                // The writer may be waiting for this very core, and be let in long before a sleeper would be woken.
-                if (spent < Alertness.Alone)
-                    Thread.SpinWait(1);
-                else
-                    Thread.Yield();
-                var came = HasBytes;
-                spent = Stopwatch.GetTimestamp() - start;
-                if (came)
-                {
-                    _alertness.CameAwake(spent);
-                    return true;
-                }
-            }
+            if (HasBytes || awake && _alertness.Pays && WaitAwake(start, ref spent))
+                return true;
+        }
+        finally
+        {
+            taken?.Return(); // who sleeps needs no core
         }
         if (!Sleep())
         {
@@ -191,6 +181,26 @@ internal sealed unsafe class Ring
             until = total;
         _alertness.CameAsleep(spent, until, total - until);
         return HasBytes;
+    }
+
+    private bool WaitAwake(long start, ref long spent)
+    {
+        for (var moment = _alertness.Moment; spent < moment;)
+        {
+            // The writer may be waiting for this very core, and be let in long before a sleeper would be woken.
+            if (spent < Alertness.Alone)
+                Thread.SpinWait(1);
+            else
+                Thread.Yield();
+            var came = HasBytes;
+            spent = Stopwatch.GetTimestamp() - start;
+            if (came)
+            {
+                _alertness.CameAwake(spent);
+                return true;
+            }
+        }
+        return false;
     }
 
     // Gives whether it came to that.

@@ -132,9 +132,7 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
             return;
         }
         var awake = _incoming.IsAlert && CoreShare.OfProcess.TryTake();
-        _incoming.WaitForMessage(awake);
-        if (awake)
-            CoreShare.OfProcess.Return();
+        _incoming.WaitForMessage(awake, awake ? CoreShare.OfProcess : null);
     }
 
     public void Interrupt() => _incoming.Interrupt();
