@@ -37,7 +37,23 @@ internal static class SetUp
                 return false;
             else if (node is Access { Place: Value.Field { Receiver: Value.ThisValue, Facts: var flag } } && guard.Condition.Span.Contains(node.Span))
                 flags.Add(flag);
-        return flags is [{ IsReferenceType: false, Name: var name }] && s_begun.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        return flags is [{ IsReferenceType: false, Name: var name }] && ThrowsOnceSet(guard) && SaysBegun(name);
+    }
+
+    private static bool ThrowsOnceSet(Branch guard)
+    {
+        var throwing = guard.Arms[0].All().Any(static node => node is Jump { Kind: JumpKind.Throw }) ? 0 : 1;
+        return guard.Test is Value.Field ? throwing == (guard.Negated ? 1 : 0)
+            : guard.Comparisons.Any(compared => compared.Arm == throwing && compared.IsEqual == compared.Constant is not ("0" or "False" or "false"));
+    }
+
+    /// <summary>One of the words begins where a word of the name does.</summary>
+    private static bool SaysBegun(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+            if ((i == 0 || name[i - 1] == '_' || char.IsUpper(name[i])) && s_begun.Any(word => string.Compare(name, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0))
+                return true;
+        return false;
     }
 
     /// <summary>A plain store of such a member.</summary>

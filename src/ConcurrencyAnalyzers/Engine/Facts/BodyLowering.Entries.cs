@@ -17,8 +17,8 @@ internal sealed partial class BodyLowering
             return null;
         return method.Name switch
         {
-            "Exchange" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: { } stored } => !outcome.Equals(stored),
-            "CompareExchange" when call.Arguments[2].Value.ConstantValue is { HasValue: true, Value: { } expected } => outcome.Equals(expected),
+            "Exchange" when call.Arguments.Length == 2 && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: { } stored } => !outcome.Equals(stored),
+            "CompareExchange" when call.Arguments.Length == 3 && call.Arguments[2].Value.ConstantValue is { HasValue: true, Value: { } expected } => outcome.Equals(expected),
             "Increment" or "Decrement" => true,
             _ => null,
         };
@@ -37,5 +37,5 @@ internal sealed partial class BodyLowering
     };
 
     private static bool IsFirstStore(IOperation operation) =>
-        Unwrap(operation) is IInvocationOperation { TargetMethod: { Name: "CompareExchange", ContainingType.Name: "Interlocked" } } call && IsNull(call.Arguments[2].Value);
+        Unwrap(operation) is IInvocationOperation { TargetMethod: { Name: "CompareExchange", ContainingType.Name: "Interlocked" } } call && call.Arguments.Length == 3 && IsNull(call.Arguments[2].Value);
 }

@@ -8,6 +8,9 @@ internal sealed partial class BodyLowering
 {
     private const int MaxFormDepth = 6;
 
+    /// <summary>Sums that are multiplied have as many terms as both have together, times over.</summary>
+    private const int MaxTerms = 64;
+
     /// <summary>The slots that the variable of a loop names, by its id: a name for them, or that they reach into the next run's.</summary>
     private readonly Dictionary<string, (IndexShape Shape, string Name)> _ranges = new(StringComparer.Ordinal);
 
@@ -85,7 +88,7 @@ internal sealed partial class BodyLowering
         switch (operation)
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply } binary when FormOf(binary.LeftOperand, depth + 1) is { } left && FormOf(binary.RightOperand, depth + 1) is { } right:
-                return binary.OperatorKind == BinaryOperatorKind.Multiply ? left.Multiply(right) : left.Add(right, binary.OperatorKind == BinaryOperatorKind.Add ? 1 : -1);
+                return binary.OperatorKind == BinaryOperatorKind.Multiply ? (left.Size * right.Size <= MaxTerms ? left.Multiply(right) : null) : left.Add(right, binary.OperatorKind == BinaryOperatorKind.Add ? 1 : -1);
             case ILocalReferenceOperation local:
                 return DeclaredAs(local) is { } value && FormOf(value, depth + 1) is { } form ? form : LinearForm.Of(Symbols.Variable(local.Local).Id);
             case IParameterReferenceOperation parameter:

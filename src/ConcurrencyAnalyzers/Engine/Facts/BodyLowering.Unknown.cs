@@ -49,7 +49,7 @@ internal sealed partial class BodyLowering
     /// </summary>
     private void ContentOfArrays(IInvocationOperation invocation)
     {
-        var fills = invocation.TargetMethod.Name is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Receive", StringComparison.Ordinal) || name.StartsWith("Fill", StringComparison.Ordinal) || name is "Clear" or "NextBytes" or "GetBytes");
+        var fills = invocation.TargetMethod.Name is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Receive", StringComparison.Ordinal) || name.StartsWith("Fill", StringComparison.Ordinal) || name is "Clear" or "NextBytes" || name == "GetBytes" && invocation.TargetMethod.ContainingType.Name == "RandomNumberGenerator");
         foreach (var argument in invocation.Arguments)
             ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read);
     }

@@ -15,6 +15,9 @@ internal sealed class LinearForm
     /// <summary>The number that it is, whatever the variables are; null where it depends on them.</summary>
     public long? Number => _terms.Count == 0 ? 0 : _terms.Count == 1 && _terms.TryGetValue(One, out var number) ? number : null;
 
+    /// <summary>How many products are added up.</summary>
+    public int Size => _terms.Count;
+
     public bool Mentions(string variable) => _terms.Keys.Any(term => term.Split(Times).Contains(variable));
 
     public LinearForm Add(LinearForm other, int sign = 1)

@@ -14,8 +14,8 @@ internal static class ClaimedFirst
         if (PublicationScope.IsConstruction(trail.Body) || !scope.IsLive(trail.Body))
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
-            if (trail.Stops[i].Node is Branch { Arms.Length: 2 } branch && ClaimIn(branch) is { Arguments: [{ Value: Value.Field { Facts: var flag } }, ..] } claim && !branch.Arms.Any(Trail.Leaves)
-                && scope.LocksAt(trail.Body, claim.Span) is { IsEmpty: true } && UseBehind(trail, i, branch) is { } use)
+            if (trail.Stops[i].Node is Branch { Arms.Length: 2 } branch && ClaimIn(branch) is { Arguments: [{ Value: Value.Field { Facts: var flag } }, ..] } claim && !branch.Arms.Any(Trail.Leaves) && branch.Arms.Any(static arm => arm is Sequence { Nodes.IsEmpty: true })
+                && scope.LocksAt(trail.Body, claim.Span) is { IsEmpty: true } && UseBehind(scope, trail, i, branch) is { } use)
             {
                 var place = trail.PlaceOf(claim.Span);
                 var made = trail.PlaceOf(use.Made.Span);
@@ -36,7 +36,7 @@ internal static class ClaimedFirst
     private sealed record Use(Access Made, Access Read);
 
     /// <summary>The object that is made on one arm, and used behind both, with nothing between that could wait for it.</summary>
-    private static Use? UseBehind(Trail trail, int at, Branch branch)
+    private static Use? UseBehind(PublicationScope scope, Trail trail, int at, Branch branch)
     {
         var made = new List<Access>();
         for (var i = at + 1; i < trail.Stops.Count; i++)
@@ -49,13 +49,17 @@ internal static class ClaimedFirst
                 continue;
             }
 
-            if (made.Count == 0 || node is Loop or Await or LockRegion or Branch { IsNullTest: true } || node is Call call && (call.Method.Name.Contains("Wait") || call.Method.Name.Contains("Spin")))
+            if (made.Count == 0 || node is Loop or Await or LockRegion or Branch { IsNullTest: true } || node is Call call && (call.Method.Name.Contains("Wait") || call.Method.Name.Contains("Spin") || call.Method.Name == "Join"))
                 return null;
             if (node is Access { Kind: var kind } read && (kind & AccessKind.Write) == 0 && (kind & (AccessKind.Dereference | AccessKind.Content)) != 0 && (kind & (AccessKind.NullSafe | AccessKind.NullTest)) == 0
-                && made.Find(access => access.Place.Equals(read.Place)) is { } found)
+                && made.Find(access => access.Place.Equals(read.Place)) is { } found && !HasValueBefore(scope, ((Value.Field)found.Place).Facts))
                 return new(found, read);
         }
 
         return null;
     }
+
+    /// <summary>It is there from the start, and the claim is to renew it.</summary>
+    private static bool HasValueBefore(PublicationScope scope, FieldFacts field) =>
+        scope.UsesOf(field).Any(use => PublicationScope.IsConstruction(use.Trail.Body) && use.Trail.Stops.Any(stop => stop.Node is Access { Place: Value.Field { Facts: var stored } } access && stored.Equals(field) && LazyInitialization.IsPlainWrite(access) && (access.Kind & AccessKind.Constant) == 0));
 }

@@ -50,7 +50,7 @@ internal sealed class Overrun(ProgramIndex program, bool isShort)
     /// <summary>More than a question or a word for the log, and nobody knows who answers.</summary>
     private bool IsForeign(Call call) =>
         call is { Method: { IsSource: true, IsDispatched: true }, IsDelegateCall: false } && !call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && !call.Method.Name.StartsWith("set_", StringComparison.Ordinal)
-        && call.Method.TypeId.IndexOf("Log", StringComparison.Ordinal) < 0 && !Array.Exists(s_words, word => call.Method.Name.StartsWith(word, StringComparison.Ordinal)) && program.Targets(call.Method).All(id => program.Body(id) is null or { Root: Sequence { Nodes.IsEmpty: true } });
+        && call.Method.TypeId.IndexOf("Log", StringComparison.Ordinal) < 0 && !Array.Exists(s_words, word => call.Method.Name.StartsWith(word, StringComparison.Ordinal)) && program.Targets(call.Method).Concat(program.OverridesOf(call.Method.Id)).All(id => program.Body(id) is null or { Root: Sequence { Nodes.IsEmpty: true } });
 
     private static readonly string[] s_words = ["Log", "Trace", "Debug", "Info", "Warn", "Error", "Is", "Has", "Can", "Get", "On", "Record", "Report", "Increment", "Set", "Now"];
 
