@@ -1,29 +1,36 @@
-// toplevel
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+namespace Blind.C1149;
 
-var hives = new Dictionary<string, double>();
-
-app.MapPut("/hives/{name}/weight", (string name, double kg) =>
+public static class Program
 {
-    if (kg <= 0)
-        return Results.BadRequest("weight must be positive");
-    hives[name] = kg; // expect: RACE#1
-    return Results.NoContent();
-});
+    public static void Main(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
 
-app.MapGet("/hives/{name}/weight", (string name) =>
-    hives.TryGetValue(name, out var kg) ? Results.Ok(kg) : Results.NotFound()); // expect: RACE#1
+        var hives = new Dictionary<string, double>();
 
-app.MapGet("/hives/total", () => hives.Values.Sum()); // expect: RACE#1
+        app.MapPut("/hives/{name}/weight", (string name, double kg) =>
+        {
+            if (kg <= 0)
+                return Results.BadRequest("weight must be positive");
+            hives[name] = kg; // expect: RACE#1
+            return Results.NoContent();
+        });
 
-app.MapDelete("/hives/{name}", (string name) =>
-    hives.Remove(name) ? Results.NoContent() : Results.NotFound()); // expect: RACE#1
+        app.MapGet("/hives/{name}/weight", (string name) =>
+            hives.TryGetValue(name, out var kg) ? Results.Ok(kg) : Results.NotFound()); // expect: RACE#1
 
-app.Run();
+        app.MapGet("/hives/total", () => hives.Values.Sum()); // expect: RACE#1
+
+        app.MapDelete("/hives/{name}", (string name) =>
+            hives.Remove(name) ? Results.NoContent() : Results.NotFound()); // expect: RACE#1
+
+        app.Run();
+    }
+}

@@ -1,4 +1,3 @@
-// toplevel
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -6,33 +5,41 @@ using System.Linq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-var builder = WebApplication.CreateBuilder(args);
+namespace Blind.C1150;
 
-// Known apiaries come from the configuration and stay the same while the service runs.
-var apiaries = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-foreach (var section in builder.Configuration.GetSection("Apiaries").GetChildren())
-    apiaries[section.Key] = section.Value ?? "unknown";
-
-var app = builder.Build();
-var hives = new ConcurrentDictionary<string, double>();
-
-app.MapPut("/hives/{name}/weight", (string name, double kg) =>
+public static class Program
 {
-    if (kg <= 0)
-        return Results.BadRequest("weight must be positive");
-    hives[name] = kg;
-    return Results.NoContent();
-});
+    public static void Main(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
 
-app.MapGet("/hives/{name}/weight", (string name) =>
-    hives.TryGetValue(name, out var kg) ? Results.Ok(kg) : Results.NotFound());
+        // Known apiaries come from the configuration and stay the same while the service runs.
+        var apiaries = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var section in builder.Configuration.GetSection("Apiaries").GetChildren())
+            apiaries[section.Key] = section.Value ?? "unknown";
 
-app.MapGet("/hives/total", () => hives.Values.Sum());
+        var app = builder.Build();
+        var hives = new ConcurrentDictionary<string, double>();
 
-app.MapGet("/apiaries/{name}", (string name) =>
-    apiaries.TryGetValue(name, out var place) ? Results.Ok(place) : Results.NotFound());
+        app.MapPut("/hives/{name}/weight", (string name, double kg) =>
+        {
+            if (kg <= 0)
+                return Results.BadRequest("weight must be positive");
+            hives[name] = kg;
+            return Results.NoContent();
+        });
 
-app.MapDelete("/hives/{name}", (string name) =>
-    hives.TryRemove(name, out _) ? Results.NoContent() : Results.NotFound());
+        app.MapGet("/hives/{name}/weight", (string name) =>
+            hives.TryGetValue(name, out var kg) ? Results.Ok(kg) : Results.NotFound());
 
-app.Run();
+        app.MapGet("/hives/total", () => hives.Values.Sum());
+
+        app.MapGet("/apiaries/{name}", (string name) =>
+            apiaries.TryGetValue(name, out var place) ? Results.Ok(place) : Results.NotFound());
+
+        app.MapDelete("/hives/{name}", (string name) =>
+            hives.TryRemove(name, out _) ? Results.NoContent() : Results.NotFound());
+
+        app.Run();
+    }
+}

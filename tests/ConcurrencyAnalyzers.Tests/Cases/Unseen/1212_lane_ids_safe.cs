@@ -1,48 +1,55 @@
-// toplevel
 using System.Threading.Channels;
 
-var readings = Channel.CreateBounded<Reading>(16);
-var totals = new Dictionary<string, double>();
-var accepted = 0;
+namespace Blind.C1212;
 
-var collecting = Task.Run(async () =>
+public static class Program
 {
-    await foreach (var reading in readings.Reader.ReadAllAsync())
+    public static async Task Main(string[] args)
     {
-        totals[reading.Lane] = totals.GetValueOrDefault(reading.Lane) + reading.Value;
-        reading.Note = "collected";
-        accepted++;
-    }
-});
+        var readings = Channel.CreateBounded<Reading>(16);
+        var totals = new Dictionary<string, double>();
+        var accepted = 0;
 
-var senders = new List<Task>();
-foreach (var lane in new[] { "north", "south", "east" })
-{
-    var nextId = CreateIds(1000);
-    senders.Add(Task.Run(async () =>
-    {
-        for (var i = 0; i < 50; i++)
+        var collecting = Task.Run(async () =>
         {
-            var reading = new Reading(lane, nextId()) { Value = i };
-            reading.Note = "sent";
-            await readings.Writer.WriteAsync(reading);
+            await foreach (var reading in readings.Reader.ReadAllAsync())
+            {
+                totals[reading.Lane] = totals.GetValueOrDefault(reading.Lane) + reading.Value;
+                reading.Note = "collected";
+                accepted++;
+            }
+        });
+
+        var senders = new List<Task>();
+        foreach (var lane in new[] { "north", "south", "east" })
+        {
+            var nextId = CreateIds(1000);
+            senders.Add(Task.Run(async () =>
+            {
+                for (var i = 0; i < 50; i++)
+                {
+                    var reading = new Reading(lane, nextId()) { Value = i };
+                    reading.Note = "sent";
+                    await readings.Writer.WriteAsync(reading);
+                }
+            }));
         }
-    }));
-}
 
-await Task.WhenAll(senders);
-readings.Writer.Complete();
-await collecting;
-Console.WriteLine(accepted);
-foreach (var (lane, total) in totals)
-{
-    Console.WriteLine($"{lane} {total}");
-}
+        await Task.WhenAll(senders);
+        readings.Writer.Complete();
+        await collecting;
+        Console.WriteLine(accepted);
+        foreach (var (lane, total) in totals)
+        {
+            Console.WriteLine($"{lane} {total}");
+        }
 
-static Func<int> CreateIds(int first)
-{
-    var current = first;
-    return () => ++current;
+        static Func<int> CreateIds(int first)
+        {
+            var current = first;
+            return () => ++current;
+        }
+    }
 }
 
 public sealed class Reading(string lane, int id)
