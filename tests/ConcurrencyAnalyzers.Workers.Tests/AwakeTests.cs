@@ -235,7 +235,7 @@ public sealed class AwakeTests : IDisposable
         var id = await pool.RunAsync(Jobs.ProcessId).Bounded();
         var number = await pool.RunAsync(static () => WorkerContext.WorkerNumber).Bounded();
         for (var i = 0; i < 5000; i++)
-            await pool.RunAsync(Jobs.Double, i).ConfigureAwait(false);
+            await pool.RunAsync(Jobs.Double, i);
         await Task.Delay(300); // the compiler replaces hot code
         var (worker, readers) = (RunTime(id, id), ReadersOf(number).ToDictionary(t => t, static t => RunTime(Environment.ProcessId, t)));
         Assert.NotEmpty(readers);
