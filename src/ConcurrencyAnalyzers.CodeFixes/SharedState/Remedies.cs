@@ -3,6 +3,7 @@ using ConcurrencyAnalyzers.CodeFixes.Editing.Collections;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Reductions;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 using ConcurrencyAnalyzers.Rules;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
@@ -37,6 +38,12 @@ internal static class Remedies
     public static IEnumerable<EditScript> For(SourceView source, Finding finding, IReadOnlyCollection<Remedy> alternatives, Remedy? wanted)
     {
         // What is read before it is finished has to wait for the end, not for a lock.
+        if (NullSafeCall.Plan(source, finding) is { } call)
+        {
+            yield return call;
+            yield break;
+        }
+
         if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
             yield break;
 

@@ -33,7 +33,9 @@ internal static class Snapshot
         // An enumerator, and what AsReadOnly gives: of a copy of what it is taken from.
         if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetEnumerator" or "AsReadOnly", Expression: var inner } })
             return model.GetTypeInfo(inner).Type is { } viewed && CopyOfSame(script, inner, viewed) is { } copy ? (inner.Span, copy) : null;
-        return CopyAs(script, expression, type, wanted) is { } text ? (expression.Span, text) : null;
+        if (CopyAs(script, expression, type, wanted) is not { } text)
+            return null;
+        return (expression.Span, info.Nullability.FlowState == NullableFlowState.MaybeNull && wanted.IsReferenceType ? $"{expression.WithoutTrivia()} is null ? null : {text}" : text);
     }
 
     /// <summary>A copy on which the same member can be called.</summary>
@@ -48,6 +50,10 @@ internal static class Snapshot
         var text = expression.WithoutTrivia().ToString();
         if (wanted is IArrayTypeSymbol { Rank: 1 } array)
             return type is IArrayTypeSymbol ? $"({source.NameOf(array, expression.SpanStart)}){text}.Clone()" : null;
+        if (wanted is not null && IsWindow(wanted, isReadOnly: true) && IsWindow(type, isReadOnly: false))
+            return expression is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax ? text + ".ToArray()" : null;
+        if (wanted is not null && IsText(wanted) && IsText(type))
+            return expression is IdentifierNameSyntax or MemberAccessExpressionSyntax ? $"new {source.NameOf(wanted.WithNullableAnnotation(NullableAnnotation.NotAnnotated), expression.SpanStart)}({text}.ToString())" : null;
         if (wanted is not INamedTypeSymbol { TypeArguments.Length: > 0 } named || ItemOf(type) is not { } item)
             return null;
 
@@ -68,6 +74,13 @@ internal static class Snapshot
             return null;
         return hasComparer ? $"new {ownName}({text}, {text}.Comparer)" : $"new {ownName}({text})";
     }
+
+    /// <summary>A window into memory that an array converts to: those through which nothing is written, unless any will do.</summary>
+    private static bool IsWindow(ITypeSymbol type, bool isReadOnly) =>
+        type is INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && (type.Name is "ReadOnlySpan" or "ReadOnlyMemory" || !isReadOnly && (type.Name is "Span" or "Memory"));
+
+    private static bool IsText(ITypeSymbol type) => type is { Name: "StringBuilder", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>The type of the items: the argument of the one <c>IEnumerable&lt;T&gt;</c> that it is.</summary>
     private static ITypeSymbol? ItemOf(ITypeSymbol type)
