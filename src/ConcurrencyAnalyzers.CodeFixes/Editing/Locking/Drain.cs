@@ -17,7 +17,7 @@ internal sealed class Drain(SourceView source, LockWriter writer, Heads heads)
     public static bool Is(StatementSyntax reads, IReadOnlyList<StateAccess> earlier, StatementSyntax empties, IReadOnlyList<StateAccess> later) =>
         earlier.Count == 1 && later.Count == 1 && IsReset(later[0]) && StatementOf(later[0]) == empties && reads switch
         {
-            ForEachStatementSyntax loop => loop.Expression.Span.Contains(earlier[0].Span),
+            CommonForEachStatementSyntax loop => loop.Expression.Span.Contains(earlier[0].Span),
             LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value }] } => IsCopy(value, earlier[0].Whole),
             _ => false,
         };
@@ -42,7 +42,7 @@ internal sealed class Drain(SourceView source, LockWriter writer, Heads heads)
         var moved = TextSpan.FromBounds(reset.SpanStart, Layout.EndOfLine(reset)!.Value);
         var planned = list[first] switch
         {
-            ForEachStatementSyntax loop => heads.Snapshot(list, first, loop, [accesses[0]], moved),
+            CommonForEachStatementSyntax loop => heads.Snapshot(list, first, loop, [accesses[0]], moved),
             var copy => WrapWith(list, first, copy, accesses[0], moved),
         };
         if (planned)

@@ -16,7 +16,7 @@ internal static class HeldAwait
     {
         // Tasks that run already, and those of others, may need what the semaphore guards.
         AwaitExpressionSyntax { Expression: var awaited } => Unconfigured(awaited) is not InvocationExpressionSyntax call || IsJoin(model, call),
-        ForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
+        CommonForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
         InvocationExpressionSyntax call => !IsAwaited(call) && Work.IsForbidden(model, call),
         _ => inner is not (UsingStatementSyntax or LocalDeclarationStatementSyntax) && Work.IsForbidden(model, inner),
     });

@@ -59,7 +59,7 @@ internal sealed partial class LockPlanner
         return rest.Count == 0 || PlanList(list, rest, from);
     }
 
-    private bool PlanForEach(StatementList list, int index, ForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses)
+    private bool PlanForEach(StatementList list, int index, CommonForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses)
     {
         var head = In(loop.Expression, accesses);
         if (head.Count == 0)

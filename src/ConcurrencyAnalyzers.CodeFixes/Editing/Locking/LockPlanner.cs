@@ -145,7 +145,7 @@ internal sealed partial class LockPlanner
                 return PlanIf(list, index, conditional, accesses);
             case WhileStatementSyntax or ForStatementSyntax:
                 return PlanLoop(list, index, accesses);
-            case ForEachStatementSyntax loop:
+            case CommonForEachStatementSyntax loop:
                 return PlanForEach(list, index, loop, accesses);
             case SwitchStatementSyntax selection when In(selection.Expression, accesses).Count == accesses.Count:
                 return _hoisting.Head(list, index, selection.Expression, accesses) || Wrap(list, index, index, accesses);
