@@ -22,6 +22,7 @@ public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
         return new[]
         {
             EntryUpdate.AddOrUpdate(pair),
+            EntrySum.Plan(pair),
             EntryUpdate.Loop(pair),
             EntryRetry.Plan(pair),
             EntryInsert.Plan(pair),
@@ -29,6 +30,7 @@ public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
             QueryMerge.Plan(pair),
             RegionMerge.Plan(pair),
             SecondLook.Plan(pair),
+            CheckInside.Plan(pair),
         }.OfType<EditScript>();
     }
 }

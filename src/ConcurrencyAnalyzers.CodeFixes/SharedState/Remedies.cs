@@ -37,13 +37,15 @@ internal static class Remedies
     /// <param name="wanted">The one that is asked for; the others follow, since a state that it does not suit is to be fixed as well.</param>
     public static IEnumerable<EditScript> For(SourceView source, Finding finding, IReadOnlyCollection<Remedy> alternatives, Remedy? wanted)
     {
-        // What is read before it is finished has to wait for the end, not for a lock.
         if (NullSafeCall.Plan(source, finding) is { } call)
         {
             yield return call;
             yield break;
         }
 
+        // What is read before it is finished has to wait for the end, not for a lock.
+        if (finding[FixFacts.Harm] == "H10" && WaitFirst.Plan(source, finding) is { } waiting)
+            yield return waiting;
         if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
             yield break;
 

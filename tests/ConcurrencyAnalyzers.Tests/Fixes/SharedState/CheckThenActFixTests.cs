@@ -53,6 +53,12 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
         """;
 
     [Theory]
+    [InlineData("_counts.TryGetValue(key, out var sum);\nsum += n;\n{|CONC1004:_counts[key]|} = sum; // all", "_counts.AddOrUpdate(key, n, (_, sum) => sum + n); // all")]
+    [InlineData("var sum = _counts.GetOrAdd(key, 2);\nsum++;\n{|CONC1004:_counts[key]|} = sum;\nConsole.WriteLine(sum);", "var sum = _counts.AddOrUpdate(key, 2 + 1, (_, current) => current + 1);\nConsole.WriteLine(sum);")]
+    [InlineData("_counts.TryGetValue(key, out var left);\nleft = left - (n + 1);\n{|CONC1004:_counts[key]|} = left;", "_counts.AddOrUpdate(key, -(n + 1), (_, left) => left - (n + 1));")]
+    public Task A_sum_over_a_local_becomes_one_call(string statements, string safe) => Fixes(Body(statements), Body(safe));
+
+    [Theory]
     [InlineData("{|CONC1004:_counts[key]|} += n;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current + n, current));")]
     [InlineData("{|CONC1004:_counts[key]|}--;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current - 1, current));")]
     [InlineData("{|CONC1004:_counts[key]|} *= n + 1;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current * (n + 1), current));")]
