@@ -31,7 +31,7 @@ internal static class ForkConflicts
             var torn = new TornFlows();
             foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
-                    if (!there.Path.IsNewIn(overlap.Stale) && !Setting.Exclude(overlap.Effect.Settings, there.Settings) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
+                    if (!there.Path.IsNewIn(overlap.Stale) && !Setting.ExcludeInOneRun(overlap.Effect, there) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
                         && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key))
                         Tell(overlap.Effect, there);
@@ -81,7 +81,7 @@ internal static class ForkConflicts
             foreach (var theirEffect in effects[ourEffect.Path])
             {
                 var (here, there) = AreWalks(ourEffect, theirEffect) ? (ourEffect with { IsWeak = false }, theirEffect with { IsWeak = false }) : (ourEffect, theirEffect);
-                if (!here.Path.IsNewIn(stale) && !Setting.Exclude(here.Settings, there.Settings) && !here.Joined.Overlaps(other.HandleKeys) && !there.Joined.Overlaps(fork.HandleKeys) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
+                if (!here.Path.IsNewIn(stale) && !Setting.ExcludeInOneRun(here, there) && !here.Joined.Overlaps(other.HandleKeys) && !there.Joined.Overlaps(fork.HandleKeys) && Judge.Conflict(here, there, same, stale) && !(same && there.Place.CompareTo(here.Place) < 0) && !relays.KeepApart(fork, other, here, there) && !relays.IsBeforeStart(here, other) && !relays.IsBeforeStart(there, fork)
                     && !(!(same && BothWaited(here, there, ours)) && (Judge.Ordered(here, ours, there) || Judge.Ordered(there, theirs, here))) && !Judge.TakeTurns(here, ours, there, theirs)
                     && !SchedulerTurns.KeepApart(program, here, there, other, fork))
                     Tell(here, there);

@@ -178,7 +178,7 @@ internal sealed class GuardConflicts
         return effect with { Locks = locks };
     }
 
-    public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First());
+    public static IEnumerable<Effect> OnePerPlace(IEnumerable<Effect> effects) => effects.GroupBy(static effect => effect.Place).Select(static same => same.First() is { Settings.IsEmpty: false } first ? first with { Settings = Setting.Meet(same) } : same.First());
 
     /// <param name="countsGates">To set what was tested is an act of its own, not just another word stored.</param>
     private static Harm HarmAgainst(Effect here, Effect there, Effect[] own, bool countsGates = false)
@@ -242,8 +242,9 @@ internal sealed class GuardConflicts
         var locks = left.Locks.Intersect(right.Locks);
         var claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed);
         var admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted);
-        return ReferenceEquals(locks, left.Locks) && claimed.Count == left.Claimed.Count && admitted.Count == left.Admitted.Count
+        var settings = ReferenceEquals(left.Settings, right.Settings) ? left.Settings : left.Settings.Intersect(right.Settings);
+        return ReferenceEquals(locks, left.Locks) && claimed.Count == left.Claimed.Count && admitted.Count == left.Admitted.Count && settings.Count == left.Settings.Count
             ? left
-            : left with { Locks = locks, Claimed = claimed, Admitted = admitted };
+            : left with { Locks = locks, Claimed = claimed, Admitted = admitted, Settings = settings };
     }
 }

@@ -16,7 +16,7 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
-        if (IsOfThread(here.Path) || here.Path.IsOwnOfThread && there.Path.IsOwnOfThread || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item)
+        if (IsOfThread(here.Path) || here.Path.IsOwnOfThread && there.Path.IsOwnOfThread || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item || Setting.Exclude(here, there))
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;

@@ -14,7 +14,7 @@ internal static class OwnerView
     public static Effect? Of(Effect effect, int steps)
     {
         var owner = effect.Path.Prefix(steps);
-        return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect.Locks, owner) } : null;
+        return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect.Locks, owner), Settings = Setting.None } : null;
     }
 
     /// <summary>What a handler does to the object that subscribed it, as that object sees it; other accesses as they are.</summary>

@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Engine.Facts;
 /// <summary>What the arms of a condition know of the values that it compares with constants.</summary>
 internal sealed partial class BodyLowering
 {
-    private static ImmutableArray<Comparison> ComparisonsOf(IOperation condition)
+    private ImmutableArray<Comparison> ComparisonsOf(IOperation condition)
     {
         var known = ImmutableArray.CreateBuilder<Comparison>();
         NoteKnown(condition, 0, holds: true, known);
@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
         return known.ToImmutable();
     }
 
-    private static void NoteKnown(IOperation condition, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
+    private void NoteKnown(IOperation condition, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
     {
         condition = Unwrap(condition);
         switch (condition)
@@ -50,7 +50,7 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private static void NoteKnown(IOperation value, IPatternOperation pattern, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
+    private void NoteKnown(IOperation value, IPatternOperation pattern, int arm, bool holds, ImmutableArray<Comparison>.Builder known)
     {
         switch (pattern)
         {
@@ -68,14 +68,52 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Of a bool that is not the one it is known to be the other.</summary>
-    private static void NoteKnown(IOperation value, object? constant, int arm, bool isEqual, ImmutableArray<Comparison>.Builder known)
+    private void NoteKnown(IOperation value, object? constant, int arm, bool isEqual, ImmutableArray<Comparison>.Builder known)
     {
         value = Unwrap(value);
         if (constant is bool flag && value.Type?.SpecialType == SpecialType.System_Boolean)
             (constant, isEqual) = (flag == isEqual, true);
         if (value is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation)
-            known.Add(new(value.Syntax.Spot(), TextOf(constant), arm, isEqual));
+            known.Add(new(value.Syntax.Spot(), TextOf(constant), arm, isEqual) { Subject = TextOf(constant).Length > 0 ? SubjectOf(value) : null });
     }
+
+    /// <summary>What the sections of a switch know of its value: one of the section's own constants, or none that another section has.</summary>
+    private ImmutableArray<Comparison> ComparisonsOf(ISwitchOperation choice)
+    {
+        if (SubjectOf(Unwrap(choice.Value)) is not { } subject)
+            return ImmutableArray<Comparison>.Empty;
+        var known = ImmutableArray.CreateBuilder<Comparison>();
+        var all = new List<string>();
+        for (var i = 0; i < choice.Cases.Length; i++)
+        {
+            var clauses = choice.Cases[i].Clauses;
+            var constants = clauses.Select(ConstantOf).OfType<string>().ToArray();
+            all.AddRange(constants);
+            if (constants.Length == clauses.Length)
+                known.Add(new(default, string.Join("\n", constants), i, IsEqual: true) { Subject = subject });
+        }
+
+        for (var i = 0; i <= choice.Cases.Length && all.Count > 0; i++)
+            if (i == choice.Cases.Length || choice.Cases[i].Clauses.All(static clause => clause.CaseKind == CaseKind.Default))
+                known.Add(new(default, string.Join("\n", all), i, IsEqual: false) { Subject = subject });
+        return known.ToImmutable();
+    }
+
+    private static string? ConstantOf(ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } => TextOf(constant),
+        IPatternCaseClauseOperation { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } => TextOf(constant),
+        _ => null,
+    };
+
+    /// <summary>A parameter, or a field of this object, or a static one, that is set at construction alone.</summary>
+    private FieldFacts? SubjectOf(IOperation value) => value switch
+    {
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter } => Symbols.Variable(parameter),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => Symbols.Field(field),
+        IPropertyReferenceOperation { Property: { SetMethod: null } property, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } when IsAutomatic(property) && !property.IsVirtual && !property.IsOverride && !property.IsAbstract => Symbols.Property(property),
+        _ => null,
+    };
 
     private static string TextOf(object? constant) => Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null";
 }

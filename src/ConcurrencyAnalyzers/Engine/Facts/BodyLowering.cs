@@ -227,7 +227,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
             arms.Add(new Sequence(choice.Syntax.Spot(), ImmutableArray<Node>.Empty));
 
         // A `break` in a section leaves the switch: to the interpreter it is a loop that turns once.
-        var body = new Branch(choice.Syntax.Spot(), condition, Value.Unknown, negated: false, arms.ToImmutableArray());
+        var body = new Branch(choice.Syntax.Spot(), condition, Value.Unknown, negated: false, arms.ToImmutableArray()) { Comparisons = ComparisonsOf(choice) };
         _out.Add(new Loop(choice.Syntax.Spot(), LoopKind.DoWhile) { Body = body, Trips = new(1, false, true), Bounds = new(LoopEnd.Counted, null, s_one, Quantity.Unknown, s_one) });
     }
 

@@ -49,8 +49,12 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
     public ImmutableArray<Comparison> Comparisons { get; init; } = ImmutableArray<Comparison>.Empty;
 }
 
-/// <summary>On an arm of a branch: the value that is read at the place equals the constant, or does not.</summary>
-internal readonly record struct Comparison(TextSpan Read, string Constant, int Arm, bool IsEqual);
+/// <summary>On an arm of a branch: the value that is read at the place equals the constant (one of several, a line each), or does not.</summary>
+internal readonly record struct Comparison(TextSpan Read, string Constant, int Arm, bool IsEqual)
+{
+    /// <summary>What is compared, where it is a parameter, or a field of this object that never changes.</summary>
+    public FieldFacts? Subject { get; init; }
+}
 
 /// <summary>How a condition compares values.</summary>
 internal enum ComparisonKind

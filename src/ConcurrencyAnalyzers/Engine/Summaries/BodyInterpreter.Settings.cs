@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
 
 namespace ConcurrencyAnalyzers.Engine.Summaries;
 
-/// <summary>Parameters of type bool that choose what a body does: what stands in an arm of such a test is not done by callers that hand in the other constant.</summary>
+/// <summary>Parameters that choose what a body does: what stands in an arm of a test of theirs is not done by callers that hand in another constant.</summary>
 internal sealed partial class BodyInterpreter
 {
     private HashSet<string>? _changed;
 
-    /// <summary>An arm of a test of such a parameter, of the parameter alone.</summary>
-    private State Set(State state, Branch branch, int arm) =>
-        branch is { Arms.Length: 2, Test: Value.Local { Variable: { IsBool: true, IsByRef: false } flag } } && body.Parameters.Contains(flag) && !Changed.Contains(flag.Id)
-            ? state with { Settings = state.Settings.Add(new(flag.Id, arm == (branch.Negated ? 1 : 0))) }
-            : state;
+    /// <summary>An arm of a test of such a parameter, or of a field that has its value since the object was made.</summary>
+    private State Set(State state, Branch branch, int arm)
+    {
+        foreach (var compared in branch.Comparisons)
+            if (compared.Arm == arm && compared.Subject is { } subject && (subject.IsLocal ? !subject.IsByRef && body.Parameters.Contains(subject) && !Changed.Contains(subject.Id) : body.Kind != BodyKind.Constructor))
+                state = state with { Settings = state.Settings.Add(new(subject.Id, compared.Constant, compared.IsEqual) { Owner = subject.IsLocal || subject.IsStatic ? null : AccessPath.This, IsOfType = subject.IsStatic }) };
+        return state;
+    }
 
     /// <summary>What is started under settings is done under them.</summary>
     private static ImmutableArray<Effect> Set(ImmutableArray<Effect> effects, State state) => state.Settings.IsEmpty
@@ -37,7 +41,7 @@ internal sealed partial class BodyInterpreter
             if (settings.IsEmpty)
                 return false;
             foreach (var setting in settings)
-                if (Handed(setting) is Value.Constant { Text: "True" or "False" } constant && constant.Text == "True" != setting.Value)
+                if (Handed(setting) is Value.Constant { Text: var handed } && !setting.Allows(handed))
                     return true;
             return false;
         }
@@ -49,9 +53,13 @@ internal sealed partial class BodyInterpreter
                 return settings;
             var renamed = Setting.None;
             foreach (var setting in settings)
-                if (Handed(setting) is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
-                    renamed = renamed.Add(setting with { Parameter = passed.Id });
-                else if (isClosure && callee.Body.Parameters.All(parameter => parameter.Id != setting.Parameter))
+                if (setting.IsOfType)
+                    renamed = renamed.Add(setting);
+                else if (setting.Owner is { } holder)
+                    renamed = Rename(holder) is { } renamedHolder ? renamed.Add(setting with { Owner = renamedHolder }) : renamed;
+                else if (Handed(setting) is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
+                    renamed = renamed.Add(setting with { Subject = passed.Id });
+                else if (isClosure && callee.Body.Parameters.All(parameter => parameter.Id != setting.Subject))
                     renamed = renamed.Add(setting);
             return renamed;
         }
@@ -61,7 +69,7 @@ internal sealed partial class BodyInterpreter
             if (IsStart || !call.Method.IsSource && !call.IsDelegateCall || receiver is not null && !isClosure && callee.Body.IsStatic)
                 return Value.Unknown;
             for (var i = 0; i < callee.Body.Parameters.Length; i++)
-                if (callee.Body.Parameters[i].Id == setting.Parameter)
+                if (callee.Body.Parameters[i].Id == setting.Subject)
                     return call.Argument(i);
             return Value.Unknown;
         }

@@ -272,6 +272,8 @@ internal sealed partial class BodyInterpreter
     {
         if (effect.Trace.IsEmpty || !state.Live.IsEmpty || !_told.TryGetValue(effect, out var told))
             return false;
+        if (!ReferenceEquals(told.Effect.Settings, effect.Settings) && !told.Effect.Settings.IsEmpty)
+            told.Effect = told.Effect with { Settings = told.Effect.Settings.Intersect(effect.Settings) };
         if (effect.Trace.Length < told.Effect.Trace.Length)
             told.Effect = told.Effect with { Trace = effect.Trace };
         return true;

@@ -134,7 +134,7 @@ internal sealed class SameAccess : IEqualityComparer<Effect>
     private static Microsoft.CodeAnalysis.Text.TextSpan From(Effect effect) => effect.Trace.IsEmpty ? default : effect.Trace[0].Span;
 }
 
-/// <summary>Effects that do the same at the same place under the same locks, however they are reached.</summary>
+/// <summary>Effects that do the same at the same place under the same locks, however they are reached: of what parameters and fields are on the way, flags alone tell them apart.</summary>
 internal sealed class SameDoing : IEqualityComparer<Effect>
 {
     public static readonly SameDoing Instance = new();
@@ -142,7 +142,7 @@ internal sealed class SameDoing : IEqualityComparer<Effect>
     public bool Equals(Effect? left, Effect? right) => ReferenceEquals(left, right)
         || left is not null && right is not null && left.Kind == right.Kind && left.IsInvocation == right.IsInvocation && left.IsSignal == right.IsSignal && left.IsWeak == right.IsWeak
         && left.AfterAwait == right.AfterAwait && left.InLoop == right.InLoop && left.Place == right.Place && left.Path.Equals(right.Path) && left.Locks.Equals(right.Locks)
-        && Same(left.Joined, right.Joined) && Same(left.Signalled, right.Signalled) && Same(left.Claimed, right.Claimed) && Same(left.Admitted, right.Admitted) && Same(left.Settings, right.Settings);
+        && Same(left.Joined, right.Joined) && Same(left.Signalled, right.Signalled) && Same(left.Claimed, right.Claimed) && Same(left.Admitted, right.Admitted) && Setting.AreLike(left.Settings, right.Settings);
 
     private static bool Same<T>(ImmutableHashSet<T> left, ImmutableHashSet<T> right) => ReferenceEquals(left, right) || left.Count == right.Count && left.SetEquals(right);
 
