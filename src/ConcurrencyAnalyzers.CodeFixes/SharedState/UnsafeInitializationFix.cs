@@ -29,6 +29,7 @@ public sealed class UnsafeInitializationFix() : ConcurrencyCodeFix(UnsafeInitial
             nameof(PublicationFlaw.MadeTwice) => Once(source, finding),
             nameof(PublicationFlaw.NotCheckedAgain) => One(MakeOnce.CheckAgain(source, finding)),
             nameof(PublicationFlaw.FilledAfter) => One(PublishLast.BuildFirst(source, finding)),
+            nameof(PublicationFlaw.EntryFilledAfter) => One(PublishLast.PutInLast(source, finding)),
             nameof(PublicationFlaw.FlagFirst) when finding[FixFacts.Stake] == nameof(Stake.None) => One(PublishLast.RaiseLast(source, finding)),
             nameof(PublicationFlaw.ThisEscapes) => One(PublishLast.LetOutLast(source, finding.Span)),
             _ => [],

@@ -60,6 +60,24 @@ internal static class PublishLast
         return Placement.MoveBehind(script, statement, list[last]) ? script : null;
     }
 
+    /// <summary>The entry is put under its key when it is complete.</summary>
+    public static EditScript? PutInLast(SourceView source, Finding finding)
+    {
+        if (source.Root.FindNode(finding.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax } statement
+            || statement.Expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax }))
+            return null;
+        var list = StatementList.Around(statement);
+        var first = list.FindIndex(candidate => candidate == statement);
+        var last = finding.Accesses.Select(access => list.FindIndex(candidate => candidate.Span.Contains(access))).DefaultIfEmpty(-1).Max();
+        if (last <= first || source.Root.FindNode(finding.Span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node != statement).Any(static node => node is AnonymousFunctionExpressionSyntax)
+            || list.Skip(first + 1).Take(last - first).Any(part => Leaves(part) || UsesAny(source, part, OwnSymbolsOf(source, statement))))
+            return null;
+        var script = new EditScript(source, "Put it in when it is complete");
+        return Placement.MoveBehind(script, statement, list[last]) ? script : null;
+
+        static bool UsesAny(SourceView source, SyntaxNode part, IEnumerable<ISymbol> symbols) => symbols.OfType<IFieldSymbol>().Any(field => UsesOf(source, part, field).Any());
+    }
+
     /// <summary>The constructor starts, subscribes or registers as its last step.</summary>
     /// <param name="place">The call that lets it out.</param>
     public static EditScript? LetOutLast(SourceView source, TextSpan place)

@@ -43,6 +43,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>What is stored was linked to what the state held a step before: put in front of it, not in its place.</summary>
     public bool KeepsFormer { get; init; }
 
+    /// <summary>What is stored was counted up for it: who comes next gets another.</summary>
+    public bool IsDrawn { get; init; }
+
     /// <summary>Nobody looks at the result.</summary>
     public bool IsDropped { get; init; }
 

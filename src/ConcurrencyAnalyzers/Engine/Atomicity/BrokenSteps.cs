@@ -105,6 +105,10 @@ internal sealed class BrokenSteps
         if (IsParallel(body))
             return true;
 
+        // What is replaced once it has served may have one thread that does so.
+        if (step is { Harm: StepHarm.TwoObjects, Deed: Deed.Write, Gap: Gap.Steps, IsRenewal: true } && !_table.Uses.HasWriters(step.State))
+            return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span));
+
         // In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share.
         if (step.Subject.Path.Root == RootKind.This && _program.Type(body.TypeId) is { IsStruct: true })
             return false;
@@ -146,7 +150,7 @@ internal sealed class BrokenSteps
             return true;
         if (WaitsForOneAtATime(body, step) || _program.IsForOneUser(body.TypeId))
             return false;
-        return _table.Uses.ExpectsThreads(body.TypeId) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
+        return (_table.Uses.ExpectsThreads(body.TypeId) || _table.Uses.TakesTurns(body.TypeId)) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
     }
 
     /// <summary>Meanwhile it waits for an operation of a stream of its object, which allows one at a time: who calls it keeps to that.</summary>

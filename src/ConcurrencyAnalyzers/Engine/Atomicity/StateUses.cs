@@ -56,6 +56,9 @@ internal sealed class StateUses(ProgramIndex program)
     private HashSet<string>? _changedFromOutside;
     private HashSet<string>? _locking;
 
+    /// <summary>Ids of types that make a scheduler on which their work takes turns.</summary>
+    private readonly HashSet<string> _turning = new(StringComparer.Ordinal);
+
     /// <summary>All that is done to a state, as a member sees it.</summary>
     public StateUse Of(FieldFacts state, string memberId)
     {
@@ -81,6 +84,13 @@ internal sealed class StateUses(ProgramIndex program)
     {
         _ = Uses;
         return _locking!.Contains(typeId);
+    }
+
+    /// <summary>The type's work comes in turns: one at a time, but each await lets the next one in.</summary>
+    public bool TakesTurns(string typeId)
+    {
+        _ = Uses;
+        return _turning.Contains(typeId);
     }
 
     public bool StartsWork(BodyFacts body) => body.Root.All().OfType<Call>().Any(call => program.Knowledge.RoleOf(call.Method.Key) is MemberRole.Start or MemberRole.SpawnTask or MemberRole.SpawnPool or MemberRole.SpawnTimer);
@@ -155,6 +165,9 @@ internal sealed class StateUses(ProgramIndex program)
                 break;
             case Access { Kind: var kind, Place: var place } when (kind & AccessKind.Atomic) != 0 && StateOf(place) is { } read:
                 Note(read, StateUse.Atomic, changes: false);
+                break;
+            case Call { IsConstruction: true, Method.TypeId: "T:System.Threading.Tasks.ConcurrentExclusiveSchedulerPair" }:
+                _turning.Add(body.TypeId);
                 break;
             case Call call:
                 if (program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockTry or MemberRole.LockWait or MemberRole.LockScope)

@@ -36,7 +36,7 @@ internal static class StepJudge
             case Deed.Set when seen.Question == Question.Presence:
                 return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChanged(state) && IsNumber(act)
                     ? StepHarm.LostUpdate
-                    : IsBroughtAbout(seen, act, body) ? StepHarm.ActsTwice : Identity(act, uses);
+                    : act.IsDrawn || IsBroughtAbout(seen, act, body) ? StepHarm.ActsTwice : Identity(act, uses);
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
                 return StepHarm.ActsTwice;
             case Deed.Add or Deed.Append or Deed.Set when seen.Question == Question.Amount && gap == Gap.Released:
@@ -52,7 +52,7 @@ internal static class StepJudge
             case Deed.Include when seen.Question == Question.Presence && act.IsDropped:
                 return StepHarm.ActsTwice;
             case Deed.TryAdd when seen.Question == Question.Presence && act is { IsDropped: true, UsesStored: true }:
-                return Identity(act, uses);
+                return act.IsDrawn ? StepHarm.ActsTwice : Identity(act, uses);
             case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
                 return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
             case Deed.TryTake when seen.Question == Question.Front && (!act.UsesTaken || !seen.IsNamed && !act.TestsTaken):
@@ -90,7 +90,7 @@ internal static class StepJudge
         if (act.IsConstant)
             return !act.IsReset && (gap == Gap.Released && IsOnce(act, body, uses) || gap == Gap.Await && IsBusyFlag(act, body) || gap == Gap.Steps && act is { IsAtomicCall: true, IsDropped: true }) ? StepHarm.ActsTwice : StepHarm.None;
         if (state.IsReferenceType)
-            return seen.IsNullTest ? Identity(act, uses) : StepHarm.None;
+            return seen.IsNullTest ? Identity(act, uses) : IsMeetingPoint(act) && !IsOfCaller(act, body) ? StepHarm.TwoObjects : StepHarm.None;
 
         // A setter that looks whether anything changes writes what it was given either way; the larger of two does not.
         return act.IsCopy && seen.IsOrdered && gap != Gap.Await ? StepHarm.LostUpdate : StepHarm.None;
@@ -117,6 +117,9 @@ internal static class StepJudge
             ? uses.HasWriters(state) || state.IsReferenceType && uses.IsChangedElsewhere(state)
             : !state.IsReferenceType || state.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal);
     }
+
+    /// <summary>Whoever waits has taken hold of the one object: a second one that takes its place is another that nobody ends.</summary>
+    private static bool IsMeetingPoint(Act act) => act is { IsUpdate: false, Stored: not Value.Field } && act.StoredTypeId is "T:System.Threading.Tasks.TaskCompletionSource" or "T:System.Threading.Tasks.TaskCompletionSource`1" or "T:System.Threading.CancellationTokenSource" or "T:System.Threading.ManualResetEventSlim" or "T:System.Threading.ManualResetEvent";
 
     private static StepHarm Identity(Act act, StepInquiry uses) => act.StoresIdentity || uses.IsStateful(act.StoredTypeId) ? StepHarm.TwoObjects : StepHarm.None;
 

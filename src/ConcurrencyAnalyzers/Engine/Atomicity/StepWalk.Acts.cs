@@ -7,6 +7,8 @@ internal sealed partial class StepWalk
 {
     private Moment ExecuteAccess(Access access, Moment moment)
     {
+        NoteChained(access, moment);
+
         // What is done to a collection is read from the call, and atomic access from its call.
         if ((access.Kind & (AccessKind.Content | AccessKind.Atomic)) != 0 || VariableOf(access.Place) is not { } subject)
             return moment;
@@ -17,7 +19,8 @@ internal sealed partial class StepWalk
         if (access is { Place: Value.Field { Receiver: { } taker }, Stored: Value.Field former })
             _linked.Add(new(taker, former));
         var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or "??=");
-        var data = isUpdate ? Ids.Empty : In(access.Span, moment);
+        var chained = ChainedTo(subject, access.Stored);
+        var data = isUpdate ? Ids.Empty : In(access.Span, moment).Union(chained);
         return Perform(new Act(subject, item, Deed.Write, place)
         {
             Data = data,
@@ -25,7 +28,7 @@ internal sealed partial class StepWalk
             SpansAwait = access.SpansAwait,
             IsConstant = (access.Kind & AccessKind.Constant) != 0,
             IsReset = (access.Kind & AccessKind.Constant) != 0 && IsResetOf(access, subject),
-            IsCopy = access.IsCopy && !IsPartOfFormer(access.Stored, subject, data) && !LocalsIn(access.Span).Any(variable => _derived.Contains(variable.Id)),
+            IsCopy = access.IsCopy && chained.IsEmpty && !IsPartOfFormer(access.Stored, subject, data) && !LocalsIn(access.Span).Any(variable => _derived.Contains(variable.Id)),
             Stored = access is { IsCopy: true, Stored: Value.UnknownValue } && LocalsIn(access.Span).LastOrDefault() is { } copied ? new Value.Local(copied) : access.Stored,
             StoredTypeId = subject.Path.Storage!.TypeId,
             StoresIdentity = subject.Path.Storage.IsDisposable || IsEmpty(access.Stored, access.Span.Start),
@@ -38,6 +41,28 @@ internal sealed partial class StepWalk
     private sealed record Link(Value Taker, Value Former);
 
     private readonly HashSet<Link> _linked = [];
+
+    /// <summary>By an object that was made here: what was seen of the states whose value it was given, to stand in front of it.</summary>
+    private readonly Dictionary<string, Ids> _chained = new(StringComparer.Ordinal);
+
+    /// <summary><c>node.Next = head</c>, whatever variable brought the head there.</summary>
+    private void NoteChained(Access access, Moment moment)
+    {
+        if ((access.Kind & (AccessKind.Write | AccessKind.Content | AccessKind.Atomic)) != AccessKind.Write || access.Place is not Value.Field { Receiver: Value.Local { Variable.Id: var taker }, Facts: { IsReferenceType: true } } || In(access.Span, moment) is not { IsEmpty: false } given)
+            return;
+        _chained[taker] = _chained.TryGetValue(taker, out var before) ? before.Union(given) : given;
+    }
+
+    /// <summary>What is stored was linked to what the state held: it is made of that, although it is stored as it is.</summary>
+    private Ids ChainedTo(Subject subject, Value stored)
+    {
+        var made = Ids.Empty;
+        if (_chained.Count > 0 && subject is { IsContent: false, Path.Storage.IsReferenceType: true } && stored is Value.Local { Variable.Id: var taker } && _chained.TryGetValue(taker, out var given))
+            for (var id = given.Next(-1); id >= 0; id = given.Next(id))
+                if (_observations[id] is { Question: Question.Value } seen && seen.Subject.Equals(subject))
+                    made = made.Add(id);
+        return made;
+    }
 
     /// <summary><c>head = first.Next</c>, where first was the head: the new value comes from the old one.</summary>
     private bool IsPartOfFormer(Value stored, Subject subject, Ids data)
@@ -122,6 +147,7 @@ internal sealed partial class StepWalk
                         : gap == Gap.Released ? seen.Locks.Paths.FirstOrDefault(act.Locks.Contains)?.Storage?.Name : null,
                     Outer = gap == Gap.Released ? seen.Outer.Intersect(act.Locks) : HeldPaths.Empty,
                     Question = seen.Question,
+                    IsRenewal = harm == StepHarm.TwoObjects && act.Deed == Deed.Write && !seen.IsNullTest,
                 };
         }
 

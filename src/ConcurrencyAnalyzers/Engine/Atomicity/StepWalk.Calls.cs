@@ -37,11 +37,13 @@ internal sealed partial class StepWalk
         switch (role)
         {
             case MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockTryShared or MemberRole.LockTryUpgradeable or MemberRole.LockAssert:
-                // A failed attempt is left behind by its own test.
-                moment = Enter(path ?? AccessPath.Object("lock " + call.Span), moment);
+                // A failed attempt is left behind by its own test; where there is none, nobody knows.
+                if (!(call.IsDropped && role is MemberRole.LockTry or MemberRole.LockTryShared or MemberRole.LockTryUpgradeable && !call.Arguments.Any(static argument => argument.IsByRef)))
+                    moment = Enter(path ?? AccessPath.Object("lock " + call.Span), moment);
                 return true;
             case MemberRole.LockWait when path is not null && (call.Method.ReceiverTypeId == "System.Threading.Mutex" || call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" && (program.InitialCount(path) ?? 1) == 1):
-                moment = Enter(path, moment);
+                if (!((call.IsDropped || call.IsUnasked) && Summaries.BodyInterpreter.MayGiveUp(call)))
+                    moment = Enter(path, moment);
                 return true;
             case MemberRole.LockExit or MemberRole.LockExitShared or MemberRole.LockExitUpgradeable:
                 // Leaving the write lock inside an upgradeable one keeps the latter.
@@ -101,14 +103,15 @@ internal sealed partial class StepWalk
         var isStore = role == MemberRole.AtomicWrite || call.Method.Name == "Exchange";
         var argument = call.Arguments.FirstOrDefault(static argument => argument.Ordinal == 1);
         var stored = argument?.Value ?? Value.Unknown;
-        var data = isStore ? In(argument?.Span ?? default, moment) : Ids.Empty;
+        var chained = ChainedTo(subject, stored);
+        var data = isStore ? In(argument?.Span ?? default, moment).Union(chained) : Ids.Empty;
         moment = Perform(new Act(subject, null, Deed.Write, PlaceOf(call))
         {
             Data = data,
             IsUpdate = !isStore,
             IsConstant = isStore && stored is Value.Constant,
             IsReset = isStore && IsReset(stored),
-            IsCopy = IsCopy(stored) || data.IsEmpty && IsPart(stored),
+            IsCopy = chained.IsEmpty && IsCopy(stored) || data.IsEmpty && IsPart(stored),
             Stored = isStore ? stored : Value.Unknown,
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
@@ -229,6 +232,7 @@ internal sealed partial class StepWalk
             IsCopy = !isUpdate && IsCopy(stored?.Value),
             IsUpdate = isUpdate,
             IsDropped = call.IsDropped,
+            IsDrawn = deed is Deed.Set or Deed.TryAdd && stored is not null && IsDrawn(stored, call, data),
             UsesTaken = taken is not null && IsReadAfter(taken, call),
             TestsTaken = taken is not null && IsTestedAfter(taken, call),
             UsesStored = stored is { Value: Value.Local { Variable: var kept } } && IsReadAfter(kept, call),

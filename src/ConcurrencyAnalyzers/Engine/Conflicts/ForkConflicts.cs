@@ -37,8 +37,8 @@ internal static class ForkConflicts
                         Tell(overlap.Effect, there);
 
             torn.Find(program, table);
-            Replaced(own, group.Key.Effects, rest, flow, table);
-            Replaced(group.Key.Effects, own, flow, rest, table);
+            Replaced(program, own, group.Key.Effects, rest, flow, table);
+            Replaced(program, group.Key.Effects, own, flow, rest, table);
             LateInitialization.Find(program, summary, group.Key, own, table);
 
             void Tell(Effect here, Effect there)
@@ -119,7 +119,7 @@ internal static class ForkConflicts
         && !effects.Any(read => read.BodyId == write.BodyId && !read.Writes && read.Path.Equals(write.Path) && (read.Kind & AccessKind.Test) != 0 && read.Place.Span.Start < write.Place.Span.Start);
 
     /// <summary>One flow changes what is in an object while another puts a different object in its place: the change lands in whichever it found.</summary>
-    private static void Replaced(IEnumerable<Effect> changing, IEnumerable<Effect> replacing, Flow changingFlow, Flow replacingFlow, ConflictTable table)
+    private static void Replaced(ProgramIndex program, IEnumerable<Effect> changing, IEnumerable<Effect> replacing, Flow changingFlow, Flow replacingFlow, ConflictTable table)
     {
         ILookup<AccessPath, Effect>? replacements = null;
         foreach (var change in changing)
@@ -129,7 +129,7 @@ internal static class ForkConflicts
             replacements ??= replacing.Where(Replaces).ToLookup(static effect => effect.Path);
             foreach (var replacement in replacements[change.Path.Parent])
                 if (Judge.Conflict(change, replacement, sameFork: false))
-                    table.Add(change, changingFlow, replacement, replacingFlow, Harm.Corruption, Tier.A);
+                    table.Add(change, changingFlow, TakenOver.AsSeenBy(change, replacement, program), replacingFlow, Harm.Corruption, Tier.A);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class Relays(IEnumerable<Summary> all)
     /// one of them has started it, once.
     /// </summary>
     public bool IsOneRun(Fork fork, Fork other) =>
-        !(fork.Id == other.Id && fork is { IsSelfParallel: true, IsImported: false })
+        !(fork.Id == other.Id && !fork.IsImported)
         && fork.Gate is { Root: RootKind.This or RootKind.Static } && fork.Gate is { Parent.Storage: { } gate } way && way.Equals(other.Gate) && fork.Place == other.Place && Setters[gate.Id].Distinct().Count() == 1;
 
     /// <summary>By the id of a field: the places that give it a value, but for what constructs its object.</summary>

@@ -88,6 +88,7 @@ internal sealed class TypeConflicts
             MidwayUses.Find(_program, own, started[state.Key], _table);
         }
 
+        TakenOver.Find(_program, byState, _table);
         TornPairs.Find(_accesses, _table);
         TornPairs.FindBeside(_accesses, _table);
         SplitRanges.Find(_program, _accesses, _table);
@@ -370,7 +371,7 @@ internal sealed class TypeConflicts
             if (ForkConflicts.Replaces(there) && there.Path.Content() is { } content && accesses.TryGetValue(content, out var changed))
                 foreach (var (summary, here) in changed.Value)
                     if (ForkConflicts.IsReplaceable(here) && MayMeet(summary, here, there) && counts(here, there) && Judge.Conflict(here, there, sameFork: false))
-                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), there, flow, Harm.Corruption, Tier.A);
+                        _table.Add(here, FlowText.Caller(summary.Body.DisplayName), TakenOver.AsSeenBy(here, there, _program), flow, Harm.Corruption, Tier.A);
         }
 
         bool IsForHeir(BodyFacts body) => body.TypeId != starter.Body.TypeId && (_steps.IsStepOfHeir(body, fork, starter.Body.TypeId) || _steps.IsOverriddenIn(starter.Body.TypeId, body));

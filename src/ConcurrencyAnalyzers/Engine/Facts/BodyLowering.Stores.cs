@@ -179,20 +179,20 @@ internal sealed partial class BodyLowering
             kind |= IsNull(source) ? AccessKind.Constant | AccessKind.Null : AccessKind.Constant;
         else if (MayBeNull(source))
             kind |= AccessKind.MaybeNull;
-        if (IsGiven(source))
+        if (IsGiven(source, place is Value.Field { Receiver: null }))
             kind |= AccessKind.Given;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 
-    /// <summary>A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members.</summary>
-    private static bool IsGiven(IOperation source) => Unwrap(source) switch
+    /// <summary>A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members of its object.</summary>
+    private static bool IsGiven(IOperation source, bool isForAll) => Unwrap(source) switch
     {
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } => true,
-        IInvocationOperation call => call.Arguments.Any(static argument => IsGiven(argument.Value)) || call.Instance is { } asked && IsGiven(asked),
-        IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner),
-        IAwaitOperation awaited => IsGiven(awaited.Operation),
-        ICoalesceOperation choice => IsGiven(choice.Value),
-        IConversionOperation conversion => IsGiven(conversion.Operand),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: var kind } } => isForAll || kind != MethodKind.Constructor,
+        IInvocationOperation call => call.Arguments.Any(argument => IsGiven(argument.Value, isForAll)) || call.Instance is { } asked && IsGiven(asked, isForAll),
+        IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner, isForAll),
+        IAwaitOperation awaited => IsGiven(awaited.Operation, isForAll),
+        ICoalesceOperation choice => IsGiven(choice.Value, isForAll),
+        IConversionOperation conversion => IsGiven(conversion.Operand, isForAll),
         _ => false,
     };
 

@@ -145,6 +145,8 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var value = Evaluate(expression);
         if (expression is IInvocationOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } && _out.Count > 0 && _out[_out.Count - 1] is Call { IsConstruction: false } last && value.Equals(new Value.CallResult(last.Number)))
             last.IsDropped = true;
+        if ((expression is ISimpleAssignmentOperation { Target: IDiscardOperation } ignored ? ignored.Value : expression) is IAwaitOperation { Type.SpecialType: SpecialType.System_Boolean } && _out.Count > 0 && _out[_out.Count - 1] is Await awaited)
+            NoteUnasked(awaited.Operand);
         if (expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
         {
             if (HandleTypes.IsHandle(discard.Value.Type))
@@ -155,6 +157,18 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         {
             _out.Add(new Drop(expression.Syntax.Spot(), value, isExplicit: SilencedWarnings.AcceptDroppedTask(expression.Syntax)));
         }
+    }
+
+    /// <summary>The call that is waited for, be it by way of <c>ConfigureAwait</c>.</summary>
+    private void NoteUnasked(Value awaited)
+    {
+        for (var i = _out.Count - 1; i >= 0; i--)
+            if (_out[i] is Call call && awaited.Equals(new Value.CallResult(call.Number)))
+            {
+                call.IsUnasked = true;
+                if (call is { Method.Name: "ConfigureAwait", Receiver: { } task })
+                    awaited = task;
+            }
     }
 
     private bool HasRole(IOperation expression) =>

@@ -341,6 +341,9 @@ internal sealed class Call(TextSpan span, int number, MethodFacts method, Value?
     /// <summary>The result is thrown away.</summary>
     public bool IsDropped { get; set; }
 
+    /// <summary>What comes of it is waited for, and nobody looks at the answer.</summary>
+    public bool IsUnasked { get; set; }
+
     public TextSpan NameSpan { get; init; }
 
     /// <summary>Names of the ranges that the arguments make, which reach to the first slot of the next run's; null where there are none.</summary>

@@ -24,6 +24,9 @@ internal enum PublicationFlaw
     /// <summary>Assigned first and filled afterwards, while others read it.</summary>
     FilledAfter,
 
+    /// <summary>Put under a key, where others find it, and filled afterwards.</summary>
+    EntryFilledAfter,
+
     /// <summary>The flag says ready before the payload is stored.</summary>
     FlagFirst,
 

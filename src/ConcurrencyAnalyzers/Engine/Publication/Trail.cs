@@ -81,6 +81,15 @@ internal sealed class Trail
     /// <summary>Whether every way to the later stop leads through the earlier one.</summary>
     public bool Dominates(int earlier, int later) => earlier < later && IsWithin(_stops[later].Frame, _stops[earlier].Frame);
 
+    /// <summary>The same, where the earlier stop may be asked for a condition, or stand under a lock that is given back since.</summary>
+    public bool Precedes(int earlier, int later)
+    {
+        var around = _stops[earlier].Frame;
+        while (around is { Owner: Branch, Child: -1 } or { Owner: LockRegion })
+            around = around.Outer;
+        return earlier < later && IsWithin(_stops[later].Frame, around);
+    }
+
     /// <summary>Whether the stop lies below the node.</summary>
     public bool IsInside(int at, Node owner)
     {

@@ -14,12 +14,13 @@ internal static class UnsafePublications
         var evidence = new Evidence(scope);
         var lazy = new LazyInitialization(scope, evidence, new(scope));
         var early = new EarlyPublication(scope, evidence);
+        var entries = new FilledEntries(scope);
         var leaked = new LeakedThis(scope);
         var unlocked = new UnlockedLazies(scope);
         var reported = new HashSet<StateAt>(conflicts.SelectMany(static conflict => new StateAt[] { new(conflict.Here.Place, conflict.State.Id), new(conflict.There.Place, conflict.State.Id) }));
         return scope.Bodies
             .Select(PublicationScope.TrailOf)
-            .SelectMany(trail => early.Find(trail).Concat(lazy.Find(trail)).Concat(leaked.Find(trail)).Concat(unlocked.Find(trail)).Concat(ClaimedFirst.Find(scope, trail)))
+            .SelectMany(trail => early.Find(trail).Concat(entries.Find(trail)).Concat(lazy.Find(trail)).Concat(leaked.Find(trail)).Concat(unlocked.Find(trail)).Concat(ClaimedFirst.Find(scope, trail)))
             .Where(found => found.Flaw != PublicationFlaw.ThisEscapes || !reported.Contains(new(found.Other, found.State.Id)))
             .Where(found => !waits.Contains(found.Place))
             .GroupBy(static found => found.Place)

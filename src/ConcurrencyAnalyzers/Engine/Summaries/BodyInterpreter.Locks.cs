@@ -174,10 +174,18 @@ internal sealed partial class BodyInterpreter
         if (isSemaphore && SeatsOf(path) != 1)
             return true;
 
-        var hasTimeout = call.Method.Id.Contains("System.TimeSpan") || call.Method.Id.Contains("System.Int32");
-        state = hasTimeout && call.Method.Name != "WaitAsync" ? Attempt(call, LockMode.Exclusive, state) : Enter(call, LockMode.Exclusive, state);
+        if (!MayGiveUp(call))
+            state = Enter(call, LockMode.Exclusive, state);
+        else if (call.Method.Name != "WaitAsync")
+            state = Attempt(call, LockMode.Exclusive, state);
+        else if (!call.IsUnasked)
+            state = Enter(call, LockMode.Exclusive, state);
         return true;
     }
+
+    /// <summary>The wait has an end of its own, after which nobody has the lock.</summary>
+    internal static bool MayGiveUp(Call wait) => (wait.Method.Id.Contains("System.TimeSpan") || wait.Method.Id.Contains("System.Int32"))
+        && !wait.Arguments.Any(static argument => argument.Value is Value.Constant { Text: "-1" } or Value.Field { Facts.Name: "InfiniteTimeSpan" });
 
     /// <summary>How many a semaphore lets in at first; one where its creation is not seen, many where the number is computed.</summary>
     private int SeatsOf(AccessPath semaphore) => asked.InitialCount(semaphore) ?? 1;

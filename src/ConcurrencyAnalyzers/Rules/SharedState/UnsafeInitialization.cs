@@ -38,6 +38,7 @@ public sealed class UnsafeInitialization() : ConcurrencyRule(s_descriptor)
         PublicationFlaw.InstanceLock => "is static, but is made here under a lock that every instance has its own of",
         PublicationFlaw.UnlockedLazy => "takes no lock, but several threads ask for its value",
         PublicationFlaw.FilledAfter => "is assigned here before it is complete: it is filled only later",
+        PublicationFlaw.EntryFilledAfter => "gets an entry here that is not complete: it is filled only later",
         PublicationFlaw.FlagFirst => "is set here before what it announces is stored",
         _ => "is assigned only after this lets the object out",
     };
@@ -46,7 +47,7 @@ public sealed class UnsafeInitialization() : ConcurrencyRule(s_descriptor)
 
     private static string Consequence(UnsafePublication found) => found switch
     {
-        { Flaw: PublicationFlaw.FilledAfter } => "other threads can use it half filled",
+        { Flaw: PublicationFlaw.FilledAfter or PublicationFlaw.EntryFilledAfter } => "other threads can use it half filled",
         { Flaw: PublicationFlaw.FlagFirst } => "other threads can find the flag set and read the old value",
         { Flaw: PublicationFlaw.ThisEscapes } => "the other side can run before and find no value",
         { Stake: Stake.Contents } => "two threads can make one each, and what is put into the one that loses is lost",
