@@ -43,6 +43,25 @@ public sealed class HostileWorkerTests
         pool.Terminate();
     }
 
+    [Theory]
+    [InlineData(8, 40, true)] // half a header
+    [InlineData(Frame.HeaderSize, 40, true)]
+    [InlineData(Frame.HeaderSize + 20, 40, true)]
+    [InlineData(Frame.HeaderSize + 500, 200_000, true)] // less than a receiver looks at first
+    [InlineData(Frame.HeaderSize + 5000, 200_000, true)]
+    [InlineData(Frame.HeaderSize + 20, 40, false)]
+    public async Task What_it_answered_counts_whatever_it_begins_to_say_next(int begun, int length, bool dies)
+    {
+        var pool = new WorkerPool(OneQuietWorker);
+        for (var i = 0; i < (dies ? 20 : 1); i++)
+        {
+            Assert.Equal(7, await pool.RunAsync(AnswerAndBegin, begun, length, dies, new Progress<int>()).Bounded());
+            if (dies)
+                await Wait.UntilAsync(() => pool.GetStatistics().LostWorkers == i + 1, "the worker's end"); // what it is sent until then may be lost
+        }
+        pool.Terminate();
+    }
+
     [Fact]
     public async Task It_cannot_leave_a_lock_for_another()
     {
@@ -169,6 +188,18 @@ public sealed class HostileWorkerTests
     private static int AnswerNonsense(IProgress<int> progress)
     {
         Send(FrameKind.Result, Own(progress), static b => b.WriteText("not a number"));
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+
+    private static int AnswerAndBegin(int begun, int length, bool dies, IProgress<int> progress)
+    {
+        Send(FrameKind.Result, Own(progress), static b => b.WriteInt32(7));
+        var next = new byte[Frame.HeaderSize + length];
+        Frame.WriteHeader(next, FrameKind.Result, 999_999, length);
+        WorkerLink.Channel.Send(next.AsSpan(0, begun));
+        if (dies)
+            OwnEnd.Now();
         Thread.Sleep(Timeout.Infinite);
         return 0;
     }
