@@ -184,6 +184,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
 
         public string Name => "process";
 
+        public bool HasOtherWorkers => false;
+
         public void TimedOut(Worker worker, Job job)
         {
         }

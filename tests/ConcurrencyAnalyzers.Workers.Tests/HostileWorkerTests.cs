@@ -53,13 +53,25 @@ public sealed class HostileWorkerTests
     public async Task What_it_answered_counts_whatever_it_begins_to_say_next(int begun, int length, bool dies)
     {
         var pool = new WorkerPool(OneQuietWorker);
-        for (var i = 0; i < (dies ? 20 : 1); i++)
+        for (var i = 0; i < (dies ? 5 : 1); i++)
         {
             Assert.Equal(7, await pool.RunAsync(AnswerAndBegin, begun, length, dies, new Progress<int>()).Bounded());
             if (dies)
                 await Wait.UntilAsync(() => pool.GetStatistics().LostWorkers == i + 1, "the worker's end"); // what it is sent until then may be lost
         }
         pool.Terminate();
+    }
+
+    [Fact]
+    public async Task What_a_dead_worker_had_not_looked_at_runs_on_another()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var pool = new WorkerPool(OneQuietWorker);
+        var first = await pool.RunAsync(Jobs.ProcessId).Bounded();
+        Assert.Equal(0, await pool.RunAsync(AnswerAndDieLater, new Progress<int>()).Bounded());
+        Assert.NotEqual(first, await pool.RunAsync(Jobs.ProcessId).Bounded());
+        Assert.Equal(1, pool.GetStatistics().LostWorkers);
     }
 
     [Fact]
@@ -202,6 +214,14 @@ public sealed class HostileWorkerTests
             OwnEnd.Now();
         Thread.Sleep(Timeout.Infinite);
         return 0;
+    }
+
+    private static int AnswerAndDieLater(IProgress<int> progress)
+    {
+        Send(FrameKind.Result, Own(progress), static b => b.WriteInt32(0));
+        Thread.Sleep(300);
+        OwnEnd.Now();
+        return 1;
     }
 
     private static void WaitWithoutEnd(long id)

@@ -166,13 +166,14 @@ internal sealed partial class Worker
                 if (_defined.Add(job.Call.Method.Number))
                     _started.Channel.Send(job.Call.Method.Define(_scratch));
             }
+            var from = _started.Channel.Answers?.SendPosition ?? 0;
             if (jobs.Length > 1 && SizeOf(jobs) <= MostTogether && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                 SendTogether(jobs);
             else
                 Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
             foreach (var job in jobs)
             {
-                job.Sent = true;
+                (job.Sent, job.SentFrom) = (true, from);
                 PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
             }
         }

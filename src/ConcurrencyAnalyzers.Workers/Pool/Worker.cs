@@ -284,6 +284,17 @@ internal sealed partial class Worker
         Kill();
     }
 
+    // The worker had answered the job before, say, and ended before it looked for the next.
+    private bool MovesOn(Job job)
+    {
+        if (job is { IsInternal: false, HasMovedOn: false, StopCause: StopCause.None } && _owner.HasOtherWorkers
+            && _started.Channel.Answers is { } line && !line.HasTaken(job.SentFrom))
+        {
+            return job.HasMovedOn = true;
+        }
+        return false;
+    }
+
     private void Bury()
     {
         CloseSending();
@@ -294,7 +305,7 @@ internal sealed partial class Worker
             _timeout?.Dispose();
             left = _inFlight.TakeAll();
         }
-        var running = left is [{ Sent: true } first, ..] ? first : null;
+        var running = left is [{ Sent: true } first, ..] && !MovesOn(first) ? first : null;
         RanJobAtEnd = running is not null;
         var unstarted = running is null ? left : left[1..];
         foreach (var job in left)
