@@ -133,9 +133,17 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
             var started = await WorkerLauncher.StartAsync(LaunchOptions(), _killed.Token).ConfigureAwait(false);
             var worker = new Worker(started, SoleOwner.Instance, new StopRules(TimeSpan.Zero, TimeProvider.System));
-            worker.TryPost(_job);
+            try
+            {
+                worker.TryPost(_job);
+                _streams?.Connect(started.Process);
+            }
+            catch
+            {
+                worker.Discard();
+                throw;
+            }
             _worker = worker;
-            _streams?.Connect(started.Process);
             worker.Listen();
             if (_killed.IsCancellationRequested)
                 worker.Kill();

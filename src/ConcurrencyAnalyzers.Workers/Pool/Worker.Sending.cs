@@ -16,7 +16,7 @@ internal sealed partial class Worker
 
     /// <summary>
     /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
-    /// gone and the jobs are still the caller's. Does not wait for the worker, nor for others that do.
+    /// gone and the jobs are still the caller's, as they are when the user's clock throws. Does not wait for the worker, nor for others that do.
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
@@ -172,15 +172,19 @@ internal sealed partial class Worker
             else
                 Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
             foreach (var job in jobs)
-            {
                 (job.Sent, job.SentFrom) = (true, from);
-                PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
-            }
         }
         catch (IOException)
         {
             return; // The reader finds the worker gone and deals with the jobs.
         }
+        catch (OutOfMemoryException)
+        {
+            Kill(); // it may have been told a half; the reader deals with the jobs, and those that it was not told run elsewhere
+            return;
+        }
+        foreach (var job in jobs)
+            PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
         foreach (var job in jobs)
         {
             if (job.StopCause != StopCause.None)
