@@ -133,9 +133,17 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         {
             var started = await WorkerLauncher.StartAsync(LaunchOptions(), _killed.Token).ConfigureAwait(false);
             var worker = new Worker(started, SoleOwner.Instance, new StopRules(TimeSpan.Zero, TimeProvider.System));
-            worker.TryPost(_job);
+            try
+            {
+                worker.TryPost(_job);
+                _streams?.Connect(started.Process);
+            }
+            catch
+            {
+                worker.Discard();
+                throw;
+            }
             _worker = worker;
-            _streams?.Connect(started.Process);
             worker.Listen();
             if (_killed.IsCancellationRequested)
                 worker.Kill();
@@ -183,6 +191,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         public static SoleOwner Instance { get; } = new();
 
         public string Name => "process";
+
+        public bool HasOtherWorkers => false;
 
         public void TimedOut(Worker worker, Job job)
         {

@@ -137,6 +137,51 @@ public sealed class AwakeTests : IDisposable
         Assert.False(two.TryTake());
     }
 
+    [Theory]
+    [InlineData("0::/\n", "/cpu.max=150000 100000\n", 1)] // one core and a half: the runtime counts two
+    [InlineData("0::/\n", "/cpu.max=200000 100000\n", 2)]
+    [InlineData("0::/\n", "/cpu.max=50000 100000\n", 1)]
+    [InlineData("0::/\n", "/cpu.max=max 100000\n", 4)]
+    [InlineData("0::/\n", "", 4)]
+    [InlineData("0::/a/b\n", "/a/cpu.max=100000 100000\n|/a/b/cpu.max=max 100000\n", 1)]
+    [InlineData("0::/a/b\n", "/a/cpu.max=900000 100000\n|/a/b/cpu.max=330000 100000\n", 3)]
+    [InlineData("5:cpu,cpuacct:/x\n4:memory:/\n", "/cpu,cpuacct/x/cpu.cfs_quota_us=150000\n|/cpu,cpuacct/x/cpu.cfs_period_us=100000\n", 1)]
+    [InlineData("5:cpu,cpuacct:/x\n", "/cpu/cpu.cfs_quota_us=250000\n|/cpu/cpu.cfs_period_us=100000\n", 2)] // as a container sees it
+    [InlineData("5:cpu,cpuacct:/x\n", "/cpu/cpu.cfs_quota_us=-1\n|/cpu/cpu.cfs_period_us=100000\n", 4)]
+    [InlineData("nonsense", "/cpu.max=1 1", 4)]
+    public void A_share_of_a_core_is_none_to_wait_awake_on(string groups, string files, int cores)
+    {
+        var found = files.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(static f => f.Split('=')).ToDictionary(static f => f[0], static f => f[1]);
+        Assert.Equal(cores, ProcessorQuota.WholeCores(4, groups, path => found.GetValueOrDefault(path)));
+        Assert.InRange(ProcessorQuota.WholeCores(), 1, Environment.ProcessorCount);
+    }
+
+    [Fact]
+    public void Cores_are_counted_once_and_not_for_the_first_jobs()
+    {
+        var counts = 0;
+        var share = new CoreShare(() => ++counts + 1);
+        Assert.False(share.HasFree);
+        Assert.False(share.TryTake());
+        Assert.Equal(0, counts);
+        for (var i = 0; i < 100; i++)
+            _ = share.HasFree;
+        Assert.True(share.HasFree);
+        Assert.True(share.TryTake());
+        Assert.Equal(1, counts);
+    }
+
+    [Fact]
+    public void What_a_long_job_says_meanwhile_is_not_awaited_awake()
+    {
+        var pace = new Pool.Pace();
+        Assert.False(pace.IsEarly);
+        pace.JobStarted(Stopwatch.GetTimestamp() + Stopwatch.Frequency);
+        Assert.True(pace.IsEarly);
+        pace.JobStarted(Stopwatch.GetTimestamp() - Stopwatch.Frequency / 100);
+        Assert.False(pace.IsEarly);
+    }
+
     [Fact]
     public async Task A_reader_that_is_about_to_sleep_misses_nothing()
     {

@@ -43,6 +43,37 @@ public sealed class HostileWorkerTests
         pool.Terminate();
     }
 
+    [Theory]
+    [InlineData(8, 40, true)] // half a header
+    [InlineData(Frame.HeaderSize, 40, true)]
+    [InlineData(Frame.HeaderSize + 20, 40, true)]
+    [InlineData(Frame.HeaderSize + 500, 200_000, true)] // less than a receiver looks at first
+    [InlineData(Frame.HeaderSize + 5000, 200_000, true)]
+    [InlineData(Frame.HeaderSize + 20, 40, false)]
+    public async Task What_it_answered_counts_whatever_it_begins_to_say_next(int begun, int length, bool dies)
+    {
+        var pool = new WorkerPool(OneQuietWorker);
+        for (var i = 0; i < (dies ? 5 : 1); i++)
+        {
+            Assert.Equal(7, await pool.RunAsync(AnswerAndBegin, begun, length, dies, new Progress<int>()).Bounded());
+            if (dies)
+                await Wait.UntilAsync(() => pool.GetStatistics().LostWorkers == i + 1, "the worker's end"); // what it is sent until then may be lost
+        }
+        pool.Terminate();
+    }
+
+    [Fact]
+    public async Task What_a_dead_worker_had_not_looked_at_runs_on_another()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var pool = new WorkerPool(OneQuietWorker);
+        var first = await pool.RunAsync(Jobs.ProcessId).Bounded();
+        Assert.Equal(0, await pool.RunAsync(AnswerAndDieLater, new Progress<int>()).Bounded());
+        Assert.NotEqual(first, await pool.RunAsync(Jobs.ProcessId).Bounded());
+        Assert.Equal(1, pool.GetStatistics().LostWorkers);
+    }
+
     [Fact]
     public async Task It_cannot_leave_a_lock_for_another()
     {
@@ -171,6 +202,26 @@ public sealed class HostileWorkerTests
         Send(FrameKind.Result, Own(progress), static b => b.WriteText("not a number"));
         Thread.Sleep(Timeout.Infinite);
         return 0;
+    }
+
+    private static int AnswerAndBegin(int begun, int length, bool dies, IProgress<int> progress)
+    {
+        Send(FrameKind.Result, Own(progress), static b => b.WriteInt32(7));
+        var next = new byte[Frame.HeaderSize + length];
+        Frame.WriteHeader(next, FrameKind.Result, 999_999, length);
+        WorkerLink.Channel.Send(next.AsSpan(0, begun));
+        if (dies)
+            OwnEnd.Now();
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+
+    private static int AnswerAndDieLater(IProgress<int> progress)
+    {
+        Send(FrameKind.Result, Own(progress), static b => b.WriteInt32(0));
+        Thread.Sleep(300);
+        OwnEnd.Now();
+        return 1;
     }
 
     private static void WaitWithoutEnd(long id)

@@ -128,4 +128,27 @@ public sealed class TimeTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             IsBroken ? throw new InvalidOperationException("The clock is broken.") : base.CreateTimer(callback, state, dueTime, period);
     }
+
+    [Fact]
+    public async Task A_clock_that_throws_costs_the_job_that_needs_it()
+    {
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, Output = WorkerOutput.Discard, TimeProvider = new NoTimer() });
+        var id = await pool.RunAsync(Jobs.ProcessId).Bounded();
+        var timed = pool.With(new JobOptions { Timeout = NoTimer.Refused });
+        for (var i = 0; i < 3; i++)
+        {
+            var e = await Assert.ThrowsAsync<InvalidOperationException>(() => timed.RunAsync(Jobs.Double, 1).Bounded());
+            Assert.Equal("no timer", e.Message);
+            Assert.Equal(id, await pool.RunAsync(Jobs.ProcessId).Bounded());
+        }
+        Assert.Equal((0, 0), (pool.GetStatistics().QueuedJobs, pool.GetStatistics().RunningJobs));
+    }
+
+    private sealed class NoTimer : TimeProvider
+    {
+        public static readonly TimeSpan Refused = TimeSpan.FromDays(1.5);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            dueTime == Refused ? throw new InvalidOperationException("no timer") : base.CreateTimer(callback, state, dueTime, period);
+    }
 }

@@ -13,8 +13,7 @@ internal static class BoundChunk
     public static IBoundMethod Create(MethodInfo method)
     {
         var signature = new MethodSignature(method);
-        return (IBoundMethod)Activator.CreateInstance(
-            typeof(BoundChunk<,>).MakeGenericType(signature.Parameters[0].ParameterType, signature.ResultType), method, signature)!;
+        return Binder.For(signature.Parameters[0].ParameterType, signature.ResultType).BindForMany(method, signature);
     }
 }
 
@@ -125,7 +124,7 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
         }
         catch (NotSupportedException e)
         {
-            throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
+            throw BoundMethod.CannotTravel(method, e);
         }
         if (failure is not null)
             RemoteError.Write(result, failure);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Transport;
@@ -6,11 +7,24 @@ using ConcurrencyAnalyzers.Workers.Transport;
 namespace ConcurrencyAnalyzers.Workers.Calls;
 
 /// <summary>A method ready to be called with arguments that come as bytes. Thread-safe.</summary>
-internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
+internal sealed class BoundMethod(MethodInfo method, MethodSignature signature) : IBoundMethod
 {
-    private readonly MethodSignature _signature = new(method);
+    private readonly MethodSignature _signature = signature;
     private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
     private readonly object? _target = MethodReference.TargetFor(method);
+
+    public static IBoundMethod Create(MethodInfo method)
+    {
+        var signature = new MethodSignature(method);
+        // (What is compiled ahead of time has no such loop for types that it has not seen.)
+        if (!RuntimeFeature.IsDynamicCodeSupported || signature is not { Returns: ReturnKind.Value, TakesToken: false, HasPorts: false, Parameters.Length: 0 or 1 })
+            return new BoundMethod(method, signature);
+        var parameter = signature.Parameters is [var only] ? only.ParameterType : typeof(int);
+        return Binder.For(parameter, signature.ResultType).Bind(method, signature.Parameters.Length == 1);
+    }
+
+    public static NotSupportedException CannotTravel(MethodInfo method, NotSupportedException e) =>
+        new($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
 
     public bool HasPorts => _signature.HasPorts;
 
@@ -35,7 +49,7 @@ internal sealed class BoundMethod(MethodInfo method) : IBoundMethod
         }
         catch (NotSupportedException e)
         {
-            throw new NotSupportedException($"The result of {method.DeclaringType?.Name}.{method.Name} cannot travel back. {e.Message}", e);
+            throw CannotTravel(method, e);
         }
         return value is int code ? code : 0;
     }

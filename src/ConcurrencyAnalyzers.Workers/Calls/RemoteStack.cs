@@ -17,6 +17,7 @@ internal static class RemoteStack
     private static bool IsPlumbing(string line) =>
         line.Contains(" InvokeStub_", StringComparison.Ordinal)
         || line.Contains($" {typeof(BoundMethod).FullName}.", StringComparison.Ordinal)
+        || line.Contains($" {typeof(BoundFunction<,>).FullName}.", StringComparison.Ordinal)
         || line.Contains(" System.Reflection.MethodInvoker.", StringComparison.Ordinal)
         || line.Contains(" System.Reflection.MethodBaseInvoker.", StringComparison.Ordinal)
         || line.Contains(" System.RuntimeMethodHandle.InvokeMethod", StringComparison.Ordinal);

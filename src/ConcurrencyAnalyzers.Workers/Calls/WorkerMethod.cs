@@ -23,7 +23,7 @@ internal sealed partial class WorkerMethod
     [ThreadStatic] private static WorkerMethod? t_lastMethod;
 
     private readonly byte[] _definition;
-    private BoundMethod? _bound;
+    private IBoundMethod? _bound;
     private IBoundMethod? _boundChunk;
 
     private WorkerMethod(MethodInfo method)
@@ -42,7 +42,7 @@ internal sealed partial class WorkerMethod
     public int Number { get; }
 
     /// <summary>The method ready to be called in this process.</summary>
-    public BoundMethod Bound => _bound ??= new BoundMethod(Method);
+    public IBoundMethod Bound => _bound ??= BoundMethod.Create(Method);
 
     /// <summary>The method ready to be called in this process for many inputs.</summary>
     public IBoundMethod BoundChunk => _boundChunk ??= Calls.BoundChunk.Create(Method);

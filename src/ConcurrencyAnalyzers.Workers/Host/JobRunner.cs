@@ -132,7 +132,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
         if (DefinitionOf(number & ~ChunkFormat.Mark) is not { } definition)
             throw new InvalidDataException($"Method {number} was never announced.");
         var found = MethodReference.Resolve(definition);
-        method = (number & ChunkFormat.Mark) == 0 ? new BoundMethod(found) : BoundChunk.Create(found);
+        method = (number & ChunkFormat.Mark) == 0 ? BoundMethod.Create(found) : BoundChunk.Create(found);
         _methods.Add(number, method);
         return method;
     }

@@ -9,6 +9,9 @@ internal interface IWorkerOwner
     /// <summary>The name under which the worker's bytes are counted.</summary>
     string Name { get; }
 
+    /// <summary>A job that its worker has not even looked at when it ends can run on another.</summary>
+    bool HasOtherWorkers => true;
+
     /// <summary>A job left the worker, which can take another; the job's task completes afterwards.</summary>
     void Freed(Worker worker);
 

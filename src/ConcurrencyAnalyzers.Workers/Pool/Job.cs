@@ -63,6 +63,12 @@ internal abstract class Job(Call call, JobRules rules, CancellationToken cancell
     /// <summary>Its bytes have gone to the worker; guarded by the worker.</summary>
     public bool Sent { get; set; }
 
+    /// <summary>No byte of it lies before this position of what the worker is sent; guarded by the worker.</summary>
+    public long SentFrom { get; set; }
+
+    /// <summary>It has moved on from a worker that ended with it in line. Once: the worker alone says that it had not looked at it.</summary>
+    public bool HasMovedOn { get; set; }
+
     /// <summary>The worker has been asked to give it back, to run elsewhere; guarded by the worker.</summary>
     public bool Recalled { get; set; }
 

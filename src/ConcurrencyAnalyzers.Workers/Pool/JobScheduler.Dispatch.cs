@@ -75,12 +75,27 @@ internal sealed partial class JobScheduler
         return [.. taken];
     }
 
-    private void Post(Worker worker, Job[] jobs)
+    // Gives whether the worker was free for them.
+    private bool Post(Worker worker, Job[] jobs)
     {
-        if (!worker.TryPost(jobs))
+        try
         {
-            Requeue(jobs);
-            return;
+            if (!worker.TryPost(jobs))
+            {
+                Requeue(jobs);
+                return true;
+            }
+        }
+        catch (Exception e)
+        {
+            // The user's clock, which the jobs cannot do without.
+            lock (_gate)
+            {
+                if (_workers.Contains(worker) && worker.InFlight == 0)
+                    AddIdle(worker);
+            }
+            FailAll(jobs, e);
+            return false;
         }
         foreach (var job in jobs)
         {
@@ -89,6 +104,7 @@ internal sealed partial class JobScheduler
         }
         if (jobs.Length > 1 || worker.InFlight > 1)
             WatchLongJobs();
+        return true;
     }
 
     private void Unqueue(Job job)

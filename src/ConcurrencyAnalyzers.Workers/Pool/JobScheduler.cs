@@ -243,7 +243,7 @@ internal sealed partial class JobScheduler : IWorkerOwner
         if (retire)
             _ = LetGoAsync(worker, worker.Overgrown ? "it had grown too large" : "it had done its share of jobs");
         else if (next.Length > 0)
-            Post(worker, next);
+            dispatch |= !Post(worker, next);
         if (dispatch)
             Dispatch();
     }

@@ -13,11 +13,16 @@ internal sealed class Pace
     private static readonly long WorkAhead = Stopwatch.Frequency * 4 / 1000;
     private static readonly long Stall = Stopwatch.Frequency * 8 / 1000;
 
+    private static readonly long Early = Stopwatch.Frequency / 1000;
+
     private long _average = long.MaxValue / 2;
     private long _startedAt;
 
     /// <summary>How many jobs the worker should have at most.</summary>
     public int Window => (int)Math.Clamp(WorkAhead / Math.Max(1, _average), 1, MostInFlight);
+
+    /// <summary>The job that runs began so lately that its answer may come at any moment.</summary>
+    public bool IsEarly => Stopwatch.GetTimestamp() - _startedAt < Early;
 
     public void JobStarted(long now) => _startedAt = now;
 

@@ -173,14 +173,19 @@ internal sealed partial class Worker
         throw new InvalidDataException($"Job {id} was given back by a worker that does not have it, or was not asked for it.");
     }
 
-    private void Remove(Job job, long now)
+    private void Drop(Job job, long now)
     {
-        var wasFirst = job == _inFlight.First;
         _inFlight.Remove(job);
         if (_inFlight.Count == 0)
             _core.End(now);
         job.Worker = null;
         job.Call.Ports?.Detach();
+    }
+
+    private void Remove(Job job, long now)
+    {
+        var wasFirst = job == _inFlight.First;
+        Drop(job, now);
         if (!wasFirst)
             return;
         _timeout?.Dispose();

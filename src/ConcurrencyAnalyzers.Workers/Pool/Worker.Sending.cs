@@ -16,7 +16,7 @@ internal sealed partial class Worker
 
     /// <summary>
     /// Gives the worker jobs: small ones, or a single large one when it has none. <see langword="false"/>: it is
-    /// gone and the jobs are still the caller's. Does not wait for the worker, nor for others that do.
+    /// gone and the jobs are still the caller's, as they are when the user's clock throws. Does not wait for the worker, nor for others that do.
     /// </summary>
     public bool TryPost(params Job[] jobs)
     {
@@ -166,20 +166,25 @@ internal sealed partial class Worker
                 if (_defined.Add(job.Call.Method.Number))
                     _started.Channel.Send(job.Call.Method.Define(_scratch));
             }
+            var from = _started.Channel.Answers?.SendPosition ?? 0;
             if (jobs.Length > 1 && SizeOf(jobs) <= MostTogether && Array.TrueForAll(jobs, static j => j.Call.IsShort))
                 SendTogether(jobs);
             else
                 Array.ForEach(jobs, j => j.Call.SendTo(_started.Channel, j.Id));
             foreach (var job in jobs)
-            {
-                job.Sent = true;
-                PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
-            }
+                (job.Sent, job.SentFrom) = (true, from);
         }
         catch (IOException)
         {
             return; // The reader finds the worker gone and deals with the jobs.
         }
+        catch (OutOfMemoryException)
+        {
+            Kill(); // it may have been told a half; the reader deals with the jobs, and those that it was not told run elsewhere
+            return;
+        }
+        foreach (var job in jobs)
+            PoolMeter.NoteBytes(_owner.Name, job.Call.Size, sent: true);
         foreach (var job in jobs)
         {
             if (job.StopCause != StopCause.None)

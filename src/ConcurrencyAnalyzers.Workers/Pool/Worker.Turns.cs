@@ -37,7 +37,7 @@ internal sealed partial class Worker
         {
             if (_toRun is not { } job)
             {
-                line.Wait(isDue: InFlight == 1);
+                line.Wait(isDue: AnswerIsDue);
                 continue;
             }
             _toRun = null;

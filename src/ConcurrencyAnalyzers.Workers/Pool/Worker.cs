@@ -94,18 +94,34 @@ internal sealed partial class Worker
         }
         catch
         {
-            Kill(); // nobody would ever hear of it
-            LiveWorkers.Remove(this);
-            CoreShare.OfProcess.Leave(_core);
-            _started.Channel.Dispose();
+            Discard(); // nobody would ever hear of it
             throw;
         }
+    }
+
+    /// <summary>Instead of <see cref="Listen"/>: ends the process, to which nobody will listen.</summary>
+    public void Discard()
+    {
+        Kill();
+        LiveWorkers.Remove(this);
+        CoreShare.OfProcess.Leave(_core);
+        _started.Channel.Dispose();
     }
 
     /// <summary>How many jobs the worker has.</summary>
     public int InFlight
     {
         get { lock (_state) return _inFlight.Count; }
+    }
+
+    // What a long job says meanwhile is no reason to keep a core from others.
+    private bool AnswerIsDue
+    {
+        get
+        {
+            lock (_state)
+                return _inFlight.Count == 1 && _pace.IsEarly;
+        }
     }
 
     /// <summary>How many bytes of jobs may wait at the worker for their turn.</summary>
@@ -149,16 +165,26 @@ internal sealed partial class Worker
                 return false;
             if (_inFlight.Count == 0)
                 _core.Begin();
-            foreach (var job in jobs)
+            try
             {
-                _inFlight.AddLast(job);
-                job.Worker = this;
-                job.Sent = job.Recalled = false;
-                job.ProcessId = ProcessId;
-                job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
+                foreach (var job in jobs)
+                {
+                    _inFlight.AddLast(job);
+                    job.Worker = this;
+                    job.Sent = job.Recalled = false;
+                    job.ProcessId = ProcessId;
+                    job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
+                }
+                if (_inFlight.First == jobs[0])
+                    StartClock(jobs[0], Stopwatch.GetTimestamp());
             }
-            if (_inFlight.First == jobs[0])
-                StartClock(jobs[0], Stopwatch.GetTimestamp());
+            catch
+            {
+                // The user's clock. The jobs are the caller's as before, and the worker is as free as it was.
+                foreach (var job in jobs.Where(_inFlight.Contains))
+                    Drop(job, Stopwatch.GetTimestamp());
+                throw;
+            }
             CallReader();
             return true;
         }
@@ -284,6 +310,17 @@ internal sealed partial class Worker
         Kill();
     }
 
+    // The worker had answered the job before, say, and ended before it looked for the next.
+    private bool MovesOn(Job job)
+    {
+        if (job is { IsInternal: false, HasMovedOn: false, StopCause: StopCause.None } && _owner.HasOtherWorkers
+            && _started.Channel.Answers is { } line && !line.HasTaken(job.SentFrom))
+        {
+            return job.HasMovedOn = true;
+        }
+        return false;
+    }
+
     private void Bury()
     {
         CloseSending();
@@ -294,7 +331,7 @@ internal sealed partial class Worker
             _timeout?.Dispose();
             left = _inFlight.TakeAll();
         }
-        var running = left is [{ Sent: true } first, ..] ? first : null;
+        var running = left is [{ Sent: true } first, ..] && !MovesOn(first) ? first : null;
         RanJobAtEnd = running is not null;
         var unstarted = running is null ? left : left[1..];
         foreach (var job in left)

@@ -52,6 +52,12 @@ internal interface IAnswerLine
     /// <summary>The peer is gone and all has been read. Throws <see cref="InvalidDataException"/> when it broke the channel.</summary>
     bool HasEnded { get; }
 
+    /// <summary>What was sent before now ends here; for <see cref="HasTaken"/>.</summary>
+    long SendPosition { get; }
+
+    /// <summary>The peer has taken something of what was sent behind the position, it says.</summary>
+    bool HasTaken(long position);
+
     /// <summary>Blocks until there may be more to read, or the end.</summary>
     /// <param name="isDue">One answer is on its way and nothing else is to be done, so it may pay not to sleep.</param>
     void Wait(bool isDue);

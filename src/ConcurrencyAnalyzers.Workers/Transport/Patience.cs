@@ -13,7 +13,6 @@ internal sealed class Patience
     private const int TryAgainAfter = 64;
 
     private static readonly long Limit = Stopwatch.Frequency * 20 / 1_000_000;
-    private static readonly bool CanPay = Environment.ProcessorCount > 1;
 
     private int _trust = Full / 2;
     private int _skipped;
@@ -21,7 +20,7 @@ internal sealed class Patience
     /// <summary>Waits awake for a moment, if that has paid lately. <see langword="true"/> when it came.</summary>
     public bool Try<T>(T state, Func<T, bool> hasCome)
     {
-        if (!CanPay || (_trust < Full / 2 && ++_skipped < TryAgainAfter))
+        if (!Cores.Several || (_trust < Full / 2 && ++_skipped < TryAgainAfter))
             return false;
         _skipped = 0;
         var end = Stopwatch.GetTimestamp() + Limit;
@@ -36,5 +35,11 @@ internal sealed class Patience
         while (Stopwatch.GetTimestamp() < end);
         _trust -= (_trust + 7) / 8;
         return false;
+    }
+
+    // Found out by the first who has such a wait.
+    private static class Cores
+    {
+        public static readonly bool Several = ProcessorQuota.WholeCores() > 1;
     }
 }

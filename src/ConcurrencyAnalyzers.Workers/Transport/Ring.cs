@@ -56,6 +56,12 @@ internal sealed unsafe class Ring
     /// <summary>How many bytes the reader can take out without waiting.</summary>
     public int Available => Distance(Volatile.Read(ref *_written), _mine);
 
+    /// <summary>How much was ever put in. Any thread.</summary>
+    public long Written => (long)Volatile.Read(ref *_written);
+
+    /// <summary>How much was ever taken out, says the reader. Any thread.</summary>
+    public long Taken => (long)Volatile.Read(ref *_read);
+
     /// <summary>The writer is gone and all has been read.</summary>
     public bool HasEnded => _closed && !HasBytes;
 

@@ -121,6 +121,10 @@ internal sealed class RingChannel : IMessageChannel, IJobLine, IAnswerLine
 
     public bool TryReadNow(out Frame frame) => _frames.TryReadNow(out frame);
 
+    public long SendPosition => _outgoing.Written;
+
+    public bool HasTaken(long position) => _outgoing.Taken - position > 0;
+
     void IJobLine.Wait() => _incoming.WaitForMessage(awake: _incoming.CoreIsFree);
 
     // In the parent the thread that waits is the one that reads, so it may look whether a frame has begun to arrive.
