@@ -132,6 +132,15 @@ internal sealed partial class ProgramIndex
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
+    /// <summary>The type, those that derive from it, and those that are declared inside of one of them: all that can name what it keeps to itself and its heirs.</summary>
+    public IEnumerable<string> FamilyOf(string typeId)
+    {
+        var family = new HashSet<string>(_types.Values.Where(type => type.Id == typeId || type.Bases.Contains(typeId)).Select(static type => type.Id), StringComparer.Ordinal);
+        return _types.Keys.Where(IsInside).OrderBy(static id => id, StringComparer.Ordinal);
+
+        bool IsInside(string id) => family.Contains(id) || id.LastIndexOf('.') is > 1 and var end && IsInside(id.Substring(0, end));
+    }
+
     /// <summary>The first failure inside the engine that cost some body its facts; null when there was none.</summary>
     public Exception? Failure { get; private set; }
 

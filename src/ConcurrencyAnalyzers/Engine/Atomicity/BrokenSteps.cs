@@ -15,6 +15,7 @@ internal sealed class BrokenSteps
     private readonly ProgramIndex _program;
     private readonly StepTable _table;
     private readonly OuterLocks _outer;
+    private readonly OneFlow _flow;
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
@@ -27,6 +28,7 @@ internal sealed class BrokenSteps
         _program = program;
         _table = new(program, summaries, entry);
         _outer = new(entry, all);
+        _flow = new(program, entry, _table.Uses, _started, IsParallel);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);
@@ -123,6 +125,8 @@ internal sealed class BrokenSteps
         // A body that only the type starts, once, meets only what others do.
         var isOneFlow = _started.Contains(body.Id) && (body.IsNested || body.IsPrivate && !_table.Entry.IsCalled(body.Id));
         if (isOneFlow && (!_table.Uses.IsChangedOutside(step.State, body.MemberId) || step.Deed is Deed.Take or Deed.TryTake))
+            return false;
+        if (_flow.IsAlone(step, body))
             return false;
         return step.Gap switch
         {

@@ -138,6 +138,9 @@ internal sealed class EntryLocks
     /// <summary>Those who call the body, in types that know nothing of threads too.</summary>
     public IEnumerable<string> CallersEverywhere(string bodyId) => _sites[bodyId].Concat(_everywhere[bodyId]).Select(static site => site.CallerId).Distinct();
 
+    /// <summary>The calls of a body, in types that know nothing of threads too.</summary>
+    public IEnumerable<CallSite> SitesEverywhere(string bodyId) => _everywhere[bodyId];
+
     public IEnumerable<string> CallersOf(string bodyId) => _sites[bodyId].Select(static site => site.CallerId);
 
     /// <summary>

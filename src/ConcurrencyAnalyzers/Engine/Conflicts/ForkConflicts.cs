@@ -37,8 +37,9 @@ internal static class ForkConflicts
                         Tell(overlap.Effect, there);
 
             torn.Find(program, table);
-            Replaced(program, own, group.Key.Effects, rest, flow, table);
-            Replaced(program, group.Key.Effects, own, flow, rest, table);
+            var shared = group.Where(static overlap => !overlap.Effect.Path.IsNewIn(overlap.Stale)).Select(static overlap => overlap.Effect).ToArray();
+            Replaced(program, shared, group.Key.Effects, rest, flow, table);
+            Replaced(program, group.Key.Effects, shared, flow, rest, table);
             LateInitialization.Find(program, summary, group.Key, own, table);
 
             void Tell(Effect here, Effect there)

@@ -118,12 +118,18 @@ internal sealed partial class BodyLowering
             call = Unwrap(awaited.Operation);
             if (call is IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" })
                 call = Unwrap(task);
+            else if (call is IInvocationOperation { Instance: null, TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: { } wrapped }], Type: { } made } && SymbolFacts.IsAwaitable(made))
+                call = Unwrap(wrapped);
         }
 
         if (call is not IInvocationOperation { Instance: { } owner } invocation)
             return null;
         if (Symbols.Knowledge.RoleOf(Symbols.Method(invocation.TargetMethod, null).Key) == MemberRole.LockScope)
             return new(invocation, LockMode.Exclusive, isAwaited, IsKeyed: false);
+
+        // Nobody locks a value, and its members are there to be read: they say what they take.
+        if (Unwrap(owner).Type is { IsValueType: true } && invocation.TargetMethod.Locations.Any(static location => location.IsInSource))
+            return null;
         return LockNames.ModeOf(Unwrap(owner).Type, invocation.TargetMethod) is { } mode
             ? new(invocation, mode, isAwaited, LockNames.IsKeyed(invocation.TargetMethod))
             : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
 using Microsoft.CodeAnalysis.Text;
@@ -141,12 +142,24 @@ internal sealed class PublicationScope
             return true;
         if (IsConstruction(body) || IsTeardown(body))
             return false;
-        if (!body.IsPrivate || !_entry.IsCalled(body.Id) || RunInFlows.Contains(body.Id))
+        if (!body.IsPrivate && !IsStepOfDisposal(body) || body.IsPrivate && !_entry.IsCalled(body.Id) || RunInFlows.Contains(body.Id))
             return true;
+        if (!body.IsPrivate)
+            return false;
         if (_live.TryGetValue(body.Id, out var known))
             return known;
         _live[body.Id] = false;
         return _live[body.Id] = _entry.CallersOf(body.Id).Any(caller => Program.Body(caller) is { } by && IsLive(by));
+    }
+
+    /// <summary>Called by nobody but those who dispose of the object that made it: it ends with that one.</summary>
+    private bool IsStepOfDisposal(BodyFacts body, int depth = 0)
+    {
+        if (body.IsExternallyVisible || body.IsPublic || body.IsNested || depth > 2)
+            return false;
+        var sites = _entry.SitesEverywhere(body.Id).ToArray();
+        return sites.Length > 0 && Array.TrueForAll(sites, site => Program.Body(site.CallerId) is { } caller && (IsTeardown(caller) || IsConstruction(caller) || IsStepOfDisposal(caller, depth + 1))
+            && (site.OnThis || site.Receiver is { Root: RootKind.This, Steps: [{ Field: { } part }] } && !Table.Stored.IsGiven(part)));
     }
 
     /// <summary>Whether two places exclude each other: a lock that both hold, one of them not as a mere reader.</summary>

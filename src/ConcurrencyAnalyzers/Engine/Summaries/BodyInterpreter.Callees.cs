@@ -38,10 +38,20 @@ internal sealed partial class BodyInterpreter
                 renaming.NamesObject = effect.IsSignal;
                 var path = effect.IsSignal ? renaming.Rename(effect.Path) is { } carrier ? Whole(carrier) : null : OfWhole(renaming.Rename(effect.Path));
                 renaming.NamesObject = false;
-                if (path is not null && !(path.Root == RootKind.Object && effect is { IsSignal: false, AfterAwait: false } && IsAlone(renaming.State)))
+                if (path is not null && !IsOfOtherType(path) && !(path.Root == RootKind.Object && effect is { IsSignal: false, AfterAwait: false } && IsAlone(renaming.State)))
                     yield return Renamed(effect, path, renaming);
             }
         }
+    }
+
+    /// <summary>A part that only an heir of a field's type has, and no such heir is ever stored in the field: an override that is never run there.</summary>
+    private bool IsOfOtherType(AccessPath path)
+    {
+        for (var i = 0; i < path.Steps.Length; i++)
+            if (path.Steps[i] is { Kind: StepKind.Field, Field: { IsStatic: false, OwnerId: { Length: > 0 } owner } } && (i == 0 ? path.Root == RootKind.Static ? path.RootField : null : path.Steps[i - 1] is { Kind: StepKind.Field } holder ? holder.Field : null) is { TypeId: { Length: > 0 } declared } field
+                && declared != owner && asked.Inherits(owner, declared) && !asked.MayHold(field, owner))
+                return true;
+        return false;
     }
 
     /// <summary>Nothing runs beside the body yet: what callees do to objects that it has from calls meets nobody, and its callers have no name for it.</summary>
@@ -129,7 +139,7 @@ internal sealed partial class BodyInterpreter
         var imported = ImportAll(summary, renaming, call, ref state);
         ReplayOverlaps(summary, renaming, replayed, imported, before);
         var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
-        if (summary.Body.IsAsync && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
+        if (summary.Body is { IsAsync: true, IsIterator: false } && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
@@ -224,7 +234,13 @@ internal sealed partial class BodyInterpreter
         var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
         foreach (var released in summary.Released)
             if (renaming.RenameLock(released) is { } path)
+            {
+                // What is not held here either, the caller of this body holds.
+                if (!locks.Contains(path.Key) && path.Root is RootKind.This or RootKind.Static)
+                    state = state with { GivenBack = state.GivenBack.Add(path) };
                 locks = locks.Remove(path);
+            }
+
         state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed)) };
         foreach (var joined in summary.JoinedPaths)
             if (WorkAt(joined, renaming, state) is { } work)
@@ -271,7 +287,7 @@ internal sealed partial class BodyInterpreter
         Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
         Atom.Delegate closure when MakesClosure(summary) => closure with { IsClosure = false, Receiver = closure.Receiver is null ? null : renaming.Rename(closure.Receiver), Frame = NewObject(call.Number) },
         Atom.Ended ended => new Atom.Ended(AbstractValue.From(ended.Work.Atoms.SelectMany(part => RenameResults(part, summary, call, renaming, imported)))),
-        Atom.Attempt attempt when renaming.Rename(attempt.Lock) is { } path => attempt with { Lock = path },
+        Atom.Attempt attempt when renaming.RenameLock(attempt.Lock) is { } path => attempt with { Lock = path },
         _ => null,
     };
 

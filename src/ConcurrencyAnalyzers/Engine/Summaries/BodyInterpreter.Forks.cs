@@ -186,6 +186,7 @@ internal sealed partial class BodyInterpreter
         fork.IsSelfParallel |= selfParallel;
         fork.Series = series.Length > 0 ? series : null;
         fork.Gate = state.Locks.Held.Select(static held => held.Path).FirstOrDefault(static path => path.IsContent);
+        fork.Keeper = KeeperOf(call, ref state);
         foreach (var key in handles)
             fork.HandleKeys.Add(key);
         if (items is { IsUnknown: false })
@@ -305,7 +306,7 @@ internal sealed partial class BodyInterpreter
     private static State GoLive(Fork fork, State state, State before)
     {
         foreach (var pair in before.Live)
-            if (!pair.Value.Fork.IsDormant && (fork.Series is null || fork.Series != pair.Value.Fork.Series))
+            if (!pair.Value.Fork.IsDormant && !fork.IsInTurnWith(pair.Value.Fork))
                 fork.Concurrent[pair.Key] = fork.Concurrent.TryGetValue(pair.Key, out var there) ? there.Meet(pair.Value) : pair.Value;
         if (fork.IsSelfParallel)
             fork.Concurrent[fork.Id] = new(fork, fork.Own.Count == 0 ? s_nothing : fork.Own.ToImmutableHashSet(StringComparer.Ordinal));
@@ -330,6 +331,7 @@ internal sealed partial class BodyInterpreter
         fork.Bodies.UnionWith(leaked.Bodies);
         fork.Origins.UnionWith(leaked.Origins);
         fork.Gate = leaked.Gate is { } gate ? renaming.Rename(gate) : null;
+        fork.Keeper = leaked.Keeper is { } keeper ? renaming.RenameKey(keeper) : null;
         fork.Series = leaked.Series is { } series ? renaming.RenameKey(series) : null;
         foreach (var key in leaked.HandleKeys)
             if (renaming.RenameKey(key) is { } renamed)

@@ -93,7 +93,8 @@ internal sealed partial class BodyInterpreter
     }
 
     private bool TakesLock(Node node) => node is LockRegion
-        || node is Call call && asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockWait;
+        || node is Call call && asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockEnterShared or MemberRole.LockEnterUpgradeable or MemberRole.LockTry or MemberRole.LockWait
+        || node is Call { Method.IsSource: true } helper && asked.Targets(helper.Method) is [var target] && asked.Of(target) is { Acquired.IsEmpty: false };
 
     private State? ExecuteTold(Node arm, State state)
     {

@@ -96,6 +96,12 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Flows with the same key run one after the other; null where nothing keeps them apart.</summary>
     public string? Series { get; set; }
 
+    /// <summary>The key of the field that holds its handle, where it is started only as long as that field holds none; null elsewhere.</summary>
+    public string? Keeper { get; set; }
+
+    /// <summary>Of the two there is one at a time.</summary>
+    public bool IsInTurnWith(Fork other) => Series is not null && Series == other.Series || Keeper is not null && Keeper == other.Keeper;
+
     /// <summary>What its starter won before: the content of a field that one thread alone sets first. Null where it is started by whoever comes.</summary>
     public Locations.AccessPath? Gate { get; set; }
 

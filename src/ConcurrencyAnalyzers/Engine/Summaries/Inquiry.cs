@@ -101,6 +101,21 @@ internal sealed class Inquiry(SummaryTable table)
         return inherits;
     }
 
+    /// <summary>Whether an object of the type can be what the field holds, as far as all that is ever stored there tells.</summary>
+    public bool MayHold(FieldFacts field, string typeId)
+    {
+        var may = table.Stored.MayHold(field, typeId);
+        _others.Add(table => table.Stored.MayHold(field, typeId) == may);
+        return may;
+    }
+
+    public bool IsForgottenKnowingly(FieldFacts field)
+    {
+        var isKnown = table.Stored.IsForgottenKnowingly(field);
+        _others.Add(table => table.Stored.IsForgottenKnowingly(field) == isKnown);
+        return isKnown;
+    }
+
     public bool HasScheduler(AccessPath path)
     {
         var has = table.Stored.HasScheduler(path);
