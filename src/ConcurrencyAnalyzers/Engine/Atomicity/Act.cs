@@ -46,6 +46,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>What is stored was counted up for it: who comes next gets another.</summary>
     public bool IsDrawn { get; init; }
 
+    /// <summary>What is stored was given what the state held, to stand in front of it.</summary>
+    public bool IsChained { get; init; }
+
     /// <summary>Nobody looks at the result.</summary>
     public bool IsDropped { get; init; }
 

@@ -46,8 +46,8 @@ internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap G
     /// <summary>The act is told already, as an access that conflicts.</summary>
     public bool IsTold { get; init; }
 
-    /// <summary>The object was there, and another takes its place for what it said of itself.</summary>
-    public bool IsRenewal { get; init; }
+    /// <summary>One thread that does so is all right: an object that has served is renewed, or another linked in front of it.</summary>
+    public bool NeedsWriters { get; init; }
 
     /// <summary>The act is a read.</summary>
     public bool IsRead => Deed == Deed.Get;

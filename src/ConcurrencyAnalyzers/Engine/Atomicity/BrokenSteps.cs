@@ -107,8 +107,7 @@ internal sealed class BrokenSteps
         if (IsParallel(body))
             return true;
 
-        // What is replaced once it has served may have one thread that does so.
-        if (step is { Harm: StepHarm.TwoObjects, Deed: Deed.Write, Gap: Gap.Steps, IsRenewal: true } && !_table.Uses.HasWriters(step.State))
+        if (step is { Gap: Gap.Steps, NeedsWriters: true } && !_table.Uses.HasWriters(step.State))
             return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span));
 
         // In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share.

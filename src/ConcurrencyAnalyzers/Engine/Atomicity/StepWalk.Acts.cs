@@ -33,6 +33,7 @@ internal sealed partial class StepWalk
             StoredTypeId = subject.Path.Storage!.TypeId,
             StoresIdentity = subject.Path.Storage.IsDisposable || IsEmpty(access.Stored, access.Span.Start),
             IsDropped = true,
+            IsChained = !chained.IsEmpty,
             KeepsFormer = _linked.Contains(new(access.Stored, access.Place)),
         }, moment);
     }
@@ -147,7 +148,7 @@ internal sealed partial class StepWalk
                         : gap == Gap.Released ? seen.Locks.Paths.FirstOrDefault(act.Locks.Contains)?.Storage?.Name : null,
                     Outer = gap == Gap.Released ? seen.Outer.Intersect(act.Locks) : HeldPaths.Empty,
                     Question = seen.Question,
-                    IsRenewal = harm == StepHarm.TwoObjects && act.Deed == Deed.Write && !seen.IsNullTest,
+                    NeedsWriters = act.IsChained || harm == StepHarm.TwoObjects && act.Deed == Deed.Write && !seen.IsNullTest,
                 };
         }
 

@@ -116,6 +116,7 @@ internal sealed partial class StepWalk
             StoredTypeId = subject.Path.Storage!.TypeId,
             IsDropped = call.IsDropped || role == MemberRole.AtomicWrite,
             IsAtomicCall = true,
+            IsChained = !chained.IsEmpty,
             StoresIdentity = subject.Path.Storage!.IsDisposable || isStore && IsEmpty(stored, call.Span.Start),
         }, moment);
         if (!isStore && call.IsDropped)

@@ -184,10 +184,13 @@ internal sealed partial class BodyLowering
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 
-    /// <summary>A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members of its object.</summary>
+    /// <summary>
+    /// A parameter of the member, or something that it is handed to or asked for; not what a constructor was handed for all members
+    /// of its object. What it puts into a static is there for as long as an object lasts that is ended again.
+    /// </summary>
     private static bool IsGiven(IOperation source, bool isForAll) => Unwrap(source) switch
     {
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: var kind } } => isForAll || kind != MethodKind.Constructor,
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol member } => member.MethodKind != MethodKind.Constructor || isForAll && member.ContainingType.AllInterfaces.Any(static part => part.Name is "IDisposable" or "IAsyncDisposable"),
         IInvocationOperation call => call.Arguments.Any(argument => IsGiven(argument.Value, isForAll)) || call.Instance is { } asked && IsGiven(asked, isForAll),
         IPropertyReferenceOperation { Instance: { } owner } => IsGiven(owner, isForAll),
         IAwaitOperation awaited => IsGiven(awaited.Operation, isForAll),

@@ -90,3 +90,18 @@ public sealed class UnderTheLock<T>
         }
     }
 }
+
+// Volatile says that others read; that several push it does not say.
+public sealed class Bucket<T>
+{
+    private volatile Link<T>? _head;
+
+    public void Add(T value)
+    {
+        var link = new Link<T>(value);
+        link.Below = _head;
+        _head = link;
+    }
+
+    public void Forget() => _head = null;
+}

@@ -42,7 +42,7 @@ public sealed class OfTheObject(int digits)
     public void Set(int digits) => _digits = digits;
 }
 
-// Set once, before the runs begin.
+// Whoever makes one sets the same for all.
 public sealed class OfAll
 {
     private static int s_digits = 2;
@@ -56,13 +56,13 @@ public static class Checks
 {
     public static void Run(string[] tenants)
     {
-        var all = new OfAll(3);
         Parallel.For(0, tenants.Length, i =>
         {
             using (new OfTheFlow(i))
                 Console.WriteLine(OfTheFlow.Show(i));
             using (new OfTheThread(tenants[i]))
                 Console.WriteLine(OfTheThread.Tenant);
+            var all = new OfAll(tenants.Length);
             var own = new OfTheObject(i);
             own.Set(i + 1);
             Console.WriteLine(own.Show(i) + all.Show(i));
