@@ -24,6 +24,7 @@ internal static class ConflictFinder
         var construction = new ConstructionPhase(table, entry);
         var inference = new ContractInference(table, entry, construction);
         TypeConflicts.Find(program, summaries, entry, conflicts, promised, inference);
+        FinalizerUses.Find(table, summaries, conflicts);
         RootConflicts.Find(program, summaries, entry, conflicts);
         var breaches = ContractChecks.Find(table, summaries, entry, construction, conflicts.Confined.ToBreaches().Concat(promised.ToBreaches()));
         var told = new HashSet<StateAt>(breaches.Select(static breach => new StateAt(breach.Place, breach.State?.Id)));

@@ -58,7 +58,7 @@ internal static class ForkConflicts
         }
 
         // What a flow that nobody here waits for has counted so far is a report, where another member reads it.
-        bool IsResult(Effect read, Fork fork) => read.Trace.IsEmpty || !summary.Leaked.Contains(fork);
+        bool IsResult(Effect read, Fork fork) => read.Trace.IsEmpty || !summary.Leaked.Contains(fork) || read.Signalled.Contains(Fork.StoppedKey(fork));
 
         foreach (var fork in summary.Forks)
             foreach (var (other, stale) in fork.Concurrent.Values)

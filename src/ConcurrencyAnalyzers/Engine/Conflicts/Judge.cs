@@ -91,7 +91,7 @@ internal static class Judge
     /// where that code does not look whether the flow has ended. A read in a loop may show progress.
     /// </summary>
     public static bool IsUnfinished(Effect read, Effect made, Fork maker) =>
-        maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem or ForkKind.Block
+        (maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem or ForkKind.Block || maker.Kind == ForkKind.Callback && read.Signalled.Contains(Fork.StoppedKey(maker)))
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
         && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal);

@@ -123,13 +123,17 @@ internal sealed partial class CostModel
 
     /// <summary>The loop turns as often as the world outside has something for it: only one turn is this code's own work.</summary>
     private bool IsPaced(Loop loop, BodyCost turn, BodyFacts body) =>
-        IsFedFromOutside(loop, body) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= (IsEndless(loop) ? LockWait : PacingWait);
+        IsFedFromOutside(loop, body) || IsAskedOfStrangers(loop) || loop.Bounds.End >= LoopEnd.Walk && turn.Waiting.Typical >= (IsEndless(loop) ? LockWait : PacingWait);
 
     /// <summary>Only a jump ends the loop; where it takes a lock as well, whether it has to turn again is up to other threads: a retry, or the next item.</summary>
     private static bool IsEndless(Loop loop) => loop.Bounds.End >= LoopEnd.Flag;
 
     /// <summary>What is done under a lock is done in turn with other threads, on what they share: no work that could be done elsewhere.</summary>
     private static BodyCost Shared(BodyCost cost) => cost with { Compute = Polynomial.Zero, Waiting = cost.Waiting + cost.Compute };
+
+    /// <summary><c>while (line.TryNext(out var item))</c>, where nobody in source says what that does: it may well wait for the item.</summary>
+    private bool IsAskedOfStrangers(Loop loop) => loop is { Kind: not LoopKind.ForEach, Condition: { } condition, Bounds: { End: LoopEnd.Walk, To: Quantity.UnknownQuantity } }
+        && condition.All().OfType<Call>().Any(call => call is { Method.IsSource: true, IsDelegateCall: false } && !IsPlainAccessor(call.Method) && Bodies(call.Method).Count == 0);
 
     private bool IsFedFromOutside(Loop loop, BodyFacts body) =>
         loop.IsAsync || loop.Collection is Value.CallResult source && _program.CallOf(body.MemberId, source.Node) is { } call && CostOf(call.Method).Shape == CostShape.Paced;

@@ -35,7 +35,8 @@ internal sealed partial class BodyLowering
             ContentOfUnknown(invocation, invocation.Instance, receiver, method);
         ContentOfArguments(invocation, method, arguments);
         AtomicAccess(method, arguments);
-        return AddCall(invocation, method, receiver, arguments, isDelegate: false);
+        var result = AddCall(invocation, method, receiver, arguments, isDelegate: false);
+        return receiver is not null && method.Key == "System.Object.MemberwiseClone" ? Cloned(invocation, receiver) : result;
     }
 
     /// <summary>The type before or after a cast, whichever says more about the object.</summary>

@@ -107,8 +107,7 @@ internal sealed partial class BodyLowering
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case IWithOperation with:
-                Evaluate(with.Operand);
-                return Initializer(with.Initializer, new Value.Items(member.NextCall(), ImmutableArray<Value>.Empty));
+                return With(with);
             case IAnonymousObjectCreationOperation anonymous:
                 foreach (var initializer in anonymous.Initializers)
                     EvaluateUntracked(initializer is ISimpleAssignmentOperation assignment ? assignment.Value : initializer);

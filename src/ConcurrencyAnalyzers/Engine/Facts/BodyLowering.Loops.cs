@@ -29,8 +29,12 @@ internal sealed partial class BodyLowering
 
     private void ForEach(IForEachLoopOperation each)
     {
-        var collection = Evaluate(each.Collection);
         var source = Unwrap(each.Collection);
+
+        // How the walk waits is no matter of what it goes through.
+        while (each.IsAsynchronous && source is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WithCancellation" } told && (told.Instance ?? told.Arguments.FirstOrDefault()?.Value) is { } inner)
+            source = Unwrap(inner);
+        var collection = Evaluate(each.IsAsynchronous ? source : each.Collection);
         if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
             _out.Add(new Access(source.Syntax.Spot(), collection, Symbols.Knowledge.EnumerationOf(key)));
         else

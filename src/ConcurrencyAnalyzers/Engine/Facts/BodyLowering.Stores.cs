@@ -121,6 +121,9 @@ internal sealed partial class BodyLowering
                 return Update(step, step.Target, null, step.Kind == OperationKind.Increment ? "++" : "--");
             case ICoalesceAssignmentOperation coalesce:
                 return CoalesceAssign(coalesce);
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } pairs when Unwrap(pairs.Value) is ITupleOperation values && values.Elements.Length == targets.Elements.Length:
+                AssignEach(targets, values);
+                return Value.Unknown;
             case IDeconstructionAssignmentOperation deconstruction:
                 var before = _out.Count;
                 EvaluateUntracked(deconstruction.Value);

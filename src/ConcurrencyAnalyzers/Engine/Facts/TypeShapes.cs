@@ -41,8 +41,14 @@ internal static class TypeShapes
             return 4;
         if (structure.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return Size(structure.TypeArguments[0], depth) + 4;
-        switch (structure.ToDisplayString())
+        switch (structure.OriginalDefinition.ToDisplayString())
         {
+            // A reference and where in it: halves of two values name memory that neither meant.
+            case "System.Memory<T>" or "System.ReadOnlyMemory<T>" or "System.ArraySegment<T>" or "System.Buffers.ReadOnlySequence<T>" or "System.SequencePosition" or "System.Text.Json.JsonElement"
+                or "System.Collections.Generic.KeyValuePair<TKey, TValue>" or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask<TResult>" or "Microsoft.Extensions.Primitives.StringSegment":
+                return SeveralFields;
+            case "System.Drawing.Color" or "System.Drawing.Rectangle" or "System.Drawing.RectangleF" or "System.Numerics.Vector3" or "System.Numerics.Vector4" or "System.Numerics.Quaternion" or "System.Numerics.Plane" or "System.Numerics.Matrix3x2" or "System.Numerics.Matrix4x4":
+                return SeveralFields;
             case "System.Guid" or "System.DateTimeOffset" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" or "System.Numerics.Complex":
                 return 16;
             case "System.TimeSpan" or "System.Threading.CancellationTokenRegistration" or "System.TimeOnly" or "System.DateOnly":

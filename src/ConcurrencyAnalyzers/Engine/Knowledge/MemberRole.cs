@@ -28,6 +28,7 @@ internal enum MemberRole
     TimerChange,
     Endpoint,
     Join,
+    Stop,
     JoinArguments,
     JoinLater,
     Combine,

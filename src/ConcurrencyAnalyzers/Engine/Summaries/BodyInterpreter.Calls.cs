@@ -35,6 +35,8 @@ internal sealed partial class BodyInterpreter
                 return AwaitSignal(call, state);
             case MemberRole.Join:
                 return JoinValue(Evaluate(call.Receiver ?? call.Argument(0), ref state), state);
+            case MemberRole.Stop:
+                return Stop(call, state);
             case MemberRole.JoinArguments:
                 foreach (var argument in call.Arguments)
                     state = JoinGroup(Evaluate(argument.Value, ref state), state);

@@ -29,7 +29,7 @@ internal sealed partial class BodyInterpreter
                 var antecedent = Evaluate(call.Receiver, ref state).Handles.ToArray();
                 var before = state;
                 state = state.Without(antecedent);
-                _results[call.Number] = AbstractValue.From(Spawn(call, ForkKind.Continuation, ref state).Atoms.Concat(antecedent.Select(static fork => (Atom)new Atom.Handle(fork))));
+                _results[call.Number] = AbstractValue.From(Spawn(call, ForkKind.Continuation, ref state, series: SeriesOfContinuation(call, ref state)).Atoms.Concat(antecedent.Select(static fork => (Atom)new Atom.Handle(fork))));
                 foreach (var fork in antecedent)
                     if (before.Live.TryGetValue(fork.Id, out var still))
                         state = state with { Live = state.Live.SetItem(fork.Id, still) };
@@ -73,6 +73,8 @@ internal sealed partial class BodyInterpreter
                 return call.Method.ReturnTypeId == "T:System.Threading.CancellationTokenRegistration";
             case MemberRole.None when !call.Method.IsSource && call.Method.Id.Contains("System.AsyncCallback"):
                 Spawn(call, ForkKind.Callback, ref state);
+                return false;
+            case MemberRole.Factory when call.Method.TypeId == "T:System.Lazy`1" && !call.Arguments.Any(static argument => argument.Value is Value.Constant { EnumMember: "PublicationOnly" }):
                 return false;
             case MemberRole.Factory:
                 // It meets its own runs on other threads; what it has to do with the code around it is not known.
@@ -368,23 +370,6 @@ internal sealed partial class BodyInterpreter
         }
 
         return result;
-    }
-
-    /// <summary>A scheduler of the user's own may run one task at a time; only the default one is known to run many.</summary>
-    /// <returns>Empty where tasks run side by side, the scheduler's key where they follow one another, null where nothing is known.</returns>
-    private string? SeriesOf(Call call, ref State state)
-    {
-        if (!call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler"))
-            return call.Receiver is not null && Evaluate(call.Receiver, ref state).Objects.Any(asked.HasScheduler) ? null : "";
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Value is Value.CallResult result && _schedulers.Contains(result.Node))
-                return "";
-            if (Evaluate(argument.Value, ref state).Single is { Steps: [.., { Field: { OwnerId: "T:System.Threading.Tasks.ConcurrentExclusiveSchedulerPair" } part }] } scheduler)
-                return part.Name == "ExclusiveScheduler" ? scheduler.Key : "";
-        }
-
-        return null;
     }
 
     private static bool IsNever(Value dueTime) => dueTime is Value.Constant { Text: "-1" or "4294967295" } or Value.Field { Facts.Name: "InfiniteTimeSpan" };

@@ -144,8 +144,8 @@ internal sealed partial class BodyInterpreter
             for (var depth = path.Steps.Length - 1; depth > 0; depth--)
             {
                 var prefix = path.Prefix(depth);
-                if (prefix is { EndsInElement: true, IsHandedOver: true })
-                    return path;
+                if (prefix.IsHandedOver)
+                    continue;
                 if (state.Heap.TryGetValue(prefix, out var held) && (held.Single ?? SetIfMissing(prefix, held)) is { } target && !target.Equals(prefix) && path.Rebase(target, depth) is { } better)
                     return better;
             }

@@ -47,6 +47,14 @@ internal sealed partial class BodyInterpreter
 
     private bool IsWait(Call call) => asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockWait or MemberRole.SignalWait;
 
+    /// <summary>No run of the flow begins any more; one that has begun goes on.</summary>
+    private State Stop(Call call, State state)
+    {
+        foreach (var stopped in Evaluate(call.Receiver, ref state).Handles)
+            state = state with { Signalled = state.Signalled.Add(Fork.StoppedKey(stopped)) };
+        return state;
+    }
+
     /// <summary>From here on the object belongs to whoever takes it out; be it one that a field holds all the time.</summary>
     private State HandOver(Call call, State state)
     {

@@ -143,5 +143,8 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
             _mentioned.Add(held.Path.RootKey);
     }
 
+    /// <summary>Among the signals given before an access: its body has stopped the flow, and has not waited for its end.</summary>
+    public static string StoppedKey(Fork fork) => "stopped " + fork.Id;
+
     public override string ToString() => $"{Kind} {Id}";
 }
