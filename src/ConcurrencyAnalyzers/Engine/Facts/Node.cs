@@ -50,7 +50,7 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
 }
 
 /// <summary>On an arm of a branch: the value that is read at the place equals the constant (one of several, a line each), or does not.</summary>
-internal readonly record struct Comparison(TextSpan Read, string Constant, int Arm, bool IsEqual)
+internal sealed record Comparison(TextSpan Read, string Constant, int Arm, bool IsEqual)
 {
     /// <summary>What is compared, where it is a parameter, or a field of this object that never changes.</summary>
     public FieldFacts? Subject { get; init; }

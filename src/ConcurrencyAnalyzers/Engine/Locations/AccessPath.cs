@@ -55,6 +55,12 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     private string? _slotKey;
     private AccessPath? _parent;
 
+    private const int OthersKept = 8;
+
+    /// <summary>A path that is one step longer, and some more.</summary>
+    private AccessPath? _longer;
+    private AccessPath?[]? _others;
+
     private AccessPath(RootKind root, string rootId, FieldFacts? rootField, ImmutableArray<Step> steps)
         : this(root, rootId, rootField, steps, (int)root * 31 + rootId.GetHashCode())
     {
@@ -169,20 +175,52 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public static AccessPath Object(string id) => new(RootKind.Object, id, null, ImmutableArray<Step>.Empty);
 
     /// <summary>The path one step further; null past the depth that is followed.</summary>
-    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : new(this, Steps.Add(step)) { _parent = this };
+    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : Longer(step.Kind, step.Field, step.Index, step.IndexName, step);
 
-    public AccessPath? Field(FieldFacts field) => Append(new(StepKind.Field, field, IndexShape.Any, ""));
+    public AccessPath? Field(FieldFacts field) => Steps.Length >= MaxSteps ? null : Longer(StepKind.Field, field, IndexShape.Any, "", null);
 
-    public AccessPath? Content() => IsContent ? this : Append(new(StepKind.Content, null, IndexShape.Any, ""));
+    public AccessPath? Content() => IsContent ? this : Steps.Length >= MaxSteps ? null : Longer(StepKind.Content, null, IndexShape.Any, "", null);
 
-    public AccessPath? Element(IndexShape index, string name) => Append(new(StepKind.Element, null, index, name));
+    public AccessPath? Element(IndexShape index, string name) => Steps.Length >= MaxSteps ? null : Longer(StepKind.Element, null, index, name, null);
+
+    /// <summary>
+    /// The same path is asked for over and over again, by each access and each call that leads to it: the last few are kept,
+    /// those of <see cref="This"/>, which all programs share, with the field.
+    /// </summary>
+    private AccessPath Longer(StepKind kind, FieldFacts? field, IndexShape index, string name, Step? step)
+    {
+        if (Root == RootKind.This && Steps.IsEmpty)
+            return field is null || index != IndexShape.Any || name.Length > 0 ? Make(kind, field, index, name, step) : field.Path is { Root: RootKind.This } own ? own : field.Path = Make(kind, field, index, name, step);
+        if (_longer is { } last && last.EndsIn(kind, field, index, name))
+            return last;
+        if (_longer is null)
+            return _longer = Make(kind, field, index, name, step);
+        var others = _others ??= new AccessPath?[OthersKept];
+        var slot = ((field?.GetHashCode() ?? 0) ^ (int)kind) & (OthersKept - 1);
+        return others[slot] is { } other && other.EndsIn(kind, field, index, name) ? other : others[slot] = Make(kind, field, index, name, step);
+    }
+
+    private AccessPath Make(StepKind kind, FieldFacts? field, IndexShape index, string name, Step? step) =>
+        new(this, Steps.Add(step ?? new(kind, field, index, name))) { _parent = this };
+
+    private bool EndsIn(StepKind kind, FieldFacts? field, IndexShape index, string name) =>
+        Steps[Steps.Length - 1] is var step && step.Kind == kind && ReferenceEquals(step.Field, field) && step.Index == index && step.IndexName == name;
 
     /// <summary>This path with its root replaced by another path; null when it grows too long.</summary>
     public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
         ? null
         : Steps.IsEmpty ? root
-        : root.Steps.IsEmpty ? root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this : new(root, Steps) { _parent = Steps.Length == 1 ? root : null }
-        : new(root, root.Steps.AddRange(Steps)) { _parent = Steps.Length == 1 ? root : null };
+        : root.Steps.IsEmpty && root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this
+        : Follow(root, 0);
+
+    /// <summary>From another path the steps that this one takes from some step on.</summary>
+    private AccessPath Follow(AccessPath start, int from)
+    {
+        var path = start;
+        for (var i = from; i < Steps.Length; i++)
+            path = path.Longer(Steps[i].Kind, Steps[i].Field, Steps[i].Index, Steps[i].IndexName, Steps[i]);
+        return path;
+    }
 
     /// <summary>Some step is a slot.</summary>
     public bool HasElement => _hasElement;
@@ -207,9 +245,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     }
 
     /// <summary>This path with its root and first steps replaced by another path; null when it grows too long.</summary>
-    public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps
-        ? null
-        : new(prefix, prefix.Steps.IsEmpty ? Steps.RemoveRange(0, steps) : prefix.Steps.AddRange(Steps.RemoveRange(0, steps)));
+    public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps ? null : Follow(prefix, steps);
 
     /// <summary>Whether from some step on this path takes the same steps as all of the other.</summary>
     public bool EndsLike(AccessPath other, int from)

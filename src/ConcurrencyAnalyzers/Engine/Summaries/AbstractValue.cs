@@ -65,8 +65,11 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public static AbstractValue From(IEnumerable<Atom> atoms)
     {
-        var distinct = atoms.Distinct().Take(MaxAtoms + 1).ToImmutableArray();
-        return distinct.Length > MaxAtoms ? new(distinct.Where(static atom => atom is Atom.Handle).ToImmutableArray()) : new(distinct);
+        var distinct = ImmutableArray<Atom>.Empty;
+        foreach (var atom in atoms)
+            if (!distinct.Contains(atom) && (distinct = distinct.Add(atom)).Length > MaxAtoms)
+                break;
+        return distinct.IsEmpty ? Unknown : distinct.Length > MaxAtoms ? new(distinct.RemoveAll(static atom => atom is not Atom.Handle)) : new(distinct);
     }
 
     /// <summary>With its delegates marked as items that were put in once, or with the mark taken away.</summary>

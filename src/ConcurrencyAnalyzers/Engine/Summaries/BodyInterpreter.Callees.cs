@@ -60,14 +60,9 @@ internal sealed partial class BodyInterpreter
     private Effect Renamed(Effect effect, AccessPath path, Renaming renaming) => effect with
     {
         Path = path,
-        Locks = renaming.RenameLocks(effect.Locks),
+        Around = renaming.RenameAround(effect.Around),
         Trace = renaming.Lengthen(effect.Trace),
-        Joined = renaming.RenameKeys(effect.Joined),
-        Signalled = renaming.RenameKeys(effect.Signalled),
         InLoop = effect.InLoop || _loopDepth > 0,
-        Claimed = renaming.RenameClaims(effect.Claimed),
-        Admitted = renaming.RenameClaims(effect.Admitted),
-        Settings = renaming.RenameSettings(effect.Settings),
     };
 
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
@@ -124,35 +119,51 @@ internal sealed partial class BodyInterpreter
             state = Renewed(state.Renew(asked.DeclaredIn(summary.Body)), summary, call);
         var renaming = new Renaming(this, summary, receiver, isClosure, arguments, call, state) { AreItems = areItems, Frame = frame };
         NoteCall(summary.Body.Id, receiver, renaming.Place, state);
-        var pending = ImmutableArray.CreateBuilder<Effect>();
+        ImmutableArray<Effect>.Builder? pending = null;
         foreach (var effect in ExpandOnce(summary, receiver, isClosure, arguments, call, renaming))
         {
             if (effect.IsSignal)
                 state = state with { Signalled = state.Signalled.Add(effect.Path.Key) };
             Record(Here(effect, state), state);
             if (effect.AfterAwait)
-                pending.Add(effect.IsSignal ? effect with { InLoop = summary.Effects.Any(own => own is { IsSignal: true, InLoop: true } && own.Place == effect.Place) } : effect);
+                (pending ??= ImmutableArray.CreateBuilder<Effect>()).Add(effect.IsSignal ? effect with { InLoop = SignalsInLoop(summary, effect.Place) } : effect);
         }
 
         var before = state;
         var replayed = ReplayForks(summary, renaming, call, state);
         var imported = ImportAll(summary, renaming, call, ref state);
         ReplayOverlaps(summary, renaming, replayed, imported, before);
-        var handles = imported.Values.Where(static fork => fork.IsReturned).Select(static fork => (Atom)new Atom.Handle(fork)).ToList();
-        if (summary.Body is { IsAsync: true, IsIterator: false } && pending.Count > 0 && !IsToldToBlock(summary.Body, call))
+        var atoms = new List<Atom>();
+        foreach (var pair in imported)
+            if (pair.Value.IsReturned)
+                atoms.Add(new Atom.Handle(pair.Value));
+        if (summary.Body is { IsAsync: true, IsIterator: false } && pending is not null && !IsToldToBlock(summary.Body, call))
         {
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
             fork.Effects = Set(pending.ToImmutable(), state);
             state = GoLive(fork, state, before);
-            handles.Add(new Atom.Handle(fork));
+            atoms.Add(new Atom.Handle(fork));
         }
 
         if (!summary.ClaimedWhenTrue.IsEmpty)
             _claimedByResult[call.Number] = renaming.RenameClaims(summary.ClaimedWhenTrue);
         state = KeepArguments(summary, call, renaming, Finish(summary, renaming, call, imported, state));
-        var result = summary.Result.Atoms.SelectMany(atom => RenameResults(atom, summary, call, renaming, imported));
-        return AbstractValue.From(handles.Concat(result).Concat(EndedWhenTrue(summary, renaming, state)).Concat(HeldWhenTrue(summary, renaming)));
+        foreach (var atom in summary.Result.Atoms)
+            atoms.AddRange(RenameResults(atom, summary, call, renaming, imported));
+        AddEndedWhenTrue(summary, renaming, state, atoms);
+        foreach (var held in summary.AcquiredWhenTrue.Held)
+            if (renaming.RenameLock(held.Path) is { } path)
+                atoms.Add(new Atom.Attempt(path, held.Mode));
+        return AbstractValue.From(atoms);
+    }
+
+    private static bool SignalsInLoop(Summary summary, Place place)
+    {
+        foreach (var own in summary.Effects)
+            if (own is { IsSignal: true, InLoop: true } && own.Place == place)
+                return true;
+        return false;
     }
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
@@ -165,6 +176,8 @@ internal sealed partial class BodyInterpreter
     /// </summary>
     private Dictionary<string, Fork> ReplayForks(Summary summary, Renaming renaming, Call call, State state)
     {
+        if (summary.Forks.IsEmpty)
+            return s_noForks;
         var replayed = new Dictionary<string, Fork>(StringComparer.Ordinal);
         foreach (var fork in summary.Forks)
             if (fork.Effects.Any(static effect => effect.IsInvocation) && !summary.Leaked.Contains(fork) && Import(fork, renaming, call) is { } copy)
@@ -197,6 +210,9 @@ internal sealed partial class BodyInterpreter
                 Record(own with { Locks = own.Locks.Union(state.Locks) }, beside);
         }
     }
+
+    /// <summary>Most callees start nothing.</summary>
+    private static readonly Dictionary<string, Fork> s_noForks = new(StringComparer.Ordinal);
 
     private State Finish(Summary summary, Renaming renaming, Call call, Dictionary<string, Fork> imported, State state)
     {

@@ -73,7 +73,7 @@ internal sealed partial class BodyInterpreter
             var stored = asked.DelegatesAt(path).Take(AbstractValue.MaxAtoms).ToArray();
             delegates.AddRange(stored);
             if (stored.Length == 0)
-                Record(new Effect(path, AccessKind.None, state.Locks, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true, AfterAwait = state.AfterAwait, Settings = state.Settings }, state);
+                Record(new Effect(path, new Doing(AccessKind.None, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsInvocation = true }, new Surroundings(state.Locks) { Settings = state.Settings }) { AfterAwait = state.AfterAwait }, state);
         }
 
         var result = AbstractValue.Unknown;

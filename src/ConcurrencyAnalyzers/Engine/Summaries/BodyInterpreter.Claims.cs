@@ -67,7 +67,7 @@ internal sealed partial class BodyInterpreter
 
     private void NoteTested(Effect effect)
     {
-        if (_tested is not null && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
+        if (_tested is { Count: <= MaxTested } && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
             _tested.Add((effect.Path.Key, effect.Trace.IsEmpty && effect.BodyId == body.Id ? effect.Place.Span : null));
     }
 

@@ -285,6 +285,8 @@ internal sealed partial class BodyInterpreter
     /// </summary>
     private Dictionary<string, Fork> ImportAll(Summary callee, Renaming renaming, Call call, ref State state)
     {
+        if (callee.Leaked.IsEmpty)
+            return s_noForks;
         var imported = new Dictionary<string, Fork>(StringComparer.Ordinal);
         var before = state;
         foreach (var leaked in callee.Leaked)

@@ -24,11 +24,11 @@ internal sealed partial class BodyInterpreter
         return joined is null || joined.IsEmpty ? ImmutableHashSet<AccessPath>.Empty : exit is null ? joined : joined.Except(exit.Joined);
     }
 
-    private static IEnumerable<Atom> EndedWhenTrue(Summary callee, Renaming renaming, State state)
+    private static void AddEndedWhenTrue(Summary callee, Renaming renaming, State state, List<Atom> atoms)
     {
         foreach (var joined in callee.JoinedWhenTrue)
             if (WorkAt(joined, renaming, state) is { IsUnknown: false } work)
-                yield return new Atom.Ended(work);
+                atoms.Add(new Atom.Ended(work));
     }
 
     /// <summary>What the callee knows by the path, in the caller's names.</summary>

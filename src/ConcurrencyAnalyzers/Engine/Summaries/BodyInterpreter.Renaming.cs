@@ -19,6 +19,10 @@ internal sealed partial class BodyInterpreter
     /// <summary>Translates a callee's names to this body's: receiver, arguments, captured variables.</summary>
     private sealed partial class Renaming(BodyInterpreter owner, Summary callee, AccessPath? receiver, bool isClosure, IReadOnlyList<AbstractValue> arguments, Call call, State state)
     {
+
+        /// <summary>What was renamed last, each with its new names behind it.</summary>
+        private Surroundings?[]? _around;
+        private int _nextAround;
         private ImmutableArray<Place> _trace;
         private ImmutableArray<Place> _longerTrace;
         private ImmutableHashSet<string>? _keys;
@@ -36,7 +40,15 @@ internal sealed partial class BodyInterpreter
         public bool IsIdentity { get; init; }
 
         /// <summary>New names of objects that the callee made and put into what it gives out, by its own names of them.</summary>
-        public Dictionary<string, AccessPath>? GivenOut { get; set; }
+        public Dictionary<string, AccessPath>? GivenOut
+        {
+            get;
+            set
+            {
+                field = value;
+                _around = null;
+            }
+        }
 
         public Place Place { get; } = new(owner.Body.FilePath, call.NameSpan.IsEmpty ? call.Span : call.NameSpan);
 
@@ -182,6 +194,27 @@ internal sealed partial class BodyInterpreter
             if (trace != _trace)
                 (_trace, _longerTrace) = (trace, trace.Insert(0, Place));
             return _longerTrace;
+        }
+
+        /// <summary>Effects share what holds around them: it is renamed once.</summary>
+        public Surroundings RenameAround(Surroundings around)
+        {
+            _around ??= new Surroundings?[8];
+            for (var i = 0; i < _around.Length; i += 2)
+                if (ReferenceEquals(_around[i], around))
+                    return _around[i + 1]!;
+            var renamed = around with
+            {
+                Locks = RenameLocks(around.Locks),
+                Joined = RenameKeys(around.Joined),
+                Signalled = RenameKeys(around.Signalled),
+                Claimed = RenameClaims(around.Claimed),
+                Admitted = RenameClaims(around.Admitted),
+                Settings = RenameSettings(around.Settings),
+            };
+            (_around[_nextAround], _around[_nextAround + 1]) = (around, renamed);
+            _nextAround = (_nextAround + 2) % _around.Length;
+            return renamed;
         }
 
         /// <summary>Effects share their sets of keys: each set is renamed once.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class BodyInterpreter
             state = HandOver(call, state);
         foreach (var path in SignalOf(call, ref state))
         {
-            Record(new Effect(path, AccessKind.None, Locks.LockSet.Empty, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true, InLoop = _loopDepth > 0, AfterAwait = state.AfterAwait }, state);
+            Record(new Effect(path, new Doing(AccessKind.None, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true }, new Surroundings(Locks.LockSet.Empty)) { InLoop = _loopDepth > 0, AfterAwait = state.AfterAwait }, state);
             state = state with { Signalled = state.Signalled.Add(path.Key) };
         }
 

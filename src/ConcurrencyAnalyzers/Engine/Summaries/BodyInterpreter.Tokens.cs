@@ -24,13 +24,6 @@ internal sealed partial class BodyInterpreter
         return held is null || held.Held.IsEmpty ? LockSet.Empty : held.Without(entry).Without(exit?.Locks ?? LockSet.Empty).RemoveUnknown();
     }
 
-    private static IEnumerable<Atom> HeldWhenTrue(Summary callee, Renaming renaming)
-    {
-        foreach (var held in callee.AcquiredWhenTrue.Held)
-            if (renaming.RenameLock(held.Path) is { } path)
-                yield return new Atom.Attempt(path, held.Mode);
-    }
-
     /// <summary>A callee that took a lock hands out what gives it back: as its result, or by an out parameter.</summary>
     private State NoteToken(Call call, State before, State after)
     {

@@ -10,7 +10,6 @@ internal sealed partial class BodyInterpreter
 
     private readonly Dictionary<int, AccessPath> _objects = [];
     private ImmutableHashSet<AccessPath>? _joined;
-    private (ImmutableHashSet<string> Left, ImmutableHashSet<string> Right, ImmutableHashSet<string> Both) _together = (s_nothing, s_nothing, s_nothing);
     private ImmutableHashSet<string> _joinedKeys = s_nothing;
 
     private AbstractValue Evaluate(Value? value, ref State state)
@@ -117,21 +116,15 @@ internal sealed partial class BodyInterpreter
         {
             if (!IsShareable(path, access.Kind) && !IsLate(path, access.Kind, state))
                 continue;
-            var effect = new Effect(path, access.Kind, state.Locks, new(body.FilePath, access.Span), body.DisplayName, body.Id)
+            var doing = new Doing(access.Kind, new(body.FilePath, access.Span), body.DisplayName, body.Id)
             {
                 Operator = access.Operator,
-                AfterAwait = state.AfterAwait,
                 SpansAwait = access.SpansAwait,
-                IsWeak = places.Length > 1,
                 StoresFresh = access.Stored is Value.CallResult or Value.Items or Value.Constant or Value.Lambda or Value.MethodGroup,
-                Owner = path is { Root: RootKind.This, Steps.IsEmpty: false } ? (body.TypeId, path.Steps.Length) : default,
-                Joined = JoinedKeys(state),
-                InLoop = _loopDepth > 0,
-                Signalled = state.Signalled,
-                Claimed = state.Claimed,
-                Admitted = state.Admitted,
-                Settings = state.Settings,
+                OwnerId = path is { Root: RootKind.This, Steps.IsEmpty: false } ? body.TypeId : "",
+                OwnerSteps = path.Root == RootKind.This ? path.Steps.Length : 0,
             };
+            var effect = new Effect(path, doing, SurroundingsAt(state)) { AfterAwait = state.AfterAwait, IsWeak = places.Length > 1, InLoop = _loopDepth > 0 };
             Record(effect, state);
             RecordSent(effect, state);
         }
@@ -213,30 +206,6 @@ internal sealed partial class BodyInterpreter
         if (!ReferenceEquals(_joined, state.Joined))
             (_joined, _joinedKeys) = (state.Joined, state.Joined.Select(static path => path.Key).ToImmutableHashSet(StringComparer.Ordinal));
         return _joinedKeys;
-    }
-
-    /// <summary>A callee's effect with what surrounds the call added.</summary>
-    private Effect Here(Effect effect, State state)
-    {
-        var locks = effect.Locks.Union(state.Locks);
-        var joined = Together(effect.Joined, JoinedKeys(state));
-        var afterAwait = effect.AfterAwait || state.AfterAwait;
-        var (claimed, admitted) = (effect.Claimed.Union(state.Claimed), effect.Admitted.Union(state.Admitted));
-        var settings = effect.Settings.Union(state.Settings);
-        return ReferenceEquals(locks, effect.Locks) && ReferenceEquals(settings, effect.Settings) && ReferenceEquals(joined, effect.Joined) && ReferenceEquals(claimed, effect.Claimed) && ReferenceEquals(admitted, effect.Admitted) && afterAwait == effect.AfterAwait
-            ? effect
-            : effect with { Locks = locks, AfterAwait = afterAwait, Joined = joined, Claimed = claimed, Admitted = admitted, Settings = settings };
-    }
-
-    private ImmutableHashSet<string> Together(ImmutableHashSet<string> left, ImmutableHashSet<string> right)
-    {
-        if (right.IsEmpty || ReferenceEquals(left, right))
-            return left;
-        if (left.IsEmpty)
-            return right;
-        if (!ReferenceEquals(left, _together.Left) || !ReferenceEquals(right, _together.Right))
-            _together = (left, right, left.Union(right));
-        return _together.Both;
     }
 
     private void Record(Effect effect, State state)
