@@ -20,6 +20,27 @@ internal static class OtherStates
         }
     }
 
+    /// <summary>Fields that are used in one statement with the state, so that a lock around that covers them too.</summary>
+    public static HashSet<ISymbol> UsedBeside(SourceView source, IEnumerable<StateAccess> accesses)
+    {
+        var beside = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var access in accesses)
+        {
+            if (access.Reference.Ancestors().FirstOrDefault(static node => node is StatementSyntax or ArrowExpressionClauseSyntax) is not { } together || together is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax or LocalDeclarationStatementSyntax or ExpressionStatementSyntax))
+                continue;
+            foreach (var name in together.DescendantNodes().OfType<IdentifierNameSyntax>())
+                if (source.Model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsReadOnly: false, IsConst: false, IsVolatile: false } field && !SymbolEqualityComparer.Default.Equals(field, access.Symbol))
+                    beside.Add(field);
+        }
+
+        return beside;
+    }
+
+    /// <summary>The one thing that the statement does is to change one of the fields.</summary>
+    public static bool IsChangeOf(SourceView source, StatementSyntax statement, HashSet<ISymbol> fields) =>
+        statement is ExpressionStatementSyntax && fields.Count > 0
+        && statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsChanged(source, name) && source.Model.GetSymbolInfo(name).Symbol is { } symbol && fields.Contains(symbol));
+
     /// <summary>Whether the variable lives longer than one run of the body.</summary>
     public static bool IsOutside(ISymbol symbol, SyntaxNode body) =>
         symbol is IFieldSymbol || symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && !body.Span.Contains(reference.Span);

@@ -127,8 +127,10 @@ internal sealed partial class ProgramIndex
     /// <summary>The type, or one that it derives from or implements, is made for one user at a time: its own locks say nothing against that.</summary>
     public bool IsForOneUser(string typeId) => Type(typeId) is { } type && (type.IsForOneUser || type.Bases.Any(part => Knowledge.IsForOneUser(part.Substring(2))));
 
-    /// <summary>The type's own documentation says so.</summary>
-    public bool IsDocumentedForOneUser(string typeId) => Type(typeId) is { IsForOneUser: true };
+    /// <summary>The type's own documentation says so, or that of what it is: an enumerator belongs to who walks.</summary>
+    public bool IsDocumentedForOneUser(string typeId) => Type(typeId) is { } type && (type.IsForOneUser || type.Bases.Any(static part => s_enumerators.Contains(part)));
+
+    private static readonly HashSet<string> s_enumerators = new(StringComparer.Ordinal) { "T:System.Collections.IEnumerator", "T:System.Collections.Generic.IEnumerator`1", "T:System.Collections.Generic.IAsyncEnumerator`1" };
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 

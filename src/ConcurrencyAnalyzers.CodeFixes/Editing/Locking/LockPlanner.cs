@@ -30,8 +30,12 @@ internal sealed partial class LockPlanner
     /// <summary>The gate may be held across an await.</summary>
     private readonly bool _mayAwait;
 
-    private LockPlanner(SourceView source, LockWriter writer, bool isAtomic, bool mayAwait)
+    /// <summary>Fields that a new lock covers as well, in one statement with the state: what changes them right beside it goes in.</summary>
+    private readonly HashSet<ISymbol> _beside;
+
+    private LockPlanner(SourceView source, LockWriter writer, HashSet<ISymbol> beside, bool isAtomic, bool mayAwait)
     {
+        _beside = beside;
         _isAtomic = isAtomic;
         _mayAwait = mayAwait;
         _source = source;
@@ -60,7 +64,7 @@ internal sealed partial class LockPlanner
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"), acrossAwait);
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"), acrossAwait);
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
@@ -100,6 +104,10 @@ internal sealed partial class LockPlanner
 
         if (groups.Sum(group => group.Accesses.Count) != accesses.Count)
             return false;
+        for (var index = 0; index < groups.Count; index++)
+            if (groups[index] is { Emptied: null, Last: var last } group && last + 1 < list.Count && list[group.First] is ExpressionStatementSyntax && OtherStates.IsChangeOf(_source, list[last + 1], _beside)
+                && In(list[last + 1], accesses).Count == 0 && !Work.IsForeignIn(_source.Model, list[last + 1]) && !Work.IsForeignIn(_source.Model, list[group.First]))
+                groups[index] = group with { Last = last + 1 };
         return groups.All(group => group.Emptied is { } emptied ? _drain.Plan(list, group.First, emptied, group.Accesses)
             : group.First == group.Last ? PlanStatement(list, group.First, group.Accesses)
             : Wrap(list, group.First, group.Last, group.Accesses));

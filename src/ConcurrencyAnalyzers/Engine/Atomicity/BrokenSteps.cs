@@ -107,7 +107,7 @@ internal sealed class BrokenSteps
         if (IsParallel(body))
             return true;
 
-        if (step is { Gap: Gap.Steps, NeedsWriters: true } && !_table.Uses.HasWriters(step.State))
+        if (step is { Gap: Gap.Steps or Gap.Await, NeedsWriters: true } && !_table.Uses.HasWriters(step.State))
             return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span));
 
         // In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share.

@@ -132,7 +132,7 @@ internal sealed partial class StepWalk
                 continue;
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, program);
-            if (harm == StepHarm.Overflow && HasPermit(seen, act) || harm == StepHarm.ActsTwice && act.IsUpdate && IsDecidedElsewhere(seen, act))
+            if (harm == StepHarm.ActsTwice && act.IsDrawn && IsAskedOnceMore(seen, act, moment) || harm == StepHarm.Overflow && HasPermit(seen, act) || harm == StepHarm.ActsTwice && act.IsUpdate && IsDecidedElsewhere(seen, act))
                 harm = StepHarm.None;
 
             if (harm == StepHarm.None)

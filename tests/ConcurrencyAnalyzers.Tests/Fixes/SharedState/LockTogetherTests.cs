@@ -339,4 +339,41 @@ public class LockTogetherTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             }
         }
         """);
+
+    [Fact]
+    public Task A_count_that_the_lock_covers_elsewhere_goes_in() => Guards(
+        """
+        private int _sent;
+
+        public string Status => $"{[|_mails|].Count} of {_sent}";
+
+        public void Send(string mail)
+        {
+            [|_mails|].Add(mail);
+            _sent++; // also those that fail
+        }
+        """,
+        """
+        private int _sent;
+
+        public string Status
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return $"{_mails.Count} of {_sent}";
+                }
+            }
+        }
+
+        public void Send(string mail)
+        {
+            lock (_gate)
+            {
+                _mails.Add(mail);
+                _sent++; // also those that fail
+            }
+        }
+        """);
 }
