@@ -16,7 +16,7 @@ internal static class EntrySum
     {
         if (EntryUpdate.Written(pair) is not { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: IdentifierNameSyntax stored } } entry
             || pair.ActStatement is not { Parent: BlockSyntax block } act || block.Statements.IndexOf(act) is not (>= 2 and var index)
-            || block.Statements[index - 1] is not ExpressionStatementSyntax { Expression: var change } changing || Read(block.Statements[index - 2], entry) is not var (name, missing)
+            || block.Statements[index - 1] is not ExpressionStatementSyntax { Expression: var change } || Read(block.Statements[index - 2], entry) is not var (name, missing)
             || name != stored.Identifier.ValueText || Change(change, name) is not var (sign, operand) || !StepPair.IsStable(operand)
             || operand.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(used => used.Identifier.ValueText == name)
             || pair.Source.Model.GetTypeInfo(entry).Type is not { SpecialType: >= SpecialType.System_Int32 and <= SpecialType.System_Double } type
@@ -25,8 +25,8 @@ internal static class EntrySum
 
         var reading = block.Statements[index - 2];
         var layout = pair.Source.Layout;
-        if (!layout.OwnLines(reading, act) || block.Statements.Skip(index - 2).Take(3).Any(statement => statement.ContainsDirectives || pair.HasComments(statement))
-            || act.DescendantTrivia().Concat(changing.DescendantTrivia()).Any(trivia => trivia.SpanStart < act.SpanStart && RetryLoop.HasComment(SyntaxFactory.TriviaList(trivia))))
+        var whole = TextSpan.FromBounds(reading.SpanStart, act.Span.End);
+        if (!layout.OwnLines(reading, act) || block.DescendantTrivia(whole).Any(trivia => whole.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
             return null;
 
         var text = operand is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax ? operand.ToString() : $"({operand})";
@@ -35,7 +35,7 @@ internal static class EntrySum
         var isUsed = block.Statements.Skip(index + 1).Any(later => later.DescendantNodes().OfType<IdentifierNameSyntax>().Any(used => used.Identifier.ValueText == name));
         var inner = isUsed ? GateNames.ForLocal(act, "current") : name;
         var script = new EditScript(pair.Source, "Use AddOrUpdate");
-        script.Replace(TextSpan.FromBounds(reading.SpanStart, act.Span.End), $"{(isUsed ? $"var {name} = " : "")}{entry.Expression}.AddOrUpdate({EntryUpdate.Key(entry)}, {first}, (_, {inner}) => {inner} {sign} {text});");
+        script.Replace(whole, $"{(isUsed ? $"var {name} = " : "")}{entry.Expression}.AddOrUpdate({EntryUpdate.Key(entry)}, {first}, (_, {inner}) => {inner} {sign} {text});");
         return script;
     }
 

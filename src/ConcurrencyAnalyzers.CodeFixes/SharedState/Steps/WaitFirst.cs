@@ -3,6 +3,7 @@ using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 
@@ -20,7 +21,7 @@ internal static class WaitFirst
                 continue;
             var list = StatementList.Around(read);
             var index = list.FindIndex(statement => statement == read);
-            if (index + 1 >= list.Count || list[index + 1] is not { } wait || !IsWait(source.Model, wait) || Work.IsForeignIn(source.Model, read))
+            if (index + 1 >= list.Count || list[index + 1] is not { } wait || WaitedFor(source.Model, wait) is not { } handle || !Runs(source, handle, finding.Accesses.Where(other => other != span)) || Work.IsForeignIn(source.Model, read))
                 continue;
             var script = new EditScript(source, "Wait before it is read");
             return Placement.MoveBehind(script, read, wait) ? script : null;
@@ -29,10 +30,18 @@ internal static class WaitFirst
         return null;
     }
 
-    /// <summary>A wait without a time limit for a thread or a task: with a limit nobody knows whether it has ended.</summary>
-    private static bool IsWait(SemanticModel model, StatementSyntax statement) => statement is ExpressionStatementSyntax
+    /// <summary>Whose end the statement waits for, without a time limit: with a limit nobody knows whether it has come.</summary>
+    private static ExpressionSyntax? WaitedFor(SemanticModel model, StatementSyntax statement) => (statement as ExpressionStatementSyntax)?.Expression switch
     {
-        Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Wait", Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } } call
-    } && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Thread" or "Task", ContainingNamespace: var space } } && space.ToDisplayString() is "System.Threading" or "System.Threading.Tasks"
-        || statement is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } };
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Wait" } member } call
+            when model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Thread" or "Task", ContainingNamespace: var space } } && space.ToDisplayString() is "System.Threading" or "System.Threading.Tasks" => member.Expression,
+        AwaitExpressionSyntax waiting => waiting.Expression,
+        _ => null,
+    };
+
+    /// <summary>The handle is of what makes one of the accesses: to wait for somebody else would help nothing.</summary>
+    private static bool Runs(SourceView source, ExpressionSyntax handle, IEnumerable<TextSpan> accesses) =>
+        source.Model.GetSymbolInfo(handle).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var started }
+        && accesses.Any(access => started.Span.Contains(access) || started.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.Model.GetSymbolInfo(name).Symbol is IMethodSymbol method
+            && method.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == source.Root.SyntaxTree && declared.Span.Contains(access))));
 }

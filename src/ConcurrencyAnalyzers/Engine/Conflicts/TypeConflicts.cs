@@ -322,9 +322,9 @@ internal sealed class TypeConflicts
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static Use[] Nearest(IEnumerable<Use> accesses) => accesses
         .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
-        .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First() is { Effect.Settings.IsEmpty: false } nearest
-            ? new Use(nearest.Summary, nearest.Effect with { Settings = Setting.Meet(same.Select(static access => access.Effect)) })
-            : same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First())
+        .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First() is var nearest && nearest.Effect.Settings.IsEmpty
+            ? nearest
+            : new Use(nearest.Summary, nearest.Effect with { Settings = Setting.Meet(same.Select(static access => access.Effect)) }))
         .ToArray();
 
     /// <summary>A member that starts the same work is judged by its own order: what it does first is done when the work begins.</summary>

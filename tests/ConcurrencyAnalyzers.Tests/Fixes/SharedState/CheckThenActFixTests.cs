@@ -59,6 +59,11 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
     public Task A_sum_over_a_local_becomes_one_call(string statements, string safe) => Fixes(Body(statements), Body(safe));
 
     [Theory]
+    [InlineData("_counts.TryGetValue(key, out var sum); // so far\nsum += n;\n{|CONC1004:_counts[key]|} = sum;")]
+    [InlineData("_counts.TryGetValue(key, out var sum);\nsum += n; // all\n{|CONC1004:_counts[key]|} = sum;")]
+    public Task A_sum_is_left_where_a_comment_would_be_lost(string statements) => Declines(Body(statements));
+
+    [Theory]
     [InlineData("{|CONC1004:_counts[key]|} += n;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current + n, current));")]
     [InlineData("{|CONC1004:_counts[key]|}--;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current - 1, current));")]
     [InlineData("{|CONC1004:_counts[key]|} *= n + 1;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current * (n + 1), current));")]

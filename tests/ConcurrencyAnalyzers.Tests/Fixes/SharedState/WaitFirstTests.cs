@@ -30,6 +30,7 @@ public class WaitFirstTests : FixTest<UnsynchronizedAccess, UnsynchronizedAccess
 
     [Theory]
     [InlineData("double mean = {|CONC1001:_sum|};\nworker.Join(100);\nreturn mean;")]
+    [InlineData("var other = new Thread(() => Console.WriteLine());\nother.Start();\ndouble mean = {|CONC1001:_sum|};\nother.Join();\nworker.Join();\nreturn mean;")]
     [InlineData("double mean = {|CONC1001:_sum|};\nConsole.ReadLine();\nworker.Join();\nreturn mean;")]
     public Task Only_neighbours_change_places(string end) => Declines(Mean(end));
 }
