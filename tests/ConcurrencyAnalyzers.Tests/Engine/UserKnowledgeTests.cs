@@ -86,6 +86,10 @@ public class UserKnowledgeTests
     [InlineData("safe", "the type is missing")]
     [InlineData("call many A.B.C", "'call' lacks something")]
     [InlineData("root requests", "'root' lacks something")]
+    [InlineData("meets requests", "'meets' lacks something")]
+    [InlineData("takes-turns", "'takes-turns' lacks something")]
+    [InlineData("gate", "'gate' lacks something")]
+    [InlineData("turns 5 A.B.C", "'turns' lacks something")]
     [InlineData("frobnicate A.B", "no fact begins with 'frobnicate'")]
     [InlineData("role signal A.B.C(System.Int32)", "is not a name as in documentation ids")]
     [InlineData("safe T:A.B", "is not a name as in documentation ids")]
@@ -96,6 +100,8 @@ public class UserKnowledgeTests
     [InlineData("")]
     [InlineData("# a comment")]
     [InlineData("call 30 A.B.C # about")]
+    [InlineData("turns 5 0 A.B.C")]
+    [InlineData("takes-turns A.B")]
     [InlineData("wait-namespace 1 A.B")]
     [InlineData("role lock-enter-shared A.B.C.Enter A.B.C.#ctor")]
     [InlineData("unsafe A.B all neutral get_X")]
@@ -122,8 +128,9 @@ public class UserKnowledgeTests
     [Fact]
     public void Costs_of_the_user_are_laid_over_the_others()
     {
-        var knowledge = KnowledgeBase.BclWith(["call 5000 A.B.Solve"], "stamp");
+        var knowledge = KnowledgeBase.BclWith(["call 5000 A.B.Solve\nturns 20 1 A.B.Iterate"], "stamp");
         Assert.Equal(5000, knowledge.Costs.Of("A.B.Solve", "A.B", "A.B").Units);
+        Assert.Equal((CostShape.Turns, 1), (knowledge.Costs.Of("A.B.Iterate", "A.B", "A.B").Shape, knowledge.Costs.Of("A.B.Iterate", "A.B", "A.B").Ordinal));
         Assert.Equal(0, KnowledgeBase.Bcl.Costs.Of("A.B.Solve", "A.B", "A.B").Units);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ConcurrencyAnalyzers.Engine.Knowledge;
@@ -68,6 +69,9 @@ internal sealed class CallCosts
                 to[pair.Key] = pair.Value;
         return copy;
     }
+
+    /// <summary>What a line of the table may begin with.</summary>
+    public static ImmutableArray<string> Words { get; } = ["call", "items", "turns", "wait", "paced", "type", "wait-type", "wait-namespace"];
 
     /// <summary>Takes a line of the table; false where it is none.</summary>
     public bool TryAdd(string[] words)

@@ -94,6 +94,9 @@ internal sealed class Frameworks
 
     public IReadOnlyCollection<string> RegistrationNames => _registrationNames;
 
+    /// <summary>What a line of the table may begin with.</summary>
+    public static ImmutableArray<string> Words { get; } = ["flow", "root", "only", "startup", "meets", "until-await", "exclusive", "serial", "takes-turns", "registers"];
+
     /// <summary>Takes a line of the table; false where it is none of ours.</summary>
     public bool TryAdd(string[] words)
     {
@@ -113,16 +116,16 @@ internal sealed class Frameworks
             case "meets" when words.Length > 2:
                 _meets[words[1]] = words.Skip(2).ToArray();
                 return true;
-            case "until-await":
+            case "until-await" when words.Length > 1:
                 _untilAwait.UnionWith(words.Skip(1));
                 return true;
-            case "exclusive":
+            case "exclusive" when words.Length > 1:
                 _exclusive.UnionWith(words.Skip(1));
                 return true;
-            case "serial":
+            case "serial" when words.Length > 1:
                 _serial.UnionWith(words.Skip(1));
                 return true;
-            case "turns":
+            case "takes-turns" when words.Length > 1:
                 _turns.UnionWith(words.Skip(1));
                 return true;
             case "registers" when words.Length > 2 && Enum.TryParse<Lifetime>(words[1], ignoreCase: true, out var lifetime):

@@ -11,8 +11,6 @@ internal sealed class KnowledgeBase
 {
     private static readonly string[] s_sections = ["all", "read", "view", "write", "receive", "send", "neutral"];
 
-    private static readonly string[] s_words = ["flow", "root", "only", "startup", "registers", "call", "items", "turns", "wait", "paced", "type", "wait-type", "wait-namespace"];
-
     private static readonly Lazy<KnowledgeBase> s_bcl = new(() => Parse(BuiltIn()));
 
     private readonly Dictionary<string, MemberRole> _members = new(StringComparer.Ordinal);
@@ -154,13 +152,13 @@ internal sealed class KnowledgeBase
             case "abstract":
                 AddUnsafe(words, TypeSafety.Abstract, AccessKind.Content | AccessKind.Unproven);
                 return null;
-            case "gate":
+            case "gate" when words.Length > 1:
                 _gateWords.UnionWith(words.Skip(1));
                 return null;
             case var _ when Frameworks.TryAdd(words):
                 return null;
             default:
-                return s_words.Contains(words[0]) ? $"'{words[0]}' lacks something" : $"no fact begins with '{words[0]}'";
+                return words[0] == "gate" || Frameworks.Words.Contains(words[0]) || CallCosts.Words.Contains(words[0]) ? $"'{words[0]}' lacks something" : $"no fact begins with '{words[0]}'";
         }
     }
 

@@ -54,6 +54,6 @@ internal sealed class Overrun(ProgramIndex program, bool isShort)
 
     private static readonly string[] s_words = ["Log", "Trace", "Debug", "Info", "Warn", "Error", "Is", "Has", "Can", "Get", "On", "Record", "Report", "Increment", "Set", "Now"];
 
-    private static bool IsLong(Call call) => !call.Method.IsSource
-        && CallCosts.Bcl.Of(call.Method.Key, call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "", call.Method.ReceiverTypeId) is { Shape: CostShape.Wait, Units: >= LongWait };
+    private bool IsLong(Call call) => !call.Method.IsSource
+        && program.Knowledge.Costs.Of(call.Method.Key, call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "", call.Method.ReceiverTypeId) is { Shape: CostShape.Wait, Units: >= LongWait };
 }
