@@ -42,6 +42,7 @@ public sealed class SharedLock : SharedObject
 
     /// <summary>Takes the lock, blocking until it is free.</summary>
     /// <exception cref="OperationCanceledException">The token tripped first.</exception>
+    /// <exception cref="ObjectDisposedException">The lock was disposed of.</exception>
     public Lease Enter(CancellationToken cancellationToken = default) =>
         TryEnter() ?? EnterAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
 

@@ -11,7 +11,8 @@ namespace ConcurrencyAnalyzers.Workers;
 /// Thread-safe.
 /// </summary>
 /// <remarks>
-/// A job is a static method, or a lambda that captures nothing. Its arguments and its result travel as JSON with
+/// A job is a static method, or a lambda that captures nothing. Numbers, structures of numbers, text and arrays of these travel
+/// as they lie in memory; other arguments and results by <see cref="WorkerPoolOptions.Codec"/>, as JSON unless told otherwise, with
 /// the types that the method's signature names. A last parameter of type <see cref="CancellationToken"/> is filled
 /// by the worker and trips when the caller cancels.
 /// </remarks>

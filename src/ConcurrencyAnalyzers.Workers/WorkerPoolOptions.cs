@@ -79,7 +79,7 @@ public sealed record WorkerPoolOptions
     /// </summary>
     public int? ProcessorsPerWorker { get; init; }
 
-    /// <summary>What becomes of the text that jobs write to the console.</summary>
+    /// <summary>What becomes of the text that jobs write to the console. Default: <see cref="WorkerOutput.Forward"/>.</summary>
     public WorkerOutput Output { get; init; }
 
     /// <summary>

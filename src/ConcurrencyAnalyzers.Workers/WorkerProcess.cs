@@ -76,6 +76,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
     /// Trips the token that the method takes as its last parameter and waits for the end of the process; when that does not come
     /// within the grace time, or the method takes no token, the process is killed.
     /// </summary>
+    /// <param name="grace">How long the method may take to end after its token has tripped.</param>
+    /// <param name="cancellationToken">Ends the wait; the process is stopped all the same.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
     public async Task<int?> StopAsync(TimeSpan grace, CancellationToken cancellationToken = default)
     {
@@ -99,7 +101,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         _worker?.Kill();
     }
 
-    /// <summary>Kills the process if it still runs.</summary>
+    /// <summary>Kills the process if it still runs, and blocks until it has ended.</summary>
     public void Dispose()
     {
         Kill();
@@ -107,7 +109,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable, IDisposable
         _streams?.Dispose();
     }
 
-    /// <summary>Kills the process if it still runs.</summary>
+    /// <summary>Kills the process if it still runs, and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         Kill();

@@ -3,7 +3,7 @@ namespace ConcurrencyAnalyzers.Workers;
 /// <summary>How a <see cref="WorkerProcess"/> starts and runs. Read once, when it starts.</summary>
 public sealed record WorkerProcessOptions
 {
-    /// <summary>What becomes of the text that the process writes to the console; without effect with <see cref="RedirectStandardStreams"/>.</summary>
+    /// <summary>What becomes of the text that the process writes to the console; without effect with <see cref="RedirectStandardStreams"/>. Default: <see cref="WorkerOutput.Forward"/>.</summary>
     public WorkerOutput Output { get; init; }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal sealed class WorkerSafety(Compilation compilation)
                     if (node is not ThisExpressionSyntax and not BaseExpressionSyntax || model.GetEnclosingSymbol(node.SpanStart) is not IMethodSymbol { IsStatic: false })
                         return false;
                     break;
-                case SimpleNameSyntax name when !IsSafe(name, model.GetSymbolInfo(name).Symbol, code):
+                case SimpleNameSyntax name when !IsSafe(name, model.GetSymbolInfo(name).Symbol):
                     return false;
                 case BaseObjectCreationExpressionSyntax creation when model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && !IsSafeCall(constructor):
                     return false;
@@ -46,7 +46,7 @@ internal sealed class WorkerSafety(Compilation compilation)
         return !ChangesArguments(code, model);
     }
 
-    private bool IsSafe(SimpleNameSyntax name, ISymbol? symbol, SyntaxNode code) => symbol switch
+    private bool IsSafe(SimpleNameSyntax name, ISymbol? symbol) => symbol switch
     {
         // Every process has its own statics: what one writes the other never reads.
         IFieldSymbol { IsStatic: true } field => field.IsConst || field.IsReadOnly && Travels.IsImmutable(field.Type),

@@ -29,12 +29,12 @@ internal static class ContractWriter
             {
                 case FieldDeclarationSyntax field:
                     // One attribute stands for all names of a declaration.
-                    var sets = field.Declaration.Variables.Select(variable => Missing(source, source.Model.GetDeclaredSymbol(variable), wanted).ToList()).ToList();
+                    var sets = field.Declaration.Variables.Select(variable => Missing(source.Model.GetDeclaredSymbol(variable), wanted).ToList()).ToList();
                     if (sets.All(set => set.SequenceEqual(sets[0])))
                         Write(script, field, sets[0], onOwnLine: false);
                     break;
                 case PropertyDeclarationSyntax or MethodDeclarationSyntax:
-                    Write(script, member, [.. Missing(source, source.Model.GetDeclaredSymbol(member), wanted)], onOwnLine: true);
+                    Write(script, member, [.. Missing(source.Model.GetDeclaredSymbol(member), wanted)], onOwnLine: true);
                     break;
             }
         }
@@ -42,7 +42,7 @@ internal static class ContractWriter
         return script.IsEmpty ? null : script;
     }
 
-    private static IEnumerable<(string Attribute, string Lock)> Missing(SourceView source, ISymbol? symbol, ILookup<string, (string Attribute, string Lock, string MemberId)> wanted) =>
+    private static IEnumerable<(string Attribute, string Lock)> Missing(ISymbol? symbol, ILookup<string, (string Attribute, string Lock, string MemberId)> wanted) =>
         symbol?.GetDocumentationCommentId() is not { } id ? [] : wanted[id]
             .Where(contract => !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == contract.Attribute + "Attribute"
                 && (contract.Attribute == "GuardedBy" || attribute.ConstructorArguments is [{ Value: string name }, ..] && name == contract.Lock)))

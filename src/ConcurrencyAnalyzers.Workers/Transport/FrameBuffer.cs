@@ -74,13 +74,6 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
         _length += value.Length;
     }
 
-    /// <summary>Writes values without references as they stand in memory.</summary>
-    public void WriteRaw<T>(ReadOnlySpan<T> values)
-    {
-        ref var start = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values));
-        WriteBytes(MemoryMarshal.CreateReadOnlySpan(ref start, checked(values.Length * Unsafe.SizeOf<T>())));
-    }
-
     /// <summary>Writes elements as they stand in memory. A long array is read when the frame leaves and may not change until then.</summary>
     public void WriteMemory<T>(ReadOnlyMemory<T> elements) where T : unmanaged
     {

@@ -28,7 +28,7 @@ internal sealed class ConcurrencyModel
     public static ConcurrencyModel Of(Compilation compilation) => s_models.GetValue(compilation, static _ => new());
 
     /// <summary>
-    /// Everything the engine has to say, for all trees. A failure inside the engine yields <see cref="Findings.None"/>:
+    /// Everything the engine has to say, for all trees. A failure inside the engine yields no finding, and says so (<see cref="Findings.Failure"/>):
     /// an analyzer must never break its user's build.
     /// </summary>
     /// <param name="options">Where a user's own facts are; null for none.</param>

@@ -37,7 +37,7 @@ public abstract class ConcurrencyRule : DiagnosticAnalyzer
     /// <summary>What the rule says of one tree.</summary>
     private protected abstract IEnumerable<Report> Reports(Findings findings);
 
-    /// <param name="area">The folder of the page: SharedState, Locks, Completion or CpuBound.</param>
+    /// <param name="area">The folder of the page: SharedState, Locks, Completion, CpuBound or Knowledge.</param>
     /// <param name="id">The rule's id, which is also the page's name.</param>
     internal static string Page(string area, string id) => PageRoot + area + "/" + id + ".md";
 

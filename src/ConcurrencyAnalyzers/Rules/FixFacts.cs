@@ -67,12 +67,6 @@ internal static class FixFacts
     /// <summary>Two steps: <c>Steps</c>, <c>Released</c>, <c>Await</c> or <c>Unguarded</c>: what lets others in between.</summary>
     public const string StepGap = "conc.stepGap";
 
-    /// <summary>CONC4001: <c>pool</c> or <c>thread</c>: who runs the work.</summary>
-    public const string WorkPlace = "conc.workPlace";
-
-    /// <summary>CONC4001: about how many operations the work takes, e.g. <c>steps · bodies² · 47</c>.</summary>
-    public const string WorkEstimate = "conc.workEstimate";
-
     /// <summary>Span of the start that a constructor makes before it sets the state, when that is what is wrong.</summary>
     public const string EarlyStart = "conc.earlyStart";
 

@@ -7,7 +7,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 internal static class Dependence
 {
     public static bool Links(
-        SemanticModel model, StatementList list, int first, int last, IReadOnlyList<StateAccess> earlier, int next, IReadOnlyList<StateAccess> later)
+        StatementList list, int first, int last, IReadOnlyList<StateAccess> earlier, int next, IReadOnlyList<StateAccess> later)
     {
         // What was taken or counted by an atomic step of its own is settled; only a look at the state goes stale.
         if (!earlier.Any(access => access.Reads && !access.Writes))

@@ -42,7 +42,7 @@ internal sealed class Drain(SourceView source, LockWriter writer, Heads heads)
         var moved = TextSpan.FromBounds(reset.SpanStart, Layout.EndOfLine(reset)!.Value);
         var planned = list[first] switch
         {
-            CommonForEachStatementSyntax loop => heads.Snapshot(list, first, loop, [accesses[0]], moved),
+            CommonForEachStatementSyntax loop => heads.Snapshot(list, loop, [accesses[0]], moved),
             var copy => WrapWith(list, first, copy, accesses[0], moved),
         };
         if (planned)

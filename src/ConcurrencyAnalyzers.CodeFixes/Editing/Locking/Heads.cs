@@ -105,7 +105,7 @@ internal sealed class Heads(SourceView source, LockWriter writer)
 
     /// <summary><c>foreach (var x in _items) …</c> over work that must not be under the lock goes over a copy.</summary>
     /// <param name="emptied">The statement behind the loop, to be taken away there, that empties what was copied.</param>
-    public bool Snapshot(StatementList list, int index, CommonForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses, TextSpan? emptied = null)
+    public bool Snapshot(StatementList list, CommonForEachStatementSyntax loop, IReadOnlyList<StateAccess> accesses, TextSpan? emptied = null)
     {
         if (list.IsEmbedded || accesses.Count != 1 || accesses[0].Whole != loop.Expression || !Layout.OwnLines(loop, loop)
             || loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)

@@ -68,7 +68,7 @@ internal sealed partial class LockPlanner
             return true;
 
         var rest = accesses.Where(access => !head.Contains(access)).ToList();
-        return _heads.Snapshot(list, index, loop, head) && (rest.Count == 0 || PlanParts(loop, rest))
+        return _heads.Snapshot(list, loop, head) && (rest.Count == 0 || PlanParts(loop, rest))
             || Wrap(list, index, index, accesses);
     }
 }

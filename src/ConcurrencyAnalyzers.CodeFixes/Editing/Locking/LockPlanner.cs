@@ -133,7 +133,7 @@ internal sealed partial class LockPlanner
         // What is taken is set back in the same step.
         if (isShort && inside.Any(static access => access.IsSetBack))
             return both;
-        return !IsApart(list, group.First, index) && Dependence.Links(_source.Model, list, group.First, group.Last, group.Accesses, index, inside) ? both : null;
+        return !IsApart(list, group.First, index) && Dependence.Links(list, group.First, group.Last, group.Accesses, index, inside) ? both : null;
     }
 
     /// <summary>Steps that long or waiting work parts, where each may be guarded for itself.</summary>

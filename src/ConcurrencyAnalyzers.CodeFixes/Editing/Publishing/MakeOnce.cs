@@ -19,7 +19,7 @@ internal static class MakeOnce
         var span = assignment.Span;
         if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
-            if (IfAround(source, assignment) is not { } conditional)
+            if (IfAround(assignment) is not { } conditional)
                 return null;
             span = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(conditional.SpanStart, conditional.Span.End);
         }
@@ -57,7 +57,7 @@ internal static class MakeOnce
         && source.Model.GetTypeInfo(value).ConvertedType is { IsReferenceType: true };
 
     /// <summary>The <c>if</c> that has nothing else in it than the assignment, and nothing else to test than the field.</summary>
-    private static IfStatementSyntax? IfAround(SourceView source, AssignmentExpressionSyntax assignment)
+    private static IfStatementSyntax? IfAround(AssignmentExpressionSyntax assignment)
     {
         if (assignment.Parent is not ExpressionStatementSyntax statement)
             return null;
@@ -67,7 +67,7 @@ internal static class MakeOnce
             BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax outer } => outer,
             _ => null,
         };
-        return conditional is { Else: null } && IsNullTest(conditional.Condition, assignment.Left) && !HasComments(source, conditional) ? conditional : null;
+        return conditional is { Else: null } && IsNullTest(conditional.Condition, assignment.Left) && !HasComments(conditional) ? conditional : null;
     }
 
     private static bool IsNullTest(ExpressionSyntax condition, ExpressionSyntax field) => condition switch
@@ -81,6 +81,6 @@ internal static class MakeOnce
         literal.IsKind(SyntaxKind.NullLiteralExpression) && SyntaxFactory.AreEquivalent(tested.WithoutTrivia(), field.WithoutTrivia());
 
     /// <summary>What the edit would lose.</summary>
-    private static bool HasComments(SourceView source, IfStatementSyntax conditional) =>
+    private static bool HasComments(IfStatementSyntax conditional) =>
         conditional.DescendantTrivia().Any(trivia => conditional.Span.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 }

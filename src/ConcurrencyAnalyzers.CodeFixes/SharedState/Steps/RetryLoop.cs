@@ -15,7 +15,7 @@ internal static class RetryLoop
     private const string Title = "Retry with CompareExchange";
 
     public static EditScript? Plan(StepPair pair) =>
-        pair.Harm != "LosesItems" && AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? Repeat(pair, change) ?? Within(change) : null;
+        pair.Harm != "LosesItems" && AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? Repeat(change) ?? Within(change) : null;
 
     public static bool Follows(StatementSyntax first, StatementSyntax second) =>
         first.Parent is BlockSyntax block && second.Parent == block && block.Statements.IndexOf(second) == block.Statements.IndexOf(first) + 1;
@@ -32,7 +32,7 @@ internal static class RetryLoop
     /// <c>if (_n >= limit) return false; _n++;</c> becomes <c>do { seen = _n; if (seen >= limit) return false; } while (…)</c>;
     /// what stands between looking and changing computes, or leaves the function.
     /// </summary>
-    private static EditScript? Repeat(StepPair pair, AtomicChange change)
+    private static EditScript? Repeat(AtomicChange change)
     {
         if (change.Statement.Parent is not BlockSyntax block || block.Statements.FirstOrDefault(statement => statement.Span.Contains(change.Read.Span)) is not { } first)
             return null;

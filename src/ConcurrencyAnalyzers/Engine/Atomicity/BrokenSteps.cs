@@ -102,7 +102,7 @@ internal sealed class BrokenSteps
     {
         if (_outer.KeepOut(step))
             return false;
-        if (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer or BodyKind.Finalizer || _overlapping.Contains(step.Act))
+        if (body.IsConstruction || body.Kind == BodyKind.Finalizer || _overlapping.Contains(step.Act))
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))
             return true;
@@ -171,5 +171,5 @@ internal sealed class BrokenSteps
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         _program.Body(bodyId) is { IsPrivate: true } && _table.Entry.IsCalled(bodyId) && (!seen.Add(bodyId) || _table.Entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
-            && (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen))));
+            && (body.IsConstruction || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen))));
 }

@@ -20,7 +20,7 @@ internal sealed class OuterLocks(EntryLocks entry, ImmutableArray<Summary> all)
 
     /// <summary>What changes each state, where it stands; what makes an object is alone with it.</summary>
     private ILookup<FieldFacts, Use> Writers => _writers ??= all
-        .Where(static summary => summary.Body.Kind is not (BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer))
+        .Where(static summary => !summary.Body.IsConstruction)
         .SelectMany(static summary => summary.Effects.Where(static effect => effect is { Writes: true, Trace.IsEmpty: true, Path.Storage: not null }).Select(effect => new Use(summary, effect)))
         .ToLookup(static writer => writer.Effect.Path.Storage!);
 

@@ -150,7 +150,7 @@ internal sealed class StateUses(ProgramIndex program)
 
     private void Read(BodyFacts body, Node node, Dictionary<string, KnownUses> all)
     {
-        var isSetup = body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
+        var isSetup = body.IsConstruction;
         switch (node)
         {
             case LockRegion:

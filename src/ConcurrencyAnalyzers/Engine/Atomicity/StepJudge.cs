@@ -10,12 +10,12 @@ namespace ConcurrencyAnalyzers.Engine.Atomicity;
 internal static class StepJudge
 {
     /// <summary>The observed value went into what is stored, or names a position.</summary>
-    public static StepHarm ByValue(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses) => act.Deed switch
+    public static StepHarm ByValue(Act act, Observation seen, Gap gap, StepInquiry uses) => act.Deed switch
     {
         Deed.Write or Deed.Set when act.IsCopy || act.Stored is Value.Constant => StepHarm.None,
         // Who exchanges the object gets the one that was there, whichever it is, and sees to it.
         Deed.Write when act is { IsAtomicCall: true, IsUpdate: false, IsDropped: false } && act.Subject.Path.Storage!.IsReferenceType => StepHarm.None,
-        Deed.Write when seen.Question == Question.Value && IsUpdatable(act, gap, body, uses) => StepHarm.LostUpdate,
+        Deed.Write when seen.Question == Question.Value && IsUpdatable(act, gap, uses) => StepHarm.LostUpdate,
         Deed.Set when seen.Question is Question.Value or Question.Items => StepHarm.LostUpdate,
         Deed.Move when seen.Question is Question.Position or Question.Amount => act.IsCaught ? StepHarm.None : StepHarm.TakesOther,
         _ => StepHarm.None,
@@ -110,7 +110,7 @@ internal static class StepJudge
     /// A number, or an object that is replaced by one made from it; any other reference is just set. Volatile writes
     /// alone are as good as a lock where there is one writer.
     /// </summary>
-    private static bool IsUpdatable(Act act, Gap gap, BodyFacts body, StepInquiry uses)
+    private static bool IsUpdatable(Act act, Gap gap, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
         return gap == Gap.Steps

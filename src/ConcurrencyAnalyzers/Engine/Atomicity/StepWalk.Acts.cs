@@ -127,7 +127,7 @@ internal sealed partial class StepWalk
             if (gap == Gap.Unguarded && !(isData && !act.Locks.IsEmpty && program.IsChangedElsewhere(seen.Subject.Path.Storage!)))
                 continue;
 
-            var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, body, program) : StepHarm.None;
+            var harm = isData && !isRenewed ? StepJudge.ByValue(act, seen, gap, program) : StepHarm.None;
             if (gap == Gap.Unguarded && harm != StepHarm.LostUpdate)
                 continue;
             if (harm == StepHarm.None && isReason)

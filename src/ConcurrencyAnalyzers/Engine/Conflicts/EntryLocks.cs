@@ -45,7 +45,7 @@ internal sealed class EntryLocks
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
-            _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesOf(summary.Body).Any() ? null : LockSet.Empty;
+            _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesWithOverridden(summary.Body).Any() ? null : LockSet.Empty;
         var open = _entry.Where(static pair => pair.Value is null).Select(static pair => pair.Key).ToArray();
         Array.Sort(open, StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds && Iterate(open); round++)
@@ -124,19 +124,17 @@ internal sealed class EntryLocks
     /// <summary>Whether a flow of control starts with the body.</summary>
     public bool IsStarted(string bodyId) => _started.Contains(bodyId);
 
-    /// <summary>Whether the body is called from the compilation, apart from constructors of its own type.</summary>
+    /// <summary>Whether the body is called from types that concern themselves with threads.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);
 
     /// <summary>The same, in types that know nothing of threads too.</summary>
-    public bool IsCalledAnywhere(string bodyId) => _sites.Contains(bodyId) || _everywhere.Contains(bodyId);
+    public bool IsCalledAnywhere(string bodyId) => _everywhere.Contains(bodyId);
 
-    /// <summary>The calls of the body itself that are seen.</summary>
-    public IEnumerable<CallSite> SitesFor(BodyFacts body) => _sites[body.Id];
-
+    /// <summary>The calls of the body itself that are seen in types that concern themselves with threads.</summary>
     public IEnumerable<CallSite> SitesOf(string bodyId) => _sites[bodyId];
 
     /// <summary>Those who call the body, in types that know nothing of threads too.</summary>
-    public IEnumerable<string> CallersEverywhere(string bodyId) => _sites[bodyId].Concat(_everywhere[bodyId]).Select(static site => site.CallerId).Distinct();
+    public IEnumerable<string> CallersEverywhere(string bodyId) => _everywhere[bodyId].Select(static site => site.CallerId).Distinct();
 
     /// <summary>The calls of a body, in types that know nothing of threads too.</summary>
     public IEnumerable<CallSite> SitesEverywhere(string bodyId) => _everywhere[bodyId];
@@ -152,7 +150,7 @@ internal sealed class EntryLocks
             : (!body.IsExternallyVisible || body.IsForHeirs && _program.Implemented(body.Id) is not null) && body.Kind is BodyKind.Method or BodyKind.Accessor;
 
     /// <summary>The calls that may run a body; for a protected one also those of the members it overrides.</summary>
-    private IEnumerable<CallSite> SitesOf(BodyFacts body) =>
+    private IEnumerable<CallSite> SitesWithOverridden(BodyFacts body) =>
         body.IsForHeirs && _program.Implemented(body.Id) is { } overridden ? overridden.SelectMany(id => _sites[id]).Concat(_sites[body.Id]) : _sites[body.Id];
 
     private bool Iterate(string[] open)
@@ -163,7 +161,7 @@ internal sealed class EntryLocks
             if (_entry[id] is { IsEmpty: true })
                 continue;
             LockSet? meet = null;
-            foreach (var site in _program.Body(id) is { } body ? SitesOf(body) : [])
+            foreach (var site in _program.Body(id) is { } body ? SitesWithOverridden(body) : [])
             {
                 var caller = _entry.TryGetValue(site.CallerId, out var known) ? known : LockSet.Empty;
                 if (caller is null && site.Locks.IsEmpty && site.OnThis)

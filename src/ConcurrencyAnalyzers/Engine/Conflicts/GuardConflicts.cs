@@ -93,9 +93,9 @@ internal sealed class GuardConflicts
         return others.Where(effect => effect is { IsWeak: false, Locks.HasUnknown: false } && effect.Locks.Held.Any(static held => held.Path.Root is RootKind.This or RootKind.Static) && !places.Contains(effect.Place));
     }
 
-    /// <param name="voters">The accesses, and others that show the guard.</param>
     private static bool IsFree(Use[] accesses) => Array.TrueForAll(accesses, static access => access.Effect.Locks.IsEmpty);
 
+    /// <param name="voters">The accesses, and others that show the guard.</param>
     private void AgainstGuard(List<Effect> accesses, List<Effect> voters, AccessPath guard, Func<Effect, bool> counts)
     {
         var own = voters.ToArray();

@@ -56,7 +56,7 @@ internal sealed class Relays(IEnumerable<Summary> all)
 
     /// <summary>By the id of a field: the places that give it a value, but for what constructs its object.</summary>
     private ILookup<string, Place> Setters => _setters ??= _all.Values
-        .SelectMany(static summary => summary.Effects.Where(effect => effect is { Writes: true, IsContent: false, Trace.IsEmpty: true, Path.Storage: not null } && summary.Body.Kind is not (BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer)))
+        .SelectMany(static summary => summary.Effects.Where(effect => effect is { Writes: true, IsContent: false, Trace.IsEmpty: true, Path.Storage: not null } && !summary.Body.IsConstruction))
         .ToLookup(static effect => effect.Path.Storage!.Id, static effect => effect.Place, StringComparer.Ordinal);
 
     private ILookup<string, Place>? _setters;

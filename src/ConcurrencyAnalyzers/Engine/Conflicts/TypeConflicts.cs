@@ -155,7 +155,6 @@ internal sealed class TypeConflicts
         _seenByOthers.Clear();
     }
 
-    /// <summary>What ends one object is no end of another that it changes: a token that is disposed of gives its lock back.</summary>
     private void AddSeenByOthers(Use use, Dictionary<FieldFacts, List<AccessPath>> own)
     {
         var effect = use.Effect;
@@ -174,9 +173,12 @@ internal sealed class TypeConflicts
         return false;
     }
 
-    /// <summary>The object was handed in, so that others have it too; what one has made oneself ends with one.</summary>
+    /// <summary>
+    /// The object was handed in, so that others have it too; what one has made oneself ends with one. What ends one object is no
+    /// end of another that it changes: a token that is disposed of gives its lock back.
+    /// </summary>
     private bool IsOfGiven(Effect effect) =>
-        effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner) && (effect.Trace.IsEmpty || !IsTeardown(effect.MemberName));
+        IsInGiven(effect) && (effect.Trace.IsEmpty || !IsTeardown(effect.MemberName));
 
     /// <summary>What an object's helper knows of the object's own type is most likely the object itself, whose locks are held then.</summary>
     private static bool IsBackReference(BodyFacts body, AccessPath path, int steps) =>
@@ -298,7 +300,7 @@ internal sealed class TypeConflicts
 
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
-            && (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen)));
+            && (body.IsConstruction || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen)));
 
     private static bool IsTeardown(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
 

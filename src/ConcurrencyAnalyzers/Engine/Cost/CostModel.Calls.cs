@@ -19,7 +19,7 @@ internal sealed partial class CostModel
     private CallCost CostOf(MethodFacts method) =>
         _costs.Of(method.Key, method.TypeId.Length > 2 ? method.TypeId.Substring(2) : "", method.ReceiverTypeId);
 
-    private BodyCost Measure(Call call, BodyFacts body, Scope scope)
+    private BodyCost Measure(Call call, Scope scope)
     {
         if (call.IsDelegateCall)
             return BodyCost.Computing(CallUnits) + (call.Receiver is null ? BodyCost.Unknown(OpaqueUnits) : Function(call.Receiver, call.Arguments, scope, call));

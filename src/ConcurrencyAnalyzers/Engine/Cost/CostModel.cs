@@ -87,7 +87,7 @@ internal sealed partial class CostModel
             case Await awaited:
                 return IsCompleted(awaited.Operand, body) ? BodyCost.Computing(10) : BodyCost.WaitingFor(AwaitUnits);
             case Call call:
-                return Measure(call, body, scope);
+                return Measure(call, scope);
             case Work work:
                 return BodyCost.Computing(work.Units);
             case Access { Kind: var kind }:

@@ -90,6 +90,9 @@ internal sealed class BodyFacts
 
     public bool IsNested => EnclosingId is not null;
 
+    /// <summary>It makes an object, or a type ready for use.</summary>
+    public bool IsConstruction => Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
+
     /// <summary>A lock is taken by <c>lock</c>, or a member of Monitor is called.</summary>
     public bool TakesMonitors => (Contents & BodyContents.Monitors) != 0;
 

@@ -99,7 +99,7 @@ internal sealed partial class BodyLowering
             case IArrayCreationOperation array:
                 foreach (var size in array.DimensionSizes)
                     Evaluate(size);
-                return Items(array, array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty);
+                return Items(array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty);
             case IThrowOperation thrown:
                 Evaluate(thrown.Exception);
                 _out.Add(new Jump(thrown.Syntax.Spot(), JumpKind.Throw, Value.Unknown));
@@ -123,7 +123,7 @@ internal sealed partial class BodyLowering
                 Statement(operation);
                 return Value.Unknown;
             case { Kind: CollectionExpressionKind }:
-                return Items(operation, operation.ChildOperations.ToImmutableArray());
+                return Items(operation.ChildOperations.ToImmutableArray());
             default:
                 return Children(operation);
         }
@@ -144,7 +144,7 @@ internal sealed partial class BodyLowering
             _out.Add(new Escape(operation.Syntax.Spot(), value));
     }
 
-    private Value Items(IOperation operation, ImmutableArray<IOperation> elements)
+    private Value Items(ImmutableArray<IOperation> elements)
     {
         var values = elements.Select(element => element.Kind == SpreadKind
             ? new Value.Element(Evaluate(element.ChildOperations.First()), IndexShape.Any, "")

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ConcurrencyAnalyzers.Engine.Knowledge;
@@ -71,7 +70,7 @@ internal sealed class CallCosts
     }
 
     /// <summary>What a line of the table may begin with.</summary>
-    public static ImmutableArray<string> Words { get; } = ["call", "items", "turns", "wait", "paced", "type", "wait-type", "wait-namespace"];
+    public static IReadOnlyList<string> Words { get; } = ["call", "items", "turns", "wait", "paced", "type", "wait-type", "wait-namespace"];
 
     /// <summary>Takes a line of the table; false where it is none.</summary>
     public bool TryAdd(string[] words)

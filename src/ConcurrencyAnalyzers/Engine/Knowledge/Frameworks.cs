@@ -95,7 +95,7 @@ internal sealed class Frameworks
     public IReadOnlyCollection<string> RegistrationNames => _registrationNames;
 
     /// <summary>What a line of the table may begin with.</summary>
-    public static ImmutableArray<string> Words { get; } = ["flow", "root", "only", "startup", "meets", "until-await", "exclusive", "serial", "takes-turns", "registers"];
+    public static IReadOnlyList<string> Words { get; } = ["flow", "root", "only", "startup", "meets", "until-await", "exclusive", "serial", "takes-turns", "registers"];
 
     /// <summary>Takes a line of the table; false where it is none of ours.</summary>
     public bool TryAdd(string[] words)

@@ -41,7 +41,7 @@ internal static class ReplacedLocks
             foreach (var node in body.Root.All())
                 if (IsRenewal(node, field))
                 {
-                    var isFirst = body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
+                    var isFirst = body.IsConstruction;
                     atFirst |= isFirst;
                     later |= !isFirst && !body.DisplayName.StartsWith("OnDeserializ", StringComparison.Ordinal) && !body.Root.All().Any(other => other is Branch { NullTested: Value.Field { Facts: var tested } } && tested.Equals(field));
                 }

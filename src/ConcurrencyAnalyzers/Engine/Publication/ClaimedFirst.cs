@@ -11,7 +11,7 @@ internal static class ClaimedFirst
 {
     public static IEnumerable<UnsafePublication> Find(PublicationScope scope, Trail trail)
     {
-        if (PublicationScope.IsConstruction(trail.Body) || !scope.IsLive(trail.Body))
+        if (trail.Body.IsConstruction || !scope.IsLive(trail.Body))
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Branch { Arms.Length: 2 } branch && ClaimIn(branch) is { Arguments: [{ Value: Value.Field { Facts: var flag } }, ..] } claim && !branch.Arms.Any(Trail.Leaves) && branch.Arms.Any(static arm => arm is Sequence { Nodes.IsEmpty: true })
@@ -61,5 +61,5 @@ internal static class ClaimedFirst
 
     /// <summary>It is there from the start, and the claim is to renew it.</summary>
     private static bool HasValueBefore(PublicationScope scope, FieldFacts field) =>
-        scope.UsesOf(field).Any(use => PublicationScope.IsConstruction(use.Trail.Body) && use.Trail.Stops.Any(stop => stop.Node is Access { Place: Value.Field { Facts: var stored } } access && stored.Equals(field) && LazyInitialization.IsPlainWrite(access) && (access.Kind & AccessKind.Constant) == 0));
+        scope.UsesOf(field).Any(use => use.Trail.Body.IsConstruction && use.Trail.Stops.Any(stop => stop.Node is Access { Place: Value.Field { Facts: var stored } } access && stored.Equals(field) && LazyInitialization.IsPlainWrite(access) && (access.Kind & AccessKind.Constant) == 0));
 }

@@ -13,7 +13,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
 {
     public IEnumerable<UnsafePublication> Find(Trail trail)
     {
-        if (PublicationScope.IsConstruction(trail.Body) || PublicationScope.IsTeardown(trail.Body))
+        if (trail.Body.IsConstruction || PublicationScope.IsTeardown(trail.Body))
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
         {
@@ -223,7 +223,7 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
 
     /// <summary>Who comes too early finds the value of construction, and no null.</summary>
     private bool HasValueFromStart(FieldFacts payload) => payload.IsReferenceType && scope.BodiesOfType(payload.OwnerId)
-        .Where(PublicationScope.IsConstruction)
+        .Where(static body => body.IsConstruction)
         .SelectMany(static body => body.Root.All())
         .Any(node => node is Access { Place: Value.Field { Facts: var field } } access && field.Equals(payload) && (access.Kind & AccessKind.Write) != 0 && access.Stored is not Value.Constant { Text: "null" });
 

@@ -15,7 +15,7 @@ internal sealed class FilledEntries(PublicationScope scope)
 
     public IEnumerable<UnsafePublication> Find(Trail trail)
     {
-        if (PublicationScope.IsConstruction(trail.Body) || PublicationScope.IsTeardown(trail.Body))
+        if (trail.Body.IsConstruction || PublicationScope.IsTeardown(trail.Body))
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Call { Receiver: Value.Field { Receiver: null or Value.ThisValue, Facts: var holder } } call && StoredBy(call) is { } stored

@@ -14,7 +14,7 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
 {
     public IEnumerable<UnsafePublication> Find(Trail trail)
     {
-        if (PublicationScope.IsConstruction(trail.Body))
+        if (trail.Body.IsConstruction)
             yield break;
         for (var i = 0; i < trail.Stops.Count; i++)
         {

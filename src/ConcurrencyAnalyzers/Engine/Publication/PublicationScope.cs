@@ -47,7 +47,7 @@ internal sealed class PublicationScope
             if (!_membersOfType.TryGetValue(body.TypeId, out var members))
                 _membersOfType[body.TypeId] = members = [];
             members.Add(body);
-            if (IsConstruction(body))
+            if (body.IsConstruction)
                 continue;
             foreach (var node in body.Root.All())
                 if (node is Access { Place: Value.Field { Facts: var field } })
@@ -116,13 +116,13 @@ internal sealed class PublicationScope
 
     public LockSet EntryOf(BodyFacts body) => body.IsNested ? LockSet.Empty : _entry.Of(body);
 
-    public IEnumerable<Summaries.CallSite> SitesOf(BodyFacts body) => _entry.SitesFor(body);
+    public IEnumerable<Summaries.CallSite> SitesOf(BodyFacts body) => _entry.SitesOf(body.Id);
 
     /// <summary>The locks that the known calls of a member hold, in the member's names; null where no call is seen.</summary>
     public LockSet? AtCallsOf(BodyFacts body)
     {
         LockSet? held = null;
-        foreach (var site in _entry.SitesFor(body))
+        foreach (var site in _entry.SitesOf(body.Id))
         {
             var locks = site.OnThis && Program.Body(site.CallerId) is { } caller ? site.Locks.Union(EntryOf(caller)) : site.Locks;
             held = held is null ? locks : held.Intersect(locks);
@@ -131,8 +131,6 @@ internal sealed class PublicationScope
         return held;
     }
 
-    public static bool IsConstruction(BodyFacts body) => body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
-
     public static bool IsTeardown(BodyFacts body) => body.Kind == BodyKind.Finalizer || body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "DisposeAsyncCore" or "ToString" or "GetHashCode" or "Equals";
 
     /// <summary>Whether the body runs at other times than while its object is made.</summary>
@@ -140,7 +138,7 @@ internal sealed class PublicationScope
     {
         if (body.IsNested)
             return true;
-        if (IsConstruction(body) || IsTeardown(body))
+        if (body.IsConstruction || IsTeardown(body))
             return false;
         if (!body.IsPrivate && !IsStepOfDisposal(body) || body.IsPrivate && !_entry.IsCalled(body.Id) || RunInFlows.Contains(body.Id))
             return true;
@@ -158,7 +156,7 @@ internal sealed class PublicationScope
         if (body.IsExternallyVisible || body.IsPublic || body.IsNested || depth > 2)
             return false;
         var sites = _entry.SitesEverywhere(body.Id).ToArray();
-        return sites.Length > 0 && Array.TrueForAll(sites, site => Program.Body(site.CallerId) is { } caller && (IsTeardown(caller) || IsConstruction(caller) || IsStepOfDisposal(caller, depth + 1))
+        return sites.Length > 0 && Array.TrueForAll(sites, site => Program.Body(site.CallerId) is { } caller && (IsTeardown(caller) || caller.IsConstruction || IsStepOfDisposal(caller, depth + 1))
             && (site.OnThis || site.Receiver is { Root: RootKind.This, Steps: [{ Field: { } part }] } && !Table.Stored.IsGiven(part)));
     }
 

@@ -124,7 +124,7 @@ internal sealed class Stakes(PublicationScope scope)
     /// <summary>Something is put into the field's object after it is made, somewhere in the program.</summary>
     private Stake Filled(FieldFacts field)
     {
-        _filled ??= new(scope.Summaries.Where(static summary => !PublicationScope.IsConstruction(summary.Body)).SelectMany(FilledIn), StringComparer.Ordinal);
+        _filled ??= new(scope.Summaries.Where(static summary => !summary.Body.IsConstruction).SelectMany(FilledIn), StringComparer.Ordinal);
         return _filled.Contains(field.Id) ? Stake.Contents : Stake.None;
     }
 
@@ -162,7 +162,7 @@ internal sealed class Stakes(PublicationScope scope)
     /// <summary>Writes its own fields, or what they hold; a lazily kept value does not count.</summary>
     private bool ChangesItself(BodyFacts body)
     {
-        if (PublicationScope.IsConstruction(body) || PublicationScope.IsTeardown(body))
+        if (body.IsConstruction || PublicationScope.IsTeardown(body))
             return false;
         var trail = PublicationScope.TrailOf(body);
         for (var i = 0; i < trail.Stops.Count; i++)
@@ -200,7 +200,7 @@ internal sealed class Stakes(PublicationScope scope)
     /// </summary>
     private bool Registers(string bodyId, int depth)
     {
-        if (scope.Program.Body(bodyId) is not { } body || PublicationScope.IsConstruction(body) && depth == 0)
+        if (scope.Program.Body(bodyId) is not { } body || body.IsConstruction && depth == 0)
             return false;
         var trail = PublicationScope.TrailOf(body);
         for (var i = 0; i < trail.Stops.Count; i++)

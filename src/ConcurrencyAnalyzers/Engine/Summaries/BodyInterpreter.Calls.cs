@@ -8,7 +8,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 internal sealed partial class BodyInterpreter
 {
-    private static readonly string[] s_inlineOwners = ["System.Linq.", "System.Collections.", "System.Array.", "System.MemoryExtensions.", "System.Threading.LazyInitializer.", "System.Collections.Immutable."];
+    private static readonly string[] s_inlineOwners = ["System.Linq.", "System.Collections.", "System.Array.", "System.MemoryExtensions.", "System.Threading.LazyInitializer."];
 
     /// <summary>Members of collections that keep or look for a delegate instead of calling it.</summary>
     private static readonly HashSet<string> s_holders = new(StringComparer.Ordinal) { "Add", "AddRange", "Enqueue", "Push", "TryAdd", "Insert", "AddLast", "AddFirst", "set_Item", "Remove", "Contains", "IndexOf" };

@@ -13,7 +13,7 @@ internal sealed partial class BodyInterpreter
         switch (role)
         {
             case MemberRole.ThreadCreate or MemberRole.TaskCreate:
-                Prepare(call, ref state);
+                PrepareThread(call, ref state);
                 return true;
             case MemberRole.Start when call.Method.Id.Contains("System.Threading.Tasks.TaskScheduler") && SeriesOf(call, ref state) is null:
                 return true;
@@ -108,8 +108,7 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    /// <summary><c>Timeout.Infinite</c>, <c>Timeout.InfiniteTimeSpan</c>.</summary>
-    private void Prepare(Call call, ref State state)
+    private void PrepareThread(Call call, ref State state)
     {
         var created = NewObject(call.Number);
         _results[call.Number] = AbstractValue.Of(created);
@@ -374,5 +373,6 @@ internal sealed partial class BodyInterpreter
         return result;
     }
 
+    /// <summary><c>Timeout.Infinite</c>, <c>Timeout.InfiniteTimeSpan</c>.</summary>
     private static bool IsNever(Value dueTime) => dueTime is Value.Constant { Text: "-1" or "4294967295" } or Value.Field { Facts.Name: "InfiniteTimeSpan" };
 }

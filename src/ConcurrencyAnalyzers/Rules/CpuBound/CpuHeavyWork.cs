@@ -23,12 +23,7 @@ public sealed class CpuHeavyWork() : ConcurrencyRule(s_descriptor)
         "Long computations keep a pool thread from other work, cannot be stopped from outside, and share the garbage collector with everything else in the process. A worker process costs start-up and copying, and removes all three.",
         Page("CpuBound", Id));
 
-    private protected override IEnumerable<Report> Reports(Findings findings) => findings.CpuWork.Select(static work => new Report(work.Place, work.Estimate, Held(work))
-    {
-        Properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FixFacts.WorkPlace, work.Where == WorkPlace.Thread ? "thread" : "pool")
-            .Add(FixFacts.WorkEstimate, work.Estimate),
-    });
+    private protected override IEnumerable<Report> Reports(Findings findings) => findings.CpuWork.Select(static work => new Report(work.Place, work.Estimate, Held(work)));
 
     private static string Held(CpuWork work) => (work.Where, work.Class) switch
     {
