@@ -141,11 +141,14 @@ public sealed class FailureTests
         Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
     }
 
-    [Fact]
-    public async Task A_heap_limit_is_an_exception_and_not_a_crash()
+    [Theory]
+    [InlineData(64L << 20)]
+    [InlineData(100_000_000)]
+    public async Task A_heap_limit_is_an_exception_and_not_a_crash(long bytes)
     {
-        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, ManagedHeapLimitBytes = 100_000_000 });
-        await Assert.ThrowsAsync<OutOfMemoryException>(() => pool.RunAsync(Hoard).Bounded());
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1, ManagedHeapLimitBytes = bytes });
+        var e = await Assert.ThrowsAsync<OutOfMemoryException>(() => pool.RunAsync(Hoard).Bounded());
+        Assert.Contains(nameof(WorkerPoolOptions.ManagedHeapLimitBytes), e.Message, StringComparison.Ordinal);
         Assert.Equal(4, await pool.RunAsync(Jobs.Double, 2).Bounded());
     }
 
@@ -175,7 +178,11 @@ public sealed class FailureTests
     {
         var kept = new List<byte[]>();
         while (true)
-            kept.Add(new byte[1_000_000]);
+        {
+            var block = new byte[1 << 20];
+            Array.Fill(block, (byte)1);
+            kept.Add(block);
+        }
     }
 
     private static void Babble()

@@ -36,9 +36,12 @@ internal sealed class GateLocal
             var type = semaphore ? Usings.Name(script, place.Position, "System.Threading", "SemaphoreSlim")
                 : source.Targets.HaveLock ? Usings.Name(script, place.Position, "System.Threading", "Lock") : "object";
             var declaration = "var " + name + " = new " + type + (semaphore ? "(1, 1);" : "();");
-            script.Insert(place.Position, layout.StartsLine(place.Position) || place.Inside
-                ? (place.Inside ? layout.NewLine + place.Indent(layout) + declaration : declaration + layout.NewLine + layout.IndentAt(place.Position))
-                : declaration + " ");
+            if (place.Inside)
+                script.Insert(place.Position, layout.NewLine + place.Indent(layout) + declaration);
+            else if (layout.StartsLine(place.Position) && place.Scope is StatementSyntax statement)
+                script.Insert(Placement.CommentStart(source.Text, statement), layout.IndentAt(place.Position) + declaration + layout.NewLine);
+            else
+                script.Insert(place.Position, declaration + " ");
         });
     }
 

@@ -91,7 +91,7 @@ internal static class Placement
     private static string OneLine(string statement) => string.Join(" ", statement.Split('\n').Select(line => line.Trim()));
 
     /// <summary>The start of the statement's first line, or of the comment right above it.</summary>
-    private static int CommentStart(SourceText text, StatementSyntax statement)
+    public static int CommentStart(SourceText text, StatementSyntax statement)
     {
         var first = text.Lines.IndexOf(statement.SpanStart);
         foreach (var trivia in statement.GetLeadingTrivia().Reverse())

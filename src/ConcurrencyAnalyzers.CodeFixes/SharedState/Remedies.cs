@@ -12,6 +12,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 internal enum Remedy
 {
     Lock,
+    Volatile,
     Interlocked,
     Collection,
     Reduction,
@@ -19,13 +20,14 @@ internal enum Remedy
 
 /// <summary>
 /// Which remedy comes first. Rounds of a parallel loop that only add up get values of their own: nothing is shared, so
-/// nothing waits. A lone number is changed atomically, a lone collection becomes a concurrent one. A lock is right
+/// nothing waits. A flag becomes volatile. A lone number is changed atomically, a lone collection becomes a concurrent one. A lock is right
 /// always, and the only right thing where several states change together or the author has shown that he wants one.
 /// </summary>
 internal static class Remedies
 {
     public static Remedy Named(string name) => name switch
     {
+        "volatile" => Remedy.Volatile,
         "interlocked" => Remedy.Interlocked,
         "collection" => Remedy.Collection,
         "reduction" => Remedy.Reduction,
@@ -65,6 +67,7 @@ internal static class Remedies
             var script = remedy switch
             {
                 Remedy.Reduction => ReductionEdit.Plan(source, finding),
+                Remedy.Volatile => VolatileField.Plan(source, accesses),
                 Remedy.Interlocked => InterlockedEdit.Plan(source, finding, isSettled: finding[FixFacts.Remedies]!.Contains("interlocked")),
                 Remedy.Collection => collection.Value?.Script,
                 _ => DeferredQuery.RunInside(HandedOut.Plan(source, finding, accesses), accesses),
@@ -82,6 +85,8 @@ internal static class Remedies
         var isAtomic = alternatives.Contains(Remedy.Interlocked) && finding[FixFacts.Remedies]!.Contains("interlocked");
         var wantsLock = Company.CallsForLock(source, accesses);
         var order = new List<Remedy>();
+        if (alternatives.Contains(Remedy.Volatile) && finding[FixFacts.Remedies]!.Contains("volatile"))
+            order.Add(Remedy.Volatile);
         if (alternatives.Contains(Remedy.Reduction) && ReductionEdit.IsEnough(source, finding))
             order.Add(Remedy.Reduction);
         if (wantsLock)

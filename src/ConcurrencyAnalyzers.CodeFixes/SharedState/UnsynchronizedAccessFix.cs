@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 
-/// <summary>CONC1001: Gives state that two flows of control use at once a lock over all its accesses, or atomic operations.</summary>
+/// <summary>CONC1001: Gives state that two flows of control use at once a lock over all its accesses, atomic operations, or the volatile modifier.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnsynchronizedAccessFix)), Shared]
 public sealed class UnsynchronizedAccessFix : SharedStateFix
 {
     public UnsynchronizedAccessFix()
-        : base("CONC1001", "CONC1001.interlocked", "CONC1001.reduction", "CONC1001.collection", "CONC1001.lock")
+        : base("CONC1001", "CONC1001.volatile", "CONC1001.interlocked", "CONC1001.reduction", "CONC1001.collection", "CONC1001.lock")
     {
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.ExceptionServices;
+using ConcurrencyAnalyzers.Workers.Launch;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Calls;
@@ -113,7 +114,12 @@ internal static class RemoteError
     {
         try
         {
-            return exception is AggregateException ? "One or more errors occurred." : exception.Message;
+            return exception switch
+            {
+                AggregateException => "One or more errors occurred.",
+                OutOfMemoryException when ChildEnvironment.HeapLimit() is { } bytes => $"{exception.Message} The managed heap of this worker may take {bytes:N0} bytes ({nameof(WorkerPoolOptions.ManagedHeapLimitBytes)}).",
+                _ => exception.Message,
+            };
         }
         catch (Exception e)
         {

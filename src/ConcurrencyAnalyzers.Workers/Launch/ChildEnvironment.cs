@@ -8,6 +8,12 @@ internal static class ChildEnvironment
 {
     private const string HooksVariable = "DOTNET_STARTUP_HOOKS";
 
+    private const string HeapLimitVariable = "DOTNET_GCHeapHardLimit";
+    private const string LargeObjectsVariable = "DOTNET_GCLOHThreshold";
+
+    /// <summary>2 MB, in hexadecimal digits.</summary>
+    private const string LargeObjects = "200000";
+
     private static readonly string LibraryName = typeof(ChildEnvironment).Assembly.GetName().Name!;
 
     public static void Prepare(IDictionary<string, string?> environment, bool asStartupHook)
@@ -27,12 +33,21 @@ internal static class ChildEnvironment
         // Garbage of short jobs is collected before it has touched much memory: fresh memory costs more than the collection.
         environment.TryAdd("DOTNET_GCgen0size", "400000");
         // Arguments and results of up to 2 MB die young: as ordinary objects they cost no collection of everything every 3 MB.
-        environment.TryAdd("DOTNET_GCLOHThreshold", "200000");
+        environment.TryAdd(LargeObjectsVariable, LargeObjects);
     }
 
     /// <summary>Keeps the garbage collector below a size; beyond it the job sees <see cref="OutOfMemoryException"/>.</summary>
-    public static void LimitHeap(IDictionary<string, string?> environment, long bytes) =>
-        environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("X", CultureInfo.InvariantCulture);
+    public static void LimitHeap(IDictionary<string, string?> environment, long bytes)
+    {
+        environment[HeapLimitVariable] = bytes.ToString("X", CultureInfo.InvariantCulture);
+        // The collector of .NET 10 crashes at a small limit when it has raised what counts as a large object.
+        if (environment.TryGetValue(LargeObjectsVariable, out var threshold) && threshold == LargeObjects)
+            environment.Remove(LargeObjectsVariable);
+    }
+
+    /// <summary>In the worker: the size that its managed heap may have, in bytes; <see langword="null"/> without a limit.</summary>
+    public static long? HeapLimit() =>
+        long.TryParse(Environment.GetEnvironmentVariable(HeapLimitVariable), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
 
     /// <summary>How many cores the worker's runtime counts on, for its thread pool and its heap.</summary>
     public static void LimitProcessors(IDictionary<string, string?> environment, int count) =>

@@ -26,7 +26,7 @@ internal static class FixFacts
 
     /// <summary>
     /// The remedies that are right for the state as a whole, best first, joined by ',':
-    /// <c>interlocked</c> (all conflicting accesses can be Interlocked or Volatile calls), <c>lock</c>, or
+    /// <c>volatile</c> (a flag: it is only stored and read), <c>interlocked</c> (all conflicting accesses can be Interlocked or Volatile calls), <c>lock</c>, or
     /// <c>written lock</c> alone: a contract names the lock, and nothing else keeps it.
     /// </summary>
     public const string Remedies = "conc.remedies";

@@ -53,7 +53,7 @@ internal static class RegionMerge
     private static EditScript? Wrap(StepPair pair, ExpressionSyntax check)
     {
         if (pair.Finding[FixFacts.Guard] is not { } gate || pair.Act.Ancestors().OfType<BlockSyntax>().FirstOrDefault(outer => outer.Span.Contains(check.Span)) is not { } block
-            || block.Ancestors().OfType<LockStatementSyntax>().Any())
+            || block.Ancestors().OfType<LockStatementSyntax>().Any() || CallsOut(pair, check) || CallsOut(pair, pair.Act))
             return null;
         var (from, to) = (IndexOf(block, check), IndexOf(block, pair.Act));
         if (from < 0 || to < from)
@@ -71,6 +71,23 @@ internal static class RegionMerge
         script.Shift(TextSpan.FromBounds(first.SpanStart, last.Span.End));
         script.Insert(layout.EndOfLine(last)!.Value, layout.Close(indent));
         return script;
+    }
+
+    /// <summary>Behind its own region the member waits or calls what others wrote, a handler say: under the lock of a region around it, that could deadlock.</summary>
+    private static bool CallsOut(StepPair pair, SyntaxNode call)
+    {
+        if (pair.Source.Model.GetSymbolInfo(call).Symbol is not { } member)
+            return false;
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax();
+            var model = declaration.SyntaxTree == pair.Source.Root.SyntaxTree ? pair.Source.Model : pair.Source.Model.Compilation.GetSemanticModel(declaration.SyntaxTree);
+            if (Work.Own(declaration).Any(node => !node.Ancestors().Any(static outer => outer is LockStatementSyntax)
+                && (Work.IsForbidden(model, node) || node is InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke })))
+                return true;
+        }
+
+        return false;
     }
 
     private static int IndexOf(BlockSyntax block, SyntaxNode part) => block.Statements.IndexOf(statement => statement.Span.Contains(part.Span));

@@ -94,7 +94,7 @@ internal sealed class BrokenSteps
     public static ImmutableArray<Conflict> Mark(ImmutableArray<Conflict> conflicts, ImmutableArray<BrokenStep> steps)
     {
         var checkedStates = new HashSet<string>(steps.Where(static step => step.IsTold).Select(static step => step.State.Id), StringComparer.Ordinal);
-        return checkedStates.Count == 0 ? conflicts : conflicts.Select(conflict => conflict.IsInterlockable && checkedStates.Contains(conflict.State.Id) ? conflict with { IsInterlockable = false } : conflict).ToImmutableArray();
+        return checkedStates.Count == 0 ? conflicts : conflicts.Select(conflict => (conflict.IsInterlockable || conflict.IsFlag) && checkedStates.Contains(conflict.State.Id) ? conflict with { IsInterlockable = false, IsFlag = false } : conflict).ToImmutableArray();
     }
 
     /// <summary>Whether another thread can come between.</summary>

@@ -96,6 +96,9 @@ internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow T
     /// <summary>Every one of them can be an Interlocked or Volatile call, and steps that belong together are one of them.</summary>
     public bool IsInterlockable { get; init; }
 
+    /// <summary>A word of its own that is stored here and polled there, each in one step: all that is missing is that the change is seen.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary>The same for both findings of a pair.</summary>
     public string PairKey => string.CompareOrdinal(Here.Key, There.Key) <= 0 ? $"{Name(Here)}~{Name(There)}" : $"{Name(There)}~{Name(Here)}";
 

@@ -76,6 +76,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
         {
             Unguarded = Lacking(conflict).Select(static effect => effect.Place).ToImmutableArray(),
             IsInterlockable = conflict.Kind != ConflictKind.MissingGuard && !_checked.Contains(conflict.State.Id) && conflict.State.IsInterlockedNumber && !conflict.State.IsProperty && Lacking(conflict).All(IsInterlockable),
+            IsFlag = conflict is { Harm: Harm.NeverSeen, Kind: ConflictKind.Unsynchronized, State: { IsProperty: false, Shape: not WordShape.Wide } } && !_checked.Contains(conflict.State.Id) && IsFlag(_overlapping[conflict.State.Id].Values),
         })
         .OrderBy(static conflict => conflict.Here.Place)
         .ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal)
@@ -94,6 +95,10 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 
     private static bool IsInterlockable(Effect effect) =>
         effect.Locks.IsEmpty && !effect.SpansAwait && (effect.IsAtomic || effect.Operator is "++" or "--" or "+=" or "-=" or "" || !effect.IsUpdate);
+
+    /// <summary>Stored and read in single steps under no lock, and nobody who reads it stores it.</summary>
+    private static bool IsFlag(IReadOnlyCollection<Effect> effects) => effects.All(static effect => effect is { IsContent: false, IsUpdate: false, Locks.IsEmpty: true })
+        && !effects.Any(read => !read.Writes && (read.Kind & AccessKind.Poll) == 0 && effects.Any(write => write.Writes && write.BodyId == read.BodyId));
 
     private IEnumerable<Effect> Lacking(Conflict conflict)
     {

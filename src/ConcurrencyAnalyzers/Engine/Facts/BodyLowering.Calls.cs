@@ -185,8 +185,12 @@ internal sealed partial class BodyLowering
     {
         var source = Unwrap(invocation.Arguments[0].Value);
         if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
-            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, Symbols.Knowledge.EnumerationOf(key)));
+            _out.Add(new Access(CallSpan(invocation), arguments[0].Value, IsMemberLike(invocation.TargetMethod) ? Symbols.Knowledge.ContentAccessOf(key, invocation.TargetMethod.Name) : Symbols.Knowledge.EnumerationOf(key)));
     }
+
+    /// <summary>An extension that does with a dictionary what a member of it would: <c>GetValueOrDefault</c>, <c>TryAdd</c>, <c>Remove</c>.</summary>
+    private static bool IsMemberLike(IMethodSymbol method) =>
+        method.ContainingType is { Name: "CollectionExtensions", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } && method.Name is "GetValueOrDefault" or "TryAdd" or "Remove";
 
     private void AtomicAccess(MethodFacts method, ImmutableArray<Argument> arguments)
     {

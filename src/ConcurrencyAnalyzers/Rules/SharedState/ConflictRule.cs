@@ -117,6 +117,9 @@ public abstract class ConflictRule : ConcurrencyRule
             ? conflict.HereFlow.Start ?? conflict.ThereFlow.Start
             : null;
 
+    private static string RemediesFor(Conflict conflict) =>
+        (conflict is { IsFlag: true, State.IsLocal: false } ? "volatile," : "") + (conflict.IsInterlockable || conflict is { IsFlag: true, State.IsLocal: true } ? "interlocked," : "") + "lock";
+
     internal static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
     {
         var path = conflict.Here.Place.FilePath;
@@ -133,7 +136,7 @@ public abstract class ConflictRule : ConcurrencyRule
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders. And a view that is handed
         // out is used after the lock is given back. What a run keeps in a field for itself, or has handed over, no lock makes its own.
         if (!(conflict.Harm is Harm.ReadBack or Harm.HandedOver && !conflict.State.IsLocal) && conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
-            facts[FixFacts.Remedies] = conflict.IsInterlockable ? "interlocked,lock" : "lock";
+            facts[FixFacts.Remedies] = RemediesFor(conflict);
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
         facts[FixFacts.Harm] = "H" + (int)conflict.Harm;

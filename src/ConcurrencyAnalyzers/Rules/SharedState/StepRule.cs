@@ -40,7 +40,7 @@ public abstract class StepRule : ConcurrencyRule
 
     internal static string Consequence(BrokenStep step) => step.Harm switch
     {
-        StepHarm.LostUpdate => "what they stored is overwritten",
+        StepHarm.LostUpdate => "what others store meanwhile is overwritten",
         StepHarm.TwoObjects => "each makes an object of its own, and one of them is lost",
         StepHarm.Throws => "the call can throw",
         StepHarm.Waits => "the call can wait for what has gone",

@@ -34,8 +34,8 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
             static void Main()
             {
                 int a = 1;
-                // shared: words
                 var gate = new Lock();
+                // shared: words
                 var words = new List<string>();
                 var thread = new Thread(() =>
                 {
@@ -69,8 +69,8 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         Console.WriteLine(/*ordered*/sum);
         """,
         """
-        // shared: sum
         var gate = new Lock();
+        // shared: sum
         double sum = 0;
         Parallel.For(0, 1000, i =>
         {
@@ -581,8 +581,8 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         {
             public double Sum(double[] rows)
             {
-                // shared: sum
                 var gate = new Lock();
+                // shared: sum
                 double sum = 0;
                 // shared: log
                 string log = "";
