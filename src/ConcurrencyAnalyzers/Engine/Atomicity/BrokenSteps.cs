@@ -152,7 +152,7 @@ internal sealed class BrokenSteps
     {
         if (body is { IsAsync: true, ReturnsAwaitable: false, IsNested: false, Parameters.Length: 2 })
             return true;
-        if (WaitsForOneAtATime(body, step) || _program.IsForOneUser(body.TypeId))
+        if (WaitsForOneAtATime(body, step) || _program.IsForOneUser(body.TypeId) || _program.Type(body.TypeId)?.Bases.Contains("T:System.IO.Stream") == true)
             return false;
         return (_table.Uses.ExpectsThreads(body.TypeId) || _table.Uses.TakesTurns(body.TypeId)) && !(body.IsPrivate && !_table.Entry.IsCalled(body.Id));
     }

@@ -76,7 +76,7 @@ internal static class StepJudge
     public static StepHarm ByLoss(Act act, Observation seen, StepInquiry uses, bool isKept) => act.Deed switch
     {
         Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
-        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
+        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true, IsTeardown: false } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
         _ => StepHarm.None,
     };
 

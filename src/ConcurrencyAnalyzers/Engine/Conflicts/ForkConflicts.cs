@@ -105,6 +105,9 @@ internal static class ForkConflicts
         Harm HarmOf(Effect here, Effect there)
         {
             var harm = Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags)));
+            // Of several failures any is worth a report.
+            if (here.Path.Storage is { IsReferenceType: true, TypeId: var type } && type.EndsWith("Exception", StringComparison.Ordinal))
+                return harm;
             if (harm == Harm.StaleWord && same && fork.Kind is not (ForkKind.Timer or ForkKind.Callback) && here.Place == there.Place && KeptForItself.Is(here, fork.Effects))
                 return Harm.ReadBack;
             if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)

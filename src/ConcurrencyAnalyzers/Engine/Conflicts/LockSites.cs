@@ -24,7 +24,7 @@ internal sealed class LockSites
 
     private sealed record Taken(Place Place, string Lock);
 
-    /// <summary>Calls that a lambda makes: by place, the lambda.</summary>
+    /// <summary>Calls and accesses that a lambda makes without a lock of its own: by place, the lambda.</summary>
     private readonly Dictionary<Place, string> _inLambda = [];
 
     public LockSites(IEnumerable<Summary> all)
@@ -39,6 +39,8 @@ internal sealed class LockSites
             foreach (var effect in summary.Effects)
                 if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
                     Note(effect);
+                else if (effect.Trace.IsEmpty && summary.Body.Kind == BodyKind.Lambda)
+                    _inLambda[effect.Place] = summary.Body.Id;
         }
     }
 
@@ -64,8 +66,8 @@ internal sealed class LockSites
                 return holder.Member;
 
         // Who runs the lambda has taken it, for whoever handed the lambda in.
-        foreach (var call in guarded.Trace)
-            if (_inLambda.TryGetValue(call, out var lambda))
+        foreach (var step in guarded.Trace.Add(guarded.Place))
+            if (_inLambda.TryGetValue(step, out var lambda))
                 return lambda;
         return guarded.Trace.Length < BodyInterpreter.MaxTrace || guarded.Locks.IsEmpty ? guarded.MemberName : null;
     }

@@ -85,7 +85,7 @@ internal sealed class TypeConflicts
             foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(Array.ConvertAll(own, static access => access.Effect));
-            MidwayUses.Find(_program, own, started[state.Key], _table);
+            MidwayUses.Find(_program, _entry, own, started[state.Key], _table);
         }
 
         TakenOver.Find(_program, byState, _table);
