@@ -52,7 +52,7 @@ internal static class StepJudge
             case Deed.Include when seen.Question == Question.Presence && act.IsDropped:
                 return StepHarm.ActsTwice;
             case Deed.TryAdd when seen.Question == Question.Presence && act is { IsDropped: true, UsesStored: true }:
-                return act.IsDrawn ? StepHarm.ActsTwice : Identity(act, uses);
+                return act.IsDrawn ? StepHarm.ActsTwice : IsOfCaller(act, body) ? StepHarm.None : Identity(act, uses); // who hands an object in goes on with it
             case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
                 return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
             case Deed.TryTake when seen.Question == Question.Front && (!act.UsesTaken || !seen.IsNamed && !act.TestsTaken):
