@@ -52,7 +52,7 @@ internal static class StepJudge
             case Deed.Include when seen.Question == Question.Presence && act.IsDropped:
                 return StepHarm.ActsTwice;
             case Deed.TryAdd when seen.Question == Question.Presence && act is { IsDropped: true, UsesStored: true }:
-                return act.IsDrawn ? StepHarm.ActsTwice : Identity(act, uses);
+                return act.IsDrawn ? StepHarm.ActsTwice : IsOfCaller(act, body) ? StepHarm.None : Identity(act, uses); // who hands an object in goes on with it
             case Deed.Take when seen.Question is Question.Amount or Question.Presence or Question.Front && !act.IsCaught:
                 return act.Subject.Protection == Protection.Concurrent ? StepHarm.Waits : StepHarm.Throws;
             case Deed.TryTake when seen.Question == Question.Front && (!act.UsesTaken || !seen.IsNamed && !act.TestsTaken):
@@ -76,7 +76,7 @@ internal static class StepJudge
     public static StepHarm ByLoss(Act act, Observation seen, StepInquiry uses, bool isKept) => act.Deed switch
     {
         Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
-        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
+        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true, IsTeardown: false } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
         _ => StepHarm.None,
     };
 

@@ -99,6 +99,10 @@ internal sealed partial class StepWalk
         return Forgetting.Of(act) is { } gone ? Forget(gone, moment) : moment;
     }
 
+    /// <summary>It was looked at again under the lock, under whatever key: who adds under several keys has asked for one of them.</summary>
+    private bool HasLookedAgain(Act act, Moment moment) => !act.Locks.IsEmpty && _madeOf.TryGetValue(act.Subject, out var all)
+        && all.Exists(seen => moment.Reasons.Contains(seen.Id) && body.Root.All().OfType<LockRegion>().Any(region => region.Span.Contains(act.Place.Span) && region.Body.Span.Contains(seen.Place.Span)));
+
     /// <summary>What is known of the act's state, or of the item of it; null where nothing is.</summary>
     private List<Observation>? AskedBefore(Act act, Moment moment)
     {
@@ -133,6 +137,9 @@ internal sealed partial class StepWalk
             if (harm == StepHarm.None && isReason)
                 harm = StepJudge.ByDecision(act, seen, gap, body, program);
             if (harm == StepHarm.ActsTwice && act.IsDrawn && IsAskedOnceMore(seen, act, moment) || harm == StepHarm.Overflow && HasPermit(seen, act) || harm == StepHarm.ActsTwice && act.IsUpdate && IsDecidedElsewhere(seen, act))
+                harm = StepHarm.None;
+
+            if (act.Deed == Deed.TryAdd && harm == StepHarm.TwoObjects && HasLookedAgain(act, moment))
                 harm = StepHarm.None;
 
             if (harm == StepHarm.None)

@@ -37,7 +37,7 @@ internal sealed partial class StepWalk
             return moment;
         var summary = program.StepsOf(target);
         foreach (var act in summary.Acts)
-            if (Rename(act.Subject.Path, callee, receiver, call) is { } path)
+            if (Rename(act.Subject.Path, callee, receiver, call) is { } path && !IsRuledOut(act, callee, call))
                 moment = Perform(Renamed(act, path, callee, receiver, call, moment), moment, isOwn: false);
         var isFelt = false;
         foreach (var gone in summary.Forgotten)
@@ -58,6 +58,24 @@ internal sealed partial class StepWalk
             _steps += summary.Steps;
         return ObserveResult(summary, call, callee, receiver, moment);
     }
+
+    /// <summary>The callee does it where it is handed null; here it is handed an object.</summary>
+    private bool IsRuledOut(Act act, BodyFacts callee, Call call)
+    {
+        foreach (var node in callee.Root.All())
+            if (node is Branch { IsNullTest: true, NullArm: >= 0, NullTested: Value.Local { Variable: var parameter } } branch && branch.Arms[branch.NullArm].Span.Contains(act.Place.Span) && act.Place.FilePath == callee.FilePath
+                && ArgumentFor(parameter, callee, call) is { } handed && IsMadeHere(handed.Value))
+                return true;
+        return false;
+    }
+
+    private bool IsMadeHere(Value value) => value switch
+    {
+        Value.CallResult { Node: var made } => body.Root.All().Any(node => node is Call { IsConstruction: true } call && call.Number == made),
+        Value.Local { Variable: var variable } => !body.Parameters.Contains(variable) && body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Equals(variable)).Select(static bind => bind.Value).ToArray() is { Length: > 0 } given
+            && Array.TrueForAll(given, one => one is Value.CallResult && IsMadeHere(one)),
+        _ => false,
+    };
 
     private Act Renamed(Act act, AccessPath path, BodyFacts callee, AccessPath? receiver, Call call, Moment moment)
     {

@@ -33,7 +33,7 @@ internal static class ForkConflicts
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!there.Path.IsNewIn(overlap.Stale) && !Setting.ExcludeInOneRun(overlap.Effect, there) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
-                        && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key))
+                        && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key) && !IsWaitedFor(summary, overlap.Effect, there))
                         Tell(overlap.Effect, there);
 
             torn.Find(program, table);
@@ -65,13 +65,17 @@ internal static class ForkConflicts
                 Find(program, fork, other, stale, relays, table);
     }
 
+    /// <summary>What goes on in the body is done by an async call that it waits for, and whose task the other side has waited for as well.</summary>
+    private static bool IsWaitedFor(Summary summary, Effect here, Effect there) => !there.Joined.IsEmpty && summary.Forks.Any(call =>
+        call.Kind == ForkKind.AsyncCall && there.Joined.Overlaps(call.HandleKeys) && call.Effects.Any(done => done.Place == here.Place && done.Path.Equals(here.Path)));
+
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };
 
     private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, Relays relays, ConflictTable table)
     {
         var same = fork.Id == other.Id;
-        if (relays.IsOneRun(fork, other))
+        if (relays.IsOneRun(fork, other, stale))
             return;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));
@@ -101,6 +105,9 @@ internal static class ForkConflicts
         Harm HarmOf(Effect here, Effect there)
         {
             var harm = Judge.HarmOf(here, there, effect => fork.Kind != ForkKind.Callback && (Checks(effect, fork.Effects, flags) || Checks(effect, other.Effects, flags)));
+            // Of several failures any is worth a report.
+            if (here.Path.Storage is { IsReferenceType: true, TypeId: var type } && type.EndsWith("Exception", StringComparison.Ordinal))
+                return harm;
             if (harm == Harm.StaleWord && same && fork.Kind is not (ForkKind.Timer or ForkKind.Callback) && here.Place == there.Place && KeptForItself.Is(here, fork.Effects))
                 return Harm.ReadBack;
             if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)

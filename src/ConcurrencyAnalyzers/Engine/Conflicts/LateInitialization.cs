@@ -19,13 +19,16 @@ internal static class LateInitialization
     public static void Find(ProgramIndex program, Summary summary, Fork fork, IEnumerable<Effect> own, ConflictTable table)
     {
         var isConstructor = summary.Body.Kind == BodyKind.Constructor;
-        var late = own.Where(effect => effect is { Writes: true, IsAtomic: false, IsContent: false, Path: { Root: RootKind.This, Steps.Length: 1 }, Locks.IsEmpty: true } && !IsHandle(effect) && (isConstructor || IsFirstValue(program, summary, effect)))
+        var late = own.Where(effect => effect is { Writes: true, IsAtomic: false, IsContent: false, Path: { Root: RootKind.This, Steps.Length: 1 }, Locks.IsEmpty: true } && !IsHandle(effect) && !IsDoneByFlow(effect) && (isConstructor || IsFirstValue(program, summary, effect)))
             .ToLookup(static effect => effect.Path.Storage!);
         if (late.Count == 0)
             return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bodyId in fork.Bodies.OrderBy(static id => id, StringComparer.Ordinal))
             Look(bodyId, 0);
+
+        // What the flow stores as well, by the same step, is no part of the making.
+        bool IsDoneByFlow(Effect write) => !write.Trace.IsEmpty && fork.Effects.Any(done => done.Writes && done.Place == write.Place);
 
         // What a base type's constructor starts runs the members that the object's own type overrides.
         bool IsOfObject(BodyFacts body) =>

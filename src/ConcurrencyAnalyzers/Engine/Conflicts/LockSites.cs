@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
@@ -23,6 +24,9 @@ internal sealed class LockSites
 
     private sealed record Taken(Place Place, string Lock);
 
+    /// <summary>Calls and accesses that a lambda makes without a lock of its own: by place, the lambda.</summary>
+    private readonly Dictionary<Place, string> _inLambda = [];
+
     public LockSites(IEnumerable<Summary> all)
     {
         foreach (var summary in all)
@@ -30,9 +34,13 @@ internal sealed class LockSites
             foreach (var site in summary.Calls)
                 if (site.HeldByCaller.Held.Any())
                     _holding[site.Place] = new(summary.Body.DisplayName, site.HeldByCaller);
+                else if (summary.Body.Kind == BodyKind.Lambda)
+                    _inLambda[site.Place] = summary.Body.Id;
             foreach (var effect in summary.Effects)
                 if (effect.Trace.IsEmpty && effect.Locks.Held.Any())
                     Note(effect);
+                else if (effect.Trace.IsEmpty && summary.Body.Kind == BodyKind.Lambda)
+                    _inLambda[effect.Place] = summary.Body.Id;
         }
     }
 
@@ -56,6 +64,11 @@ internal sealed class LockSites
         foreach (var call in guarded.Trace)
             if (_holding.TryGetValue(call, out var holder) && holder.Locks.Held.Any(held => held.Path.Storage is not { } gate || guard.Storage is null || gate.Equals(guard.Storage)))
                 return holder.Member;
+
+        // Who runs the lambda has taken it, for whoever handed the lambda in.
+        foreach (var step in guarded.Trace.Add(guarded.Place))
+            if (_inLambda.TryGetValue(step, out var lambda))
+                return lambda;
         return guarded.Trace.Length < BodyInterpreter.MaxTrace || guarded.Locks.IsEmpty ? guarded.MemberName : null;
     }
 }

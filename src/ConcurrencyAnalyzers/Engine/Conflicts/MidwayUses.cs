@@ -15,11 +15,12 @@ internal static class MidwayUses
 {
     /// <param name="accesses">All accesses to one state that callers can reach.</param>
     /// <param name="started">What members leave running for their callers to wait for.</param>
-    public static void Find(ProgramIndex program, IReadOnlyCollection<Use> accesses, IEnumerable<Use> started, ConflictTable table)
+    public static void Find(ProgramIndex program, EntryLocks entry, IReadOnlyCollection<Use> accesses, IEnumerable<Use> started, ConflictTable table)
     {
         LatestValues(program, accesses, started, table);
+        OwnKeys? keys = null;
         foreach (var (summary, effect) in accesses)
-            if (effect is { Writes: true, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && (IsUnderKey(effect) && !IsStarted(summary, effect) || effect.AfterAwait && IsLoss(effect) && IsFreeHandler(summary.Body)))
+            if (effect is { Writes: true, IsAtomic: false, IsWeak: false, Locks.IsEmpty: true } && (IsUnderKey(effect) && !IsStarted(summary, effect) && !(keys ??= new(program)).AreDrawn(HolderOf(effect)!) && !IsStepOfOneLoop(program, entry, summary.Body) || effect.AfterAwait && IsLoss(effect) && IsFreeHandler(summary.Body)))
                 table.Add(effect, FlowText.Caller(effect.MemberName), effect, FlowText.Caller(effect.MemberName), Judge.HarmOf(effect, effect, static _ => false), Tier.B);
     }
 
@@ -52,21 +53,30 @@ internal static class MidwayUses
     private static bool IsIn(Value? place, FieldFacts state) => place is Value.Field field && (field.Facts.Equals(state) || IsIn(field.Receiver, state));
 
     /// <summary>In what a concurrent dictionary holds under a key, which is no one thread's own; or a count in it.</summary>
-    public static bool IsUnderKey(Effect effect)
+    public static bool IsUnderKey(Effect effect) => HolderOf(effect) is not null;
+
+    /// <summary>The dictionary.</summary>
+    private static FieldFacts? HolderOf(Effect effect)
     {
         var (steps, holder) = (effect.Path.Steps, effect.Path.Root == RootKind.This ? null : effect.Path.RootField);
         if (steps.Length < 2 || (effect.Kind & (AccessKind.Unproven | AccessKind.Unknown | AccessKind.Neutral)) != 0 || !(effect.IsContent || Judge.IsLossy(effect)))
-            return false;
+            return null;
         for (var at = 0; at < steps.Length - 1; at++)
         {
             // A part of a part is as often what one flow, that found the item, works with.
             if (steps[at] is { Kind: StepKind.Element, Index: not IndexShape.Constant } && holder?.TypeId == "T:System.Collections.Concurrent.ConcurrentDictionary`2")
-                return steps.Skip(at + 1).Count(static step => step.Kind == StepKind.Field) <= 1;
+                return steps.Skip(at + 1).Count(static step => step.Kind == StepKind.Field) <= 1 ? holder : null;
             holder = steps[at].Field;
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>Nobody calls the member but one loop, begun at one place, that waits for it before its next turn.</summary>
+    private static bool IsStepOfOneLoop(ProgramIndex program, EntryLocks entry, BodyFacts step) =>
+        !step.IsExternallyVisible && !step.IsNested && entry.SitesEverywhere(step.Id).Concat(entry.SitesFor(step)).Select(static site => (site.CallerId, site.Place)).Distinct().ToArray() is [var (callerId, _)]
+        && program.Body(callerId) is { IsPrivate: true, IsAsync: true, IsNested: false } caller && entry.SitesEverywhere(callerId).Concat(entry.SitesFor(caller)).Select(static site => site.Place).Distinct().Count() == 1
+        && caller.Root.All().OfType<Loop>().Any(loop => loop.Body.All().OfType<Call>().Any(call => program.Targets(call.Method).Contains(step.Id) && loop.Body.All().OfType<Await>().Any(await => await.Operand is Value.CallResult { Node: var awaited } && awaited == call.Number)));
 
     /// <summary>In work that the member starts, whose runs are judged against each other.</summary>
     private static bool IsStarted(Summary summary, Effect effect) => summary.Forks.Any(fork => fork.Effects.Any(done => done.Place == effect.Place));

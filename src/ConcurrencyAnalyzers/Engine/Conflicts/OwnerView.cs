@@ -14,7 +14,7 @@ internal static class OwnerView
     public static Effect? Of(Effect effect, int steps)
     {
         var owner = effect.Path.Prefix(steps);
-        return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect.Locks, owner), Settings = Setting.None } : null;
+        return effect.Path.Rebase(AccessPath.This, steps) is { } path ? effect with { Path = path, Locks = Relative(effect, owner), Settings = Setting.None } : null;
     }
 
     /// <summary>What a handler does to the object that subscribed it, as that object sees it; other accesses as they are.</summary>
@@ -22,12 +22,17 @@ internal static class OwnerView
         effect.Path is { Root: RootKind.Object, Steps.IsEmpty: false } && SummaryTable.IsInstance(effect.Path) ? Of(effect, 0) ?? effect : effect;
 
     /// <summary>Locks below the owner in its names; statics as they are; others keep names that the owner does not know.</summary>
-    private static LockSet Relative(LockSet locks, AccessPath owner) => locks.Held.IsEmpty ? locks : Renamed(locks, owner);
+    private static LockSet Relative(Effect effect, AccessPath owner) => effect.Locks.Held.IsEmpty ? effect.Locks : Renamed(effect, owner);
 
-    private static LockSet Renamed(LockSet locks, AccessPath owner) => locks.Map(path =>
-        path.Root == RootKind.Static ? path
-        : path.Steps.Length >= owner.Steps.Length && path.Prefix(owner.Steps.Length).Equals(owner) && !IsOneOfMany(owner) ? path.Rebase(AccessPath.This, owner.Steps.Length)
+    private static LockSet Renamed(Effect effect, AccessPath owner) => effect.Locks.Map(path =>
+        path.Steps.Length >= owner.Steps.Length && path.Prefix(owner.Steps.Length).Equals(owner) && (path.Root == RootKind.Static ? IsOwnLock(effect, path, owner) : !IsOneOfMany(owner) || IsOwnLock(effect, path, owner)) ? path.Rebase(AccessPath.This, owner.Steps.Length)
+        : path.Root == RootKind.Static ? path
         : path.Steps.Length > 0 ? Foreign(path) : AccessPath.Object("holder " + path.Key));
+
+    /// <summary>A member of the owner itself comes to the state, and the lock is the owner's too: whichever of many it is, it is the same for both.</summary>
+    private static bool IsOwnLock(Effect effect, AccessPath guard, AccessPath owner) =>
+        owner.EndsInElement && guard.Steps.Length == owner.Steps.Length + 1 && guard.Steps[owner.Steps.Length].Field is { OwnerId: var type } && effect.Owner is { TypeId: var own, Steps: > 0 and var steps }
+        && own == type && effect.Path.Steps.Length == owner.Steps.Length + steps;
 
     /// <summary>The lock of another object; its field tells which lock of that object it is.</summary>
     private static AccessPath? Foreign(AccessPath path) => path.Rebase(AccessPath.Object("other object"), path.Steps.Length - 1);

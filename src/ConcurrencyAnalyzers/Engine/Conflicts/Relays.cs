@@ -50,9 +50,10 @@ internal sealed class Relays(IEnumerable<Summary> all)
     /// Started at one place by who was first to store something in a field, which is never emptied again: whichever way led there,
     /// one of them has started it, once.
     /// </summary>
-    public bool IsOneRun(Fork fork, Fork other) =>
+    /// <param name="stale">Keys of the variables and objects that the two runs have different ones of.</param>
+    public bool IsOneRun(Fork fork, Fork other, System.Collections.Immutable.ImmutableHashSet<string> stale) =>
         !(fork.Id == other.Id && !fork.IsImported)
-        && fork.Gate is { Root: RootKind.This or RootKind.Static } && fork.Gate is { Parent.Storage: { } gate } way && way.Equals(other.Gate) && fork.Place == other.Place && Setters[gate.Id].Distinct().Count() == 1;
+        && fork.Gate is { HasElement: false, Parent.Storage: { } gate } way && way.Equals(other.Gate) && !way.IsNewIn(stale) && fork.Place == other.Place && Setters[gate.Id].Distinct().Count() == 1;
 
     /// <summary>By the id of a field: the places that give it a value, but for what constructs its object.</summary>
     private ILookup<string, Place> Setters => _setters ??= _all.Values

@@ -85,12 +85,13 @@ internal sealed class TypeConflicts
             foreach (var type in own.Where(access => promised.Covers(access.Summary.Body)).GroupBy(static access => access.Summary.Body.TypeId))
                 promised.Add(type.Key, GuardConflicts.Worst(type.ToArray()));
             AgainstAtomic(Array.ConvertAll(own, static access => access.Effect));
-            MidwayUses.Find(_program, own, started[state.Key], _table);
+            MidwayUses.Find(_program, _entry, own, started[state.Key], _table);
         }
 
         TakenOver.Find(_program, byState, _table);
-        TornPairs.Find(_accesses, _table);
-        TornPairs.FindBeside(_accesses, _table);
+        var pairs = _accesses.FindAll(access => !IsWordOfStruct(access.Effect.Path));
+        TornPairs.Find(pairs, _table);
+        TornPairs.FindBeside(pairs, _table);
         SplitRanges.Find(_program, _accesses, _table);
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
         new FlowPairs(_siblings, _all).Find(summary => _entrances.Contains(summary), _table);
@@ -280,7 +281,8 @@ internal sealed class TypeConflicts
     /// A private body that only the type starts meets its other runs where the start shows them. What an object was given
     /// by others, though, is shared with whatever else they gave it to: each such object has its own run.
     /// </summary>
-    private bool RunsOnce(BodyFacts body) => body.IsPrivate && !_entry.IsCalled(body.Id) && _started.Contains(body.Id);
+    private bool RunsOnce(BodyFacts body) => _started.Contains(body.Id) && !_entry.IsCalled(body.Id)
+        && (body.IsPrivate || !body.IsExternallyVisible && !_entry.IsCalledAnywhere(body.Id) && !_program.ImplementedBy(body.Id).Any());
 
     private bool IsInGiven(Effect effect) => effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner);
 

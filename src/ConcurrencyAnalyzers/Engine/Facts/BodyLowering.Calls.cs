@@ -89,7 +89,7 @@ internal sealed partial class BodyLowering
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || IsReadByReference(argument.Parameter))
             {
                 var place = Unwrap(argument.Value) is IDeclarationExpressionOperation declaration ? Evaluate(declaration) : PlaceOf(argument.Value) ?? Evaluate(argument.Value);
-                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Spot()) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value) });
+                result.Add(new(place, ordinal, true, LockObjectShape.Other, argument.Value.Syntax.Spot()) { Quantity = QuantityOf(argument.Value), IsPart = IsPartOfTuple(argument.Value), IsOut = argument.Parameter?.RefKind == RefKind.Out });
             }
             else
             {
@@ -202,13 +202,13 @@ internal sealed partial class BodyLowering
             MemberRole.AtomicUpdate => AccessKind.Atomic | AccessKind.Update,
             _ => AccessKind.None,
         };
-        // A body of this compilation says itself what it does with its parameter.
+        // A body of this compilation says itself what it does with its parameter; where one may stand elsewhere, it looks at it at least.
         if (method is { IsSource: true, IsDispatched: false })
             return;
         foreach (var argument in arguments)
             if (argument.IsByRef && argument.Value is Value.Field or Value.Element or Value.Local
                 && (argument.Value is not Value.Local local || IsShared(local)))
-                _out.Add(new Access(argument.Span, argument.Value, atomic != AccessKind.None ? atomic : AccessKind.Update));
+                _out.Add(new Access(argument.Span, argument.Value, atomic != AccessKind.None ? atomic : method.IsSource && !argument.IsOut ? AccessKind.Read : AccessKind.Update));
     }
 
     private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)

@@ -256,7 +256,10 @@ internal sealed partial class BodyLowering
         {
             DeclareAhead(binary.RightOperand);
             var (condition, test, negated) = Tested(binary.LeftOperand);
+            var (nulled, nullArm) = (_nullTested, _nullArm);
             var right = Inside(binary.RightOperand.Syntax.Spot(), () => Evaluate(binary.RightOperand));
+            if (nullArm >= 0)
+                (_nullTested, _nullArm) = (nulled, nullArm);
             var arms = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? ImmutableArray.Create(right, Empty(binary)) : ImmutableArray.Create(Empty(binary), right);
             _out.Add(new Branch(binary.Syntax.Spot(), condition, test, negated, arms) { Comparisons = ComparisonsOf(binary.LeftOperand) });
             return Value.Unknown;

@@ -109,8 +109,17 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Nothing in the loop makes the thread look at memory afresh for sure: no await, no lock, no barrier.</summary>
-    private static bool IsPoll(IWhileLoopOperation loop) =>
+    private static bool IsPoll(IWhileLoopOperation loop) => !EndsByClock(loop.Condition) &&
         !loop.Syntax.DescendantNodes().Any(static node => node is AwaitExpressionSyntax or LockStatementSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Interlocked" or "Monitor" or "Volatile" } });
+
+    /// <summary>One of several conditions, all of which must hold, asks for the time: the loop ends whatever it sees of the others.</summary>
+    private static bool EndsByClock(IOperation? condition) => condition is not null && Unwrap(condition) switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => EndsByClock(both.LeftOperand) || EndsByClock(both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } limit =>
+            limit.DescendantsAndSelf().Any(static part => part is IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "TickCount" or "TickCount64" or "Elapsed" or "ElapsedMilliseconds" or "ElapsedTicks", ContainingType.ContainingNamespace: { Name: "System" or "Diagnostics" } } }),
+        _ => false,
+    };
 
     private static TripCount TripsOf(IForLoopOperation loop)
     {

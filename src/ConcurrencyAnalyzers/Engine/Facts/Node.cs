@@ -317,6 +317,9 @@ internal sealed record Argument(Value Value, int Ordinal, bool IsByRef, LockObje
     /// <summary>How large the value is; null where nobody asked.</summary>
     public Quantity? Quantity { get; init; }
 
+    /// <summary>The callee gives it its value.</summary>
+    public bool IsOut { get; init; }
+
     /// <summary>One part of the tuple that <see cref="Value"/> names.</summary>
     public bool IsPart { get; init; }
 }

@@ -112,7 +112,8 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
     {
         for (var i = at + 1; i < trail.Stops.Count; i++)
         {
-            if (trail.Stops[i].Node is not Access access || (access.Kind & AccessKind.Write) == 0)
+            // A handler may come at any time: the object is complete without it.
+            if (trail.Stops[i].Node is not Access access || (access.Kind & AccessKind.Write) == 0 || access.Place is Value.Field { Facts.IsEvent: true })
                 continue;
             if (access.Place.Equals(field) && (access.Kind & AccessKind.Content) == 0)
                 yield break;

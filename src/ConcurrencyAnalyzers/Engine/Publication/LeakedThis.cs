@@ -34,7 +34,7 @@ internal sealed class LeakedThis(PublicationScope scope)
     /// <summary>The bodies that may run from here on, on another thread, with this object.</summary>
     private BodyFacts[] ReadersOf(Trail trail, int at, Call call)
     {
-        var started = scope.Table.Of(trail.Body.Id)?.Forks.Where(fork => fork.Place.Span == call.NameSpan).SelectMany(static fork => fork.Bodies).Distinct().ToArray() ?? [];
+        var started = scope.Table.Of(trail.Body.Id)?.Forks.Where(fork => !fork.IsDormant && fork.Place.Span == call.NameSpan).SelectMany(static fork => fork.Bodies).Distinct().ToArray() ?? [];
         if (started.Length > 0)
             return IsDueLater(call) ? [] : Known(started);
         if (call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && call.Receiver is not Value.ThisValue && !IsMadeHere(trail, at, call.Receiver))

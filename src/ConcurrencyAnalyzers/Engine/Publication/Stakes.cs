@@ -78,7 +78,7 @@ internal sealed class Stakes(PublicationScope scope)
             return OfFactory(field, call);
         var key = call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "";
         if (key == "System.Object" || IsSynchronization(key))
-            return Stake.Synchronization;
+            return IsNamed(key, call) ? Stake.None : Stake.Synchronization;
         if (key.StartsWith("System.Collections.Concurrent.", StringComparison.Ordinal) || key == "System.Runtime.CompilerServices.ConditionalWeakTable`2")
             return Stake.Contents;
         if (scope.Program.Knowledge.SafetyOf(key) is TypeSafety.ThreadUnsafe && key.StartsWith("System.Collections.", StringComparison.Ordinal))
@@ -91,6 +91,11 @@ internal sealed class Stakes(PublicationScope scope)
             return Stake.SideEffects;
         return call.Method.MakesDisposable ? Stake.Lifetime : scope.Program.Knowledge.SafetyOf(key) is TypeSafety.ThreadUnsafe ? Filled(field) : Stake.None;
     }
+
+    /// <summary>Two of one name are one lock of the system.</summary>
+    private static bool IsNamed(string key, Call call) =>
+        key switch { "System.Threading.Mutex" => 1, "System.Threading.Semaphore" or "System.Threading.EventWaitHandle" => 2, _ => -1 } is > 0 and var name
+        && call.Arguments.Any(argument => argument.Ordinal == name && argument.Value is not Value.Constant { Text: "" });
 
     private Stake OfFactory(FieldFacts field, Call call)
     {

@@ -65,6 +65,9 @@ internal sealed partial class BodyInterpreter
         InLoop = effect.InLoop || _loopDepth > 0,
     };
 
+    /// <summary>A call that others make of a delegate, as often as they please: what it makes has no name here.</summary>
+    private const int Unnumbered = -1;
+
     private IEnumerable<Effect> ExpandInvocation(Effect effect, Renaming renaming, int depth)
     {
         var value = !renaming.IsIdentity && effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } && renaming.Callee.Body.Parameters.Contains(variable)
@@ -79,7 +82,7 @@ internal sealed partial class BodyInterpreter
             yield break;
         var locks = effect.Locks.Map(renaming.RenameLock);
         var settings = renaming.RenameSettings(effect.Settings);
-        var call = new Call(effect.Place.Span, 0, new("", "", ""), null, ImmutableArray<Argument>.Empty);
+        var call = new Call(effect.Place.Span, Unnumbered, new("", "", ""), null, ImmutableArray<Argument>.Empty);
         foreach (var target in targets)
         {
             if (asked.Of(target.BodyId) is not { } summary)

@@ -330,6 +330,8 @@ internal sealed partial class BodyInterpreter
             fork.Own.Add(renaming.RenameKey(key) ?? key);
         fork.IsSelfParallel |= leaked.IsSelfParallel || leaked.Concurrent.ContainsKey(leaked.Id);
         fork.IsReturned = leaked.IsReturned;
+        if (!leaked.IsStartedLast)
+            _atRisk.Add(fork.Id);
         fork.IsDormant = leaked.IsDormant;
         fork.Bodies.UnionWith(leaked.Bodies);
         fork.Origins.UnionWith(leaked.Origins);

@@ -175,7 +175,7 @@ internal sealed partial class BodyInterpreter
                     return receiver is null ? null : path.Rebase(receiver);
                 case RootKind.Object:
                     if (callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made == path.RootId && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal))
-                        return path.Rebase(owner.NewObject(call.Number));
+                        return call.Number == Unnumbered ? null : path.Rebase(owner.NewObject(call.Number));
                     if (GivenOut is not null && GivenOut.TryGetValue(path.RootId, out var name))
                         return path.Rebase(name);
                     if (SummaryTable.IsInstance(path) || path.RootId.StartsWith("type ", StringComparison.Ordinal))

@@ -116,7 +116,7 @@ internal sealed partial class BodyInterpreter
         {
             if (!IsShareable(path, access.Kind) && !IsLate(path, access.Kind, state))
                 continue;
-            var doing = new Doing(access.Kind, new(body.FilePath, access.Span), body.DisplayName, body.Id)
+            var doing = new Doing(_refreshes ? access.Kind & ~AccessKind.Poll : access.Kind, new(body.FilePath, access.Span), body.DisplayName, body.Id)
             {
                 Operator = access.Operator,
                 SpansAwait = access.SpansAwait,

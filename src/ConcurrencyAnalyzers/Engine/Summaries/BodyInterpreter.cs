@@ -31,9 +31,6 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     private int _budget = MaxExpansions;
     private AbstractValue _result = AbstractValue.Unknown;
 
-    /// <summary>The state at the first step of the try block at hand that can well throw; null before it.</summary>
-    private State? _risk;
-
     private sealed class EffectRecord(Effect effect)
     {
         public Effect Effect { get; set; } = effect;
@@ -85,6 +82,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         foreach (var fork in leaked)
         {
             fork.IsReturned |= IsHandedOut(fork);
+            fork.IsStartedLast = !_atRisk.Contains(fork.Id);
             foreach (var cell in exit?.Heap ?? ImmutableDictionary<AccessPath, AbstractValue>.Empty)
                 if (NameOf(cell.Key, exit!) is { } place && (cell.Value.Handles.Contains(fork) || cell.Value.Objects.Any(path => fork.HandleKeys.Contains(path.Key))))
                     fork.HandleKeys.Add(place.Key);
@@ -174,8 +172,10 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node is Access or Call or Jump or Bind)
             NoteHeld(node.Span, state.Locks);
-        if (node is Jump { Kind: JumpKind.Throw } || node is Call call && !IsGetter(call))
-            _risk ??= state;
+        if (node is Jump { Kind: JumpKind.Throw })
+            NoteRisk(state, AbstractValue.Unknown);
+        else if (node is Call call && !IsGetter(call))
+            NoteRisk(state, HandledBy(call, state));
         switch (node)
         {
             case Sequence sequence:
@@ -208,7 +208,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
                 // What it throws is thrown when the task has ended.
                 state = JoinValue(operand, state) with { AfterAwait = true };
-                _risk ??= state;
+                NoteRisk(state, operand);
                 return state;
             default:
                 return state;
@@ -266,7 +266,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         for (var round = 0; head is not null && round < RoundsAt(_loopDepth); round++)
         {
             (_breaks, _continues) = ([], []);
-            var tested = loop.Kind == LoopKind.DoWhile ? head : Execute(loop.Condition, head);
+            var tested = loop.Kind == LoopKind.DoWhile ? head : ExecuteTest(loop, head);
             var bottom = Execute(loop.Body, tested);
             if (isSwitch)
                 continues.AddRange(_continues);
@@ -274,7 +274,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 bottom = State.Join(bottom, again);
             bottom = Execute(loop.Step, bottom);
             if (loop.Kind == LoopKind.DoWhile)
-                bottom = Execute(loop.Condition, bottom);
+                bottom = ExecuteTest(loop, bottom);
             exit = ExitOf(loop, tested, bottom);
             foreach (var leave in _breaks)
                 exit = State.Join(exit, leave);
@@ -317,6 +317,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var thrown = after is null ? entered : State.Join(entered, after)!;
         foreach (var (left, _) in _returns)
             thrown = thrown with { Live = State.Join(thrown, left)!.Live };
+        thrown = WithoutUnstarted(thrown, entered);
         foreach (var handler in attempt.Handlers)
             after = State.Join(after, Execute(handler, thrown));
         var inside = (_returns, _breaks, _continues);

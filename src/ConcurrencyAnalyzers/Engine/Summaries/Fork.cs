@@ -108,6 +108,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Keys of what each of its runs has for itself: the item that it is given, and what goes with that.</summary>
     public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Nothing can throw in the body once it has been started: who sees the body throw knows that it has not.</summary>
+    public bool IsStartedLast { get; set; }
+
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
 

@@ -1,0 +1,49 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+
+namespace ConcurrencyAnalyzers.Engine.Summaries;
+
+/// <summary>Steps that can well throw. What a step that throws would have started last is not running then: a handler does not run beside it.</summary>
+internal sealed partial class BodyInterpreter
+{
+    /// <summary>Ids of forks that may be running while a step throws.</summary>
+    private readonly HashSet<string> _atRisk = new(StringComparer.Ordinal);
+
+    /// <summary>The state at the first step of the try block at hand that can well throw; null before it.</summary>
+    private State? _risk;
+
+    /// <param name="handled">What the step is about: to pass on the handle of work, or to wait for it, throws nothing that its start has not thrown.</param>
+    private void NoteRisk(State state, AbstractValue handled)
+    {
+        _risk ??= state;
+        foreach (var pair in state.Live)
+            if (!_atRisk.Contains(pair.Key) && !handled.Handles.Any(handle => OriginOf(handle.Id) == OriginOf(pair.Key)))
+                _atRisk.Add(pair.Key);
+    }
+
+    private AbstractValue HandledBy(Call call, State state)
+    {
+        if (state.Live.IsEmpty)
+            return AbstractValue.Unknown;
+        var handled = Evaluate(call.Receiver, ref state);
+        foreach (var argument in call.Arguments)
+            handled = handled.Union(Evaluate(argument.Value, ref state));
+        return handled;
+    }
+
+    /// <summary>The call of this body that started it, or whose callee did.</summary>
+    private static string OriginOf(string forkId)
+    {
+        var length = 0;
+        while (length < forkId.Length && char.IsDigit(forkId[length]))
+            length++;
+        return forkId.Substring(0, length);
+    }
+
+    private State WithoutUnstarted(State thrown, State entered)
+    {
+        foreach (var id in thrown.Live.Keys)
+            if (!entered.Live.ContainsKey(id) && !_atRisk.Contains(id))
+                thrown = thrown with { Live = thrown.Live.Remove(id) };
+        return thrown;
+    }
+}

@@ -1,0 +1,32 @@
+// The nearest wrong one: the word is set back before the work is done.
+namespace Cases.R310;
+
+public sealed class Pump
+{
+    private readonly List<string> _pumped = new();
+    private int _isStarted;
+    private Task? _worker;
+
+    public Task? Worker => _worker;
+
+    public void Push(string letter)
+    {
+        if (Interlocked.CompareExchange(ref _isStarted, 1, 0) == 0)
+        {
+            _worker = Task.Run(() => _pumped.Add("first " + letter)); // expect: RACE
+            Volatile.Write(ref _isStarted, 0);
+        }
+    }
+}
+
+public static class Post
+{
+    public static async Task SendAllAsync(IReadOnlyList<string> letters)
+    {
+        var pump = new Pump();
+        foreach (var letter in letters)
+            pump.Push(letter);
+        if (pump.Worker is { } worker)
+            await worker;
+    }
+}
