@@ -74,8 +74,8 @@ internal static class MidwayUses
 
     /// <summary>Nobody calls the member but one loop, begun at one place, that waits for it before its next turn.</summary>
     private static bool IsStepOfOneLoop(ProgramIndex program, EntryLocks entry, BodyFacts step) =>
-        !step.IsExternallyVisible && !step.IsNested && entry.SitesEverywhere(step.Id).Concat(entry.SitesFor(step)).Select(static site => (site.CallerId, site.Place)).Distinct().ToArray() is [var (callerId, _)]
-        && program.Body(callerId) is { IsPrivate: true, IsAsync: true, IsNested: false } caller && entry.SitesEverywhere(callerId).Concat(entry.SitesFor(caller)).Select(static site => site.Place).Distinct().Count() == 1
+        !step.IsExternallyVisible && !step.IsNested && entry.SitesEverywhere(step.Id).Concat(entry.SitesOf(step.Id)).Select(static site => (site.CallerId, site.Place)).Distinct().ToArray() is [var (callerId, _)]
+        && program.Body(callerId) is { IsPrivate: true, IsAsync: true, IsNested: false } caller && entry.SitesEverywhere(callerId).Concat(entry.SitesOf(caller.Id)).Select(static site => site.Place).Distinct().Count() == 1
         && caller.Root.All().OfType<Loop>().Any(loop => loop.Body.All().OfType<Call>().Any(call => program.Targets(call.Method).Contains(step.Id) && loop.Body.All().OfType<Await>().Any(await => await.Operand is Value.CallResult { Node: var awaited } && awaited == call.Number)));
 
     /// <summary>In work that the member starts, whose runs are judged against each other.</summary>
