@@ -20,6 +20,9 @@ internal sealed class BrokenSteps
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
 
+    /// <summary>Atomic stores that are seen to meet others on the same variable.</summary>
+    private readonly HashSet<Place> _rivals;
+
     /// <summary>Calls by which two flows that run at once come to the same state.</summary>
     private readonly HashSet<StateAt> _reached = [];
 
@@ -28,6 +31,7 @@ internal sealed class BrokenSteps
         _program = program;
         _table = new(program, summaries, entry);
         _outer = new(entry, all);
+        _rivals = RivalStores.Of(all);
         _flow = new(program, entry, _table.Uses, _started, IsParallel);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
@@ -103,13 +107,15 @@ internal sealed class BrokenSteps
         // What a hash is made of must not change: two that make it at once make the same.
         if (_outer.KeepOut(step) || body.DisplayName == "GetHashCode")
             return false;
+        if (step is { Gap: Gap.Steps, NeedsWriters: true, Harm: StepHarm.LostUpdate, State.IsReferenceType: false } && !_table.Uses.HasWriters(step.State))
+            return PlacesOf(step, body).Any(_rivals.Contains);
         if (body.IsConstruction || body.Kind == BodyKind.Finalizer || _overlapping.Contains(step.Act))
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))
             return true;
 
         if (step is { Gap: Gap.Steps or Gap.Await, NeedsWriters: true } && !_table.Uses.HasWriters(step.State))
-            return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span));
+            return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span)) || PlacesOf(step, body).Any(_overlapping.Contains);
 
         // In a struct, this is whatever variable the caller names: a copy of his own, or the one that all share.
         if (step.Subject.Path.Root == RootKind.This && _program.Type(body.TypeId) is { IsStruct: true })
@@ -135,6 +141,10 @@ internal sealed class BrokenSteps
             _ => IsReentered(body, step),
         };
     }
+
+    /// <summary>Where the act touches the state: an atomic call does so where it is handed the variable.</summary>
+    private static IEnumerable<Place> PlacesOf(BrokenStep step, BodyFacts body) => body.Root.All().OfType<Call>().Where(call => call.NameSpan == step.Act.Span)
+        .SelectMany(static call => call.Arguments).Where(static argument => argument.IsByRef).Select(argument => new Place(body.FilePath, argument.Span)).Prepend(step.Act);
 
     /// <summary>A concurrent collection that is handed in, or storage that is handed in by reference and accessed atomically.</summary>
     private static bool IsSharedParameter(Subject subject, BodyFacts body) =>

@@ -108,13 +108,13 @@ internal static class StepJudge
 
     /// <summary>
     /// A number, or an object that is replaced by one made from it; any other reference is just set. Volatile writes
-    /// alone are as good as a lock where there is one writer.
+    /// alone are as good as a lock where there is one writer: whether there are more is settled by who knows the flows.
     /// </summary>
     private static bool IsUpdatable(Act act, Gap gap, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
         return gap == Gap.Steps
-            ? uses.HasWriters(state) || state.IsReferenceType && uses.IsChangedElsewhere(state)
+            ? !state.IsReferenceType || uses.HasWriters(state) || uses.IsChangedElsewhere(state)
             : !state.IsReferenceType || state.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal);
     }
 

@@ -88,13 +88,14 @@ internal static class Judge
 
     /// <summary>
     /// What a flow counts up, or a captured variable that it fills, read once by the code that started it: too early,
-    /// where that code does not look whether the flow has ended. A read in a loop may show progress.
+    /// where that code does not look whether the flow has ended. A read in a loop may show progress. So it is with whatever
+    /// a callback makes, read by who has told that no more of them shall come.
     /// </summary>
     public static bool IsUnfinished(Effect read, Effect made, Fork maker) =>
         (maker.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.PoolItem or ForkKind.Block || maker.Kind == ForkKind.Callback && read.Signalled.Contains(Fork.StoppedKey(maker)))
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
-        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal);
+        && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal || maker.Kind == ForkKind.Callback);
 
     /// <summary>Sets a reference to null. What ends an object without a lock is not meant to meet its uses.</summary>
     private static bool TakesAway(Effect effect) =>

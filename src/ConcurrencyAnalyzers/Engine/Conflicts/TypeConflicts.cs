@@ -258,7 +258,10 @@ internal sealed class TypeConflicts
         return !body.IsPrivate && !OnlyConstructs(body.Id, []);
     }
 
-    /// <summary>A lambda that the event of an object from outside runs, when it pleases that. What the type made itself raises its events when the type calls it.</summary>
+    /// <summary>
+    /// A lambda that the event of an object from outside runs, when it pleases that, or that a caller is given in an object to run. What
+    /// the type made itself raises its events when the type calls it.
+    /// </summary>
     private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
 
     private HashSet<string> Handlers => _handlers ??= FindHandlers();
@@ -274,6 +277,7 @@ internal sealed class TypeConflicts
                     foreach (var argument in call.Arguments)
                         if (argument.Value is Value.Lambda { BodyId: var handler })
                             handlers.Add(handler);
+        handlers.UnionWith(GivenOut.Of(_all));
         return handlers;
     }
 

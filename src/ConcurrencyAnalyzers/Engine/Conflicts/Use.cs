@@ -17,7 +17,7 @@ internal sealed class Use(Summary summary, Effect effect)
     /// <summary>The access as the object after the first steps of its path sees it; null where the path does not allow it. Always the same one.</summary>
     public Use? From(int steps)
     {
-        var views = _views ??= new Use?[AccessPath.MaxSteps + 1];
+        var views = _views ??= new Use?[AccessPath.MaxSteps + 2];
         return views[steps] ??= OwnerView.Of(Effect, steps) is { } seen ? new(Summary, seen) : null;
     }
 }

@@ -40,7 +40,7 @@ internal sealed record Step(StepKind Kind, FieldFacts? Field, IndexShape Index, 
 }
 
 /// <summary>
-/// An abstract location: a root and at most <see cref="MaxSteps"/> steps, e.g. <c>this._cache.content</c>. Two equal
+/// An abstract location: a root and at most <see cref="MaxSteps"/> steps, and what is inside of a part of what was handed over, e.g. <c>this._cache.content</c>. Two equal
 /// paths rooted in the same body mean the same storage; no other alias is assumed (the approximation of RacerD,
 /// Blackshear et al., OOPSLA 2018). Indexes do not take part in equality; see <see cref="MayOverlap"/>.
 /// </summary>
@@ -162,6 +162,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public bool IsContent => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Content;
 
+    /// <summary>The channel and the way to its items are two steps already.</summary>
+    private int LimitAt(AccessPath start) => IsContent && (IsHandedOver || start.IsHandedOver) ? MaxSteps + 1 : MaxSteps;
+
     public bool EndsInElement => !Steps.IsEmpty && Steps[Steps.Length - 1].Kind == StepKind.Element;
 
     public static AccessPath Static(FieldFacts field) => field.Path is { Root: RootKind.Static } known ? known : field.Path = new(RootKind.Static, field.Id, field, ImmutableArray<Step>.Empty);
@@ -175,11 +178,11 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public static AccessPath Object(string id) => new(RootKind.Object, id, null, ImmutableArray<Step>.Empty);
 
     /// <summary>The path one step further; null past the depth that is followed.</summary>
-    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps ? null : Longer(step.Kind, step.Field, step.Index, step.IndexName, step);
+    public AccessPath? Append(Step step) => Steps.Length >= MaxSteps + (step.Kind == StepKind.Content && IsHandedOver ? 1 : 0) ? null : Longer(step.Kind, step.Field, step.Index, step.IndexName, step);
 
     public AccessPath? Field(FieldFacts field) => Steps.Length >= MaxSteps ? null : Longer(StepKind.Field, field, IndexShape.Any, "", null);
 
-    public AccessPath? Content() => IsContent ? this : Steps.Length >= MaxSteps ? null : Longer(StepKind.Content, null, IndexShape.Any, "", null);
+    public AccessPath? Content() => IsContent ? this : Steps.Length >= MaxSteps + (IsHandedOver ? 1 : 0) ? null : Longer(StepKind.Content, null, IndexShape.Any, "", null);
 
     public AccessPath? Element(IndexShape index, string name) => Steps.Length >= MaxSteps ? null : Longer(StepKind.Element, null, index, name, null);
 
@@ -207,7 +210,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         Steps[Steps.Length - 1] is var step && step.Kind == kind && ReferenceEquals(step.Field, field) && step.Index == index && step.IndexName == name;
 
     /// <summary>This path with its root replaced by another path; null when it grows too long.</summary>
-    public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > MaxSteps
+    public AccessPath? Rebase(AccessPath root) => Steps.Length + root.Steps.Length > LimitAt(root)
         ? null
         : Steps.IsEmpty ? root
         : root.Steps.IsEmpty && root.Root == Root && ReferenceEquals(root.RootId, RootId) && ReferenceEquals(root.RootField, RootField) ? this
@@ -245,7 +248,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     }
 
     /// <summary>This path with its root and first steps replaced by another path; null when it grows too long.</summary>
-    public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > MaxSteps ? null : Follow(prefix, steps);
+    public AccessPath? Rebase(AccessPath prefix, int steps) => Steps.Length - steps + prefix.Steps.Length > LimitAt(prefix) ? null : Follow(prefix, steps);
 
     /// <summary>Whether from some step on this path takes the same steps as all of the other.</summary>
     public bool EndsLike(AccessPath other, int from)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Knowledge;
 using ConcurrencyAnalyzers.Engine.Locations;
@@ -69,7 +70,7 @@ internal sealed partial class BodyInterpreter
             return state;
         foreach (var carrier in SignalOf(call, ref state))
             if (carrier.Handed() is { } name)
-                return state with { Sent = state.Sent.SetItem(sent.Key, name) };
+                return state with { Sent = WithParts(state.Sent, sent, name, state) };
         return state;
     }
 
@@ -96,6 +97,18 @@ internal sealed partial class BodyInterpreter
         for (var steps = 0; steps < effect.Path.Steps.Length; steps++)
             if (effect.Path.Prefix(steps) is var sent && state.Sent.TryGetValue(sent.Key, out var name) && effect.Path.Rebase(name, steps) is { } path)
                 Record(effect with { Path = path, Kind = effect.Kind | AccessKind.Sent, Locks = effect.Locks.Map(held => held.Root == sent.Root && held.Steps.Length >= steps && held.Prefix(steps).Equals(sent) ? held.Rebase(name, steps) : held) }, state);
+    }
+
+    /// <summary>What the object holds that was made here goes with it.</summary>
+    private static ImmutableDictionary<string, AccessPath> WithParts(ImmutableDictionary<string, AccessPath> sent, AccessPath whole, AccessPath name, State state, int depth = 0)
+    {
+        sent = sent.SetItem(whole.Key, name);
+        if (depth >= AccessPath.MaxSteps || whole is not { Root: RootKind.Object, Steps.IsEmpty: true })
+            return sent;
+        foreach (var cell in state.Heap)
+            if (cell.Key is { Root: RootKind.Object, Steps: [{ Kind: StepKind.Field }] } && cell.Key.RootId == whole.RootId && cell.Value.Single is { Root: RootKind.Object, HasElement: false } part && !sent.ContainsKey(part.Key) && cell.Key.Rebase(name, 0) is { } renamed)
+                sent = WithParts(sent, part, renamed, state, depth + 1);
+        return sent;
     }
 
     /// <summary>What a consumer is given through a parameter.</summary>

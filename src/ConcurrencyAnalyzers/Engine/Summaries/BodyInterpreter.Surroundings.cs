@@ -43,8 +43,9 @@ internal sealed partial class BodyInterpreter
         var locks = inner.Locks.Union(outer.Locks);
         var joined = inner.Joined.IsEmpty ? outer.Joined.IsEmpty ? inner.Joined : outer.Joined : inner.Joined.Union(outer.Joined);
         var (claimed, admitted, settings) = (inner.Claimed.Union(outer.Claimed), inner.Admitted.Union(outer.Admitted), inner.Settings.Union(outer.Settings));
-        return ReferenceEquals(locks, inner.Locks) && ReferenceEquals(joined, inner.Joined) && ReferenceEquals(claimed, inner.Claimed) && ReferenceEquals(admitted, inner.Admitted) && ReferenceEquals(settings, inner.Settings)
+        var signalled = outer.Signalled.IsEmpty ? inner.Signalled : inner.Signalled.Union(outer.Signalled.Where(Fork.IsStopped)); // what was signalled before the call says nothing of the callee's own order
+        return ReferenceEquals(signalled, inner.Signalled) && ReferenceEquals(locks, inner.Locks) && ReferenceEquals(joined, inner.Joined) && ReferenceEquals(claimed, inner.Claimed) && ReferenceEquals(admitted, inner.Admitted) && ReferenceEquals(settings, inner.Settings)
             ? inner
-            : inner with { Locks = locks, Joined = joined, Claimed = claimed, Admitted = admitted, Settings = settings };
+            : inner with { Locks = locks, Joined = joined, Signalled = signalled, Claimed = claimed, Admitted = admitted, Settings = settings };
     }
 }

@@ -27,8 +27,7 @@ internal sealed partial class BodyInterpreter
     {
         if (_preparedAt.Count > 0)
             _renewedAt[root.Key] = _moment;
-        if (state.Sent.ContainsKey(root.Key))
-            state = state with { Sent = state.Sent.Remove(root.Key) };
+        state = state.Unsent(root.Key);
         return state.Renew(root);
     }
 

@@ -58,8 +58,7 @@ internal sealed partial class BodyInterpreter
     private AbstractValue MakeItems(Value.Items items, ref State state)
     {
         var path = NewObject(items.Node);
-        if (!state.Sent.IsEmpty)
-            state = state with { Sent = state.Sent.Remove(path.Key) };
+        state = state.Unsent(path.Key);
         var content = AbstractValue.Unknown;
         foreach (var item in items.Values)
             content = content.Union(Evaluate(item, ref state).AsItems(true));

@@ -261,6 +261,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var (breaks, continues) = (_breaks, _continues);
         var isSwitch = loop is { Kind: LoopKind.DoWhile, Trips.Constant: 1 };
         var head = Execute(loop.Before, state);
+        if (loop.IsAsync && head is not null)
+            head = head with { AfterAwait = true }; // each item is waited for
         State? exit = null;
         _loopDepth++;
         for (var round = 0; head is not null && round < RoundsAt(_loopDepth); round++)

@@ -147,7 +147,11 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     }
 
     /// <summary>Among the signals given before an access: its body has stopped the flow, and has not waited for its end.</summary>
-    public static string StoppedKey(Fork fork) => "stopped " + fork.Id;
+    public static string StoppedKey(Fork fork) => Stopped + fork.Id;
+
+    public static bool IsStopped(string signal) => signal.StartsWith(Stopped, StringComparison.Ordinal);
+
+    private const string Stopped = "stopped ";
 
     public override string ToString() => $"{Kind} {Id}";
 }

@@ -45,6 +45,17 @@ internal sealed record State
     /// <summary>Objects that may have been handed over, by key: under which name those who take them out know them.</summary>
     public ImmutableDictionary<string, AccessPath> Sent { get; init; } = ImmutableDictionary<string, AccessPath>.Empty;
 
+    /// <summary>With another object behind the name, which nobody has been given, nor what it holds.</summary>
+    public State Unsent(string rootKey)
+    {
+        var sent = Sent;
+        if (!sent.IsEmpty)
+            foreach (var pair in Sent)
+                if (pair.Key.StartsWith(rootKey, StringComparison.Ordinal) && (pair.Key.Length == rootKey.Length || pair.Key[rootKey.Length] == '.'))
+                    sent = sent.Remove(pair.Key);
+        return ReferenceEquals(sent, Sent) ? this : this with { Sent = sent };
+    }
+
     /// <summary>An await may have happened.</summary>
     public bool AfterAwait { get; init; }
 

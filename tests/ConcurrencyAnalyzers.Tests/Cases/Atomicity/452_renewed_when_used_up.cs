@@ -1,4 +1,3 @@
-// Blind: that flows meet is known of the places of plain and volatile accesses, not of calls of Volatile.
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -47,8 +46,8 @@ public sealed class Doors
 
     public void Renew()
     {
-        if (Volatile.Read(ref _open).IsSet) // blind: NON_ATOMIC#3
-            Volatile.Write(ref _open, new ManualResetEventSlim()); // blind: NON_ATOMIC#3
+        if (Volatile.Read(ref _open).IsSet) // expect: NON_ATOMIC#3
+            Volatile.Write(ref _open, new ManualResetEventSlim()); // expect: NON_ATOMIC#3
     }
 }
 

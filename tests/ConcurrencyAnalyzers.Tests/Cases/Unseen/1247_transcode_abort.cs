@@ -1,4 +1,3 @@
-// Blind: a state behind a property that a callback fills after Unregister is not held against its reader.
 using System;
 using System.Collections.Generic;
 using System.Threading;
@@ -18,12 +17,12 @@ public sealed class AbortMemo
 
     public void Fill(string stage)
     {
-        Stage = stage; // blind: RACE
-        At = DateTime.UtcNow; // blind: RACE
-        Requests++; // blind: RACE
+        Stage = stage; // expect: RACE
+        At = DateTime.UtcNow; // expect: RACE
+        Requests++; // expect: RACE
     }
 
-    public string Text() => Requests == 0 ? "complete" : $"aborted in {Stage} at {At:O}"; // blind: RACE
+    public string Text() => Requests == 0 ? "complete" : $"aborted in {Stage} at {At:O}"; // expect: RACE
 }
 
 public sealed class TranscodeJob

@@ -1,4 +1,3 @@
-// Blind: an update in steps of a volatile word counts only where Interlocked updates it too.
 using System;
 using System.Threading;
 
@@ -18,12 +17,12 @@ internal static class FlagWord
 {
     public static void Raise(ref int word, SluiceState state)
     {
-        Volatile.Write(ref word, Volatile.Read(ref word) | (int)state); // blind: NON_ATOMIC
+        Volatile.Write(ref word, Volatile.Read(ref word) | (int)state); // expect: NON_ATOMIC
     }
 
     public static void Drop(ref int word, SluiceState state)
     {
-        Volatile.Write(ref word, Volatile.Read(ref word) & ~(int)state); // blind: NON_ATOMIC
+        Volatile.Write(ref word, Volatile.Read(ref word) & ~(int)state); // expect: NON_ATOMIC
     }
 
     public static SluiceState Read(ref int word) => (SluiceState)Volatile.Read(ref word);

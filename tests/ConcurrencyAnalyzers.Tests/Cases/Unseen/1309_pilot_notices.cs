@@ -1,4 +1,3 @@
-// Blind: a copy made by `with` shares what the parts of the original hold; what is sent is known by the copy alone.
 using System;
 using System.Collections.Generic;
 using System.Threading.Channels;
@@ -19,7 +18,7 @@ public sealed class PilotRelay
         var draft = new PilotNotice(0, ship, new Passage("G", new List<string>()));
         for (int i = 0; i < harbours.Count; i++)
         {
-            draft.Passage.Stops.Add(harbours[i]); // blind: RACE#1
+            draft.Passage.Stops.Add(harbours[i]); // expect: RACE#1
             draft = draft with { Number = i + 1 };
             await _notices.Writer.WriteAsync(draft);
         }
@@ -31,7 +30,7 @@ public sealed class PilotRelay
         int letters = 0;
         await foreach (var notice in _notices.Reader.ReadAllAsync())
         {
-            foreach (var stop in notice.Passage.Stops) // blind: RACE#1
+            foreach (var stop in notice.Passage.Stops) // expect: RACE#1
             {
                 letters += stop.Length;
             }
