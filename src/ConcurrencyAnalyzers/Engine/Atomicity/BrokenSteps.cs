@@ -102,6 +102,8 @@ internal sealed class BrokenSteps
     {
         if (_outer.KeepOut(step))
             return false;
+        if (step.NeedsFlows)
+            return _overlapping.Contains(step.Act);
         if (body.Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer or BodyKind.Finalizer || _overlapping.Contains(step.Act))
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))

@@ -108,6 +108,12 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Keys of what each of its runs has for itself: the item that it is given, and what goes with that.</summary>
     public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Keys of the objects that it was handed when it was started, as a parameter.</summary>
+    public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of the objects that each run collects in, as if it had one of its own.</summary>
+    public HashSet<string> Accumulators { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
 
