@@ -139,7 +139,7 @@ internal sealed partial class StepWalk
                 harm = ByChoice(act, seen, gap);
 
             // Whether there is anything may have been asked before all of it is taken.
-            if (harm == StepHarm.None && !isOfFailure && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && (IsKept(seen, act, moment) || isReason && IsGivenOn(seen, act, moment)) is var isKept && (!isReason || isKept))
+            if (harm == StepHarm.None && !isOfFailure && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
                 harm = StepJudge.ByLoss(act, seen, program, isKept);
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
@@ -166,11 +166,6 @@ internal sealed partial class StepWalk
     /// <summary>A variable made of what was seen is used after the act.</summary>
     private bool IsKept(Observation seen, Act act, Moment moment) => moment.Variables
         .Any(variable => variable.Value.Contains(seen.Id) && body.LocalReads.Any(read => read.Position > act.Place.Span.End && read.Variable.Id == variable.Key));
-
-    /// <summary>What was seen was handed to somebody before the act: he has counted it, whatever else it decided. A limit that was passed is another matter.</summary>
-    private bool IsGivenOn(Observation seen, Act act, Moment moment) => act is { Deed: Deed.Write, IsAtomicCall: true } && !seen.IsOrdered && moment.Variables
-        .Any(variable => variable.Value.Contains(seen.Id) && body.Root.All().Any(node => node is Call { Span: var at } call && at.Start > seen.Place.Span.End && at.End <= act.Place.Span.Start
-            && call.Arguments.Any(argument => LocalsIn(argument.Span).FirstOrDefault() is { } given && given.Id == variable.Key && given.Name.Length == argument.Span.Length)));
 
     private void Report(BrokenStep step)
     {

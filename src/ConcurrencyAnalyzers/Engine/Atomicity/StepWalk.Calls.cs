@@ -21,7 +21,7 @@ internal sealed partial class StepWalk
             return call.Receiver is Value.Lambda function ? Apply(call, function.BodyId, AccessPath.This, moment) : moment;
         if (call.Method.IsSource)
             return CallSource(call, moment);
-        if (TryEntry(call, ref moment) || TryCopy(call, ref moment) || TryCollection(call, ref moment))
+        if (TryCopy(call, ref moment) || TryCollection(call, ref moment))
             return moment;
         return LooksLikeLock(call) ? Enter(AccessPath.Object("scope " + call.Number), moment) : moment;
     }

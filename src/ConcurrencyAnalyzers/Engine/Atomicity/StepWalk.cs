@@ -103,8 +103,6 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
                 return ExecuteAccess(access, moment);
             case Bind bind:
                 return ExecuteBind(bind, moment);
-            case Declare { Variable.Id: var variable } when _shown?.TryGetValue(variable, out var shown) == true:
-                return moment with { Variables = moment.Variables.SetItem(variable, Ids.Of(shown)) };
             case Declare declare:
                 return moment.Variables.ContainsKey(declare.Variable.Id) ? moment with { Variables = moment.Variables.Remove(declare.Variable.Id) } : moment;
             case Call call:
@@ -171,7 +169,6 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
         {
             (_breaks, _continues) = ([], []);
             var tested = loop.Kind == LoopKind.DoWhile ? head : Test(loop, head);
-            tested = NoteEntry(loop, tested);
             var bottom = Execute(loop.Body, tested);
             if (isSwitch)
                 continues.AddRange(_continues);
