@@ -49,6 +49,9 @@ internal sealed record BrokenStep(Place Act, Place Check, Subject Subject, Gap G
     /// <summary>One thread that does so is all right: an object that has served is renewed, or another linked in front of it.</summary>
     public bool NeedsWriters { get; init; }
 
+    /// <summary>Wrong only where flows that run at once are seen to come to it.</summary>
+    public bool NeedsFlows { get; init; }
+
     /// <summary>The act is a read.</summary>
     public bool IsRead => Deed == Deed.Get;
 

@@ -107,6 +107,8 @@ internal sealed class BrokenSteps
         // What a hash is made of must not change: two that make it at once make the same.
         if (_outer.KeepOut(step) || body.DisplayName == "GetHashCode")
             return false;
+        if (step.NeedsFlows)
+            return _overlapping.Contains(step.Act);
         if (step is { Gap: Gap.Steps, NeedsWriters: true, Harm: StepHarm.LostUpdate, State.IsReferenceType: false } && !_table.Uses.HasWriters(step.State))
             return PlacesOf(step, body).Any(_rivals.Contains);
         if (body.IsConstruction || body.Kind == BodyKind.Finalizer || _overlapping.Contains(step.Act))

@@ -85,6 +85,8 @@ internal static class StepJudge
         var state = act.Subject.Path.Storage!;
         if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
             return StepHarm.None;
+        if (NeedsFlows(act, gap) && IsTakenBack(act, body))
+            return StepHarm.ActsTwice;
         if (act.IsUpdate)
             return state.IsReferenceType || seen.CountsOpenWork || seen.IsSinceSet || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
         if (act.IsConstant)
@@ -102,8 +104,14 @@ internal static class StepJudge
 
     private static readonly string[] s_begins = ["start", "init", "open", "connect", "load", "subscri", "register", "run", "launch", "begin"];
 
+    /// <summary>A plain store into a volatile word: right where one thread does so, a race for who gets in where flows are seen to come at once.</summary>
+    public static bool NeedsFlows(Act act, Gap gap) =>
+        gap == Gap.Steps && act is { Deed: Deed.Write, IsUpdate: false, IsReset: false, IsAtomicCall: false, Subject: { Protection: Protection.Atomic, Path.Storage: { IsReferenceType: false, IsVolatile: true } } } && (act.IsConstant || act.IsCopy);
+
     /// <summary>A flag that the body takes back again: it should keep others out meanwhile.</summary>
-    private static bool IsBusyFlag(Act act, BodyFacts body) => act.Subject.Path.Storage is { IsBool: true } flag && body.Root.All().OfType<Access>()
+    private static bool IsBusyFlag(Act act, BodyFacts body) => act.Subject.Path.Storage is { IsBool: true } && IsTakenBack(act, body);
+
+    private static bool IsTakenBack(Act act, BodyFacts body) => act.Subject.Path.Storage is { } flag && body.Root.All().OfType<Access>()
         .Any(access => access.Span.Start > act.Place.Span.Start && (access.Kind & (AccessKind.Write | AccessKind.Constant)) == (AccessKind.Write | AccessKind.Constant) && access.Place is Value.Field { Facts: var other } && other.Equals(flag));
 
     /// <summary>

@@ -33,6 +33,8 @@ internal sealed partial class StepWalk
 
     private bool TryLock(MemberRole role, Call call, ref Moment moment)
     {
+        if (Summaries.BodyInterpreter.IsOnCopy(call))
+            return true;
         var path = PathOf(call.Receiver ?? call.Argument(0));
         switch (role)
         {

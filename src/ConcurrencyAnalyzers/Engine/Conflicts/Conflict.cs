@@ -47,6 +47,9 @@ internal enum Harm
 
     /// <summary>H3: a reference is tested, and set to null before it is read once more to be used.</summary>
     TakenAway = 13,
+
+    /// <summary>What each run of a parallel loop should have for itself to collect in is one object.</summary>
+    SharedAccumulator = 14,
 }
 
 /// <summary>How sure we are that the accesses overlap on one object.</summary>

@@ -161,7 +161,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return false;
         if (here.Writes && harm == Harm.TakenAway && (there.Locks.IsEmpty || !here.Locks.IsEmpty))
             return false;
-        if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck || harm == Harm.HandedOver && (here.Kind & AccessKind.Sent) == 0)
+        if (!here.Writes && harm is Harm.LostUpdate or Harm.BrokenCheck || harm == Harm.HandedOver && (here.Kind & AccessKind.Sent) == 0 && (!here.Writes || (there.Kind & AccessKind.Sent) != 0))
             return false;
         return kind != ConflictKind.NonAtomic || harm is Harm.Tearing or Harm.Unsubscribed or Harm.TakenAway || here.IsUpdate;
     }

@@ -31,7 +31,7 @@ internal static class ForkConflicts
             var torn = new TornFlows();
             foreach (var overlap in group.Where(overlap => !relays.IsBeforeStart(overlap.Effect, overlap.Fork)))
                 foreach (var there in effects[overlap.Effect.Path])
-                    if (!there.Path.IsNewIn(overlap.Stale) && !Setting.ExcludeInOneRun(overlap.Effect, there) && Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale)
+                    if (!there.Path.IsNewIn(overlap.Stale) && !Setting.ExcludeInOneRun(overlap.Effect, there) && (Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale) || Judge.IsFilledTooLate(overlap.Effect, there, group.Key))
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
                         && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key) && !IsWaitedFor(summary, overlap.Effect, there))
                         Tell(overlap.Effect, there);
@@ -53,6 +53,10 @@ internal static class ForkConflicts
             Harm HarmOf(Effect here, Effect there)
             {
                 var harm = Judge.HarmOf(here, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects));
+                if (harm == Harm.StaleWord && GivenAgain.Is(here, there, group.Key))
+                    return Harm.HandedOver;
+                if (harm == Harm.StaleWord && Judge.IsSignalledTooSoon(here, there, group.Key))
+                    return Harm.Unfinished;
                 return harm == Harm.StaleWord && !asks && IsResult(here, group.Key) && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
             }
         }
@@ -108,6 +112,8 @@ internal static class ForkConflicts
             // Of several failures any is worth a report.
             if (here.Path.Storage is { IsReferenceType: true, TypeId: var type } && type.EndsWith("Exception", StringComparison.Ordinal))
                 return harm;
+            if (same && harm != Harm.StaleWord && here.IsContent && fork.Accumulators.Contains(here.Path.Parent.Key))
+                return Harm.SharedAccumulator;
             if (harm == Harm.StaleWord && same && fork.Kind is not (ForkKind.Timer or ForkKind.Callback) && here.Place == there.Place && KeptForItself.Is(here, fork.Effects))
                 return Harm.ReadBack;
             if (harm != Harm.StaleWord || !flags || here.Place != there.Place || !here.Writes)

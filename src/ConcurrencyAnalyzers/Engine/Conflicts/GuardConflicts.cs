@@ -108,7 +108,7 @@ internal sealed class GuardConflicts
             if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here))
                 continue;
             foreach (var there in guarded)
-                if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false))
+                if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false, underKeys: true))
                     _told.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
         }
     }

@@ -10,7 +10,8 @@ internal static class Judge
 {
     /// <summary>Whether the two can touch the same storage at once at all.</summary>
     /// <param name="stale">Keys of the variables and objects that the two flows have different ones of.</param>
-    public static bool Conflict(Effect here, Effect there, bool sameFork, ImmutableHashSet<string>? stale = null)
+    /// <param name="underKeys">What is kept under keys of a concurrent dictionary is one object for all who come with the key.</param>
+    public static bool Conflict(Effect here, Effect there, bool sameFork, ImmutableHashSet<string>? stale = null, bool underKeys = false)
     {
         if (here.IsInvocation || there.IsInvocation || here.IsSignal || there.IsSignal || here.IsWeak || there.IsWeak || !here.Writes && !there.Writes)
             return false;
@@ -27,7 +28,7 @@ internal static class Judge
         // What one thread has alone, and another comes to by way of all that threads have.
         if (here.Path.IsOwnOfThread != there.Path.IsOwnOfThread)
             return true;
-        return here.Path.MayOverlap(there.Path) && !IsOwnSlot(here, there, sameFork, stale);
+        return here.Path.MayOverlap(there.Path) && (underKeys && MidwayUses.IsUnderKey(here) && MidwayUses.IsUnderKey(there) || !IsOwnSlot(here, there, sameFork, stale));
     }
 
     /// <summary>What a thread-static field holds is another object on each thread.</summary>
@@ -96,6 +97,19 @@ internal static class Judge
         && read is { Writes: false, IsContent: false, IsAtomic: false, InLoop: false } && (read.Kind & AccessKind.Poll) == 0
         && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
         && made.Path.Storage is { IsVolatile: false } storage && (IsLossy(made) || storage.IsLocal || maker.Kind == ForkKind.Callback);
+
+    /// <summary>
+    /// The reader has waited for the signal of the flow that makes the value, and the flow gives it once, before it makes the value:
+    /// the wait was meant to cover it.
+    /// </summary>
+    public static bool IsSignalledTooSoon(Effect read, Effect made, Fork maker) =>
+        read is { Writes: false, IsContent: false, IsAtomic: false } && made is { Writes: true, IsContent: false, IsAtomic: false } && (made.Kind & AccessKind.Constant) == 0
+        && made.Path.Storage is { IsVolatile: false }
+        && maker.Effects.Any(signal => signal is { IsSignal: true, InLoop: false } && made.Signalled.Contains(signal.Path.Key) && read.Joined.Contains(signal.Path.Key));
+
+    /// <summary>A slot that the flow fills for its starter, after it has said that it has.</summary>
+    public static bool IsFilledTooLate(Effect read, Effect made, Fork maker) =>
+        read is { IsWeak: false, Locks.IsEmpty: true, Path.EndsInElement: true } && made is { IsWeak: false, Locks.IsEmpty: true, Path.EndsInElement: true } && read.Path.MayOverlap(made.Path) && IsSignalledTooSoon(read, made, maker);
 
     /// <summary>Sets a reference to null. What ends an object without a lock is not meant to meet its uses.</summary>
     private static bool TakesAway(Effect effect) =>

@@ -21,7 +21,7 @@ internal sealed class GuardedEscapes
     {
         _scope = scope;
         _objects = new(scope);
-        _views = new(_objects);
+        _views = new(scope, _objects);
         _reported = new(conflicts.Select(static conflict => conflict.Here.Place));
     }
 

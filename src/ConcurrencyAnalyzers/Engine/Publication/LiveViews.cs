@@ -9,7 +9,7 @@ internal sealed record Live(GuardedObject Object, EscapeShape Shape);
 /// Follows a value back to the guarded object that it still depends on. Copies (ToArray, ToList, a new collection of the
 /// items) end the search: they are what the author should have handed out, unless the items are collections under the lock too.
 /// </summary>
-internal sealed class LiveViews(GuardedObjects objects)
+internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
 {
     private const int MaxDepth = 6;
 
@@ -55,7 +55,7 @@ internal sealed class LiveViews(GuardedObjects objects)
         switch (value)
         {
             case Value.Field:
-                return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : null;
+                return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : OfKept(value, depth);
             case Value.Local local:
                 if (trail.BindOf(local.Variable, at) is not { } bind)
                     return FoundUnderKey(trail, local, at);
@@ -70,6 +70,28 @@ internal sealed class LiveViews(GuardedObjects objects)
                 return null;
         }
     }
+
+    /// <summary>A read-only field that got a live view of a guarded object when its owner was made: who has the view looks into the object.</summary>
+    private Live? OfKept(Value value, int depth)
+    {
+        if (value is not Value.Field { Receiver: Value.ThisValue, Facts: { IsReadOnly: true, IsStatic: false } field })
+            return null;
+        if (_kept.TryGetValue(field.Id, out var known))
+            return known;
+        _kept[field.Id] = null;
+        foreach (var body in scope.Program.InitializersOf(field.OwnerId).Concat(scope.Program.MembersOf(field.OwnerId).SelectMany(scope.Program.BodiesOf).Where(static body => body.Kind == BodyKind.Constructor).Select(static body => body.Id)).Distinct().Select(scope.Program.Body).OfType<BodyFacts>())
+        {
+            var trail = PublicationScope.TrailOf(body);
+            for (var i = 0; i < trail.Stops.Count; i++)
+                if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var set } } access && set.Equals(field) && (access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write
+                    && Of(trail, access.Stored, i, depth + 1) is { Shape: EscapeShape.View } live)
+                    return _kept[field.Id] = live;
+        }
+
+        return null;
+    }
+
+    private readonly Dictionary<string, Live?> _kept = new(StringComparer.Ordinal);
 
     /// <summary>A collection that a guarded one holds, given through an out parameter, and left there.</summary>
     private Live? FoundUnderKey(Trail trail, Value.Local found, int at)

@@ -25,8 +25,9 @@ internal sealed partial class BodyInterpreter
 
         NoteObservable(call, role, ref state);
         NoteFirst(call);
+        NoteEndHandle(call, ref state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
-            return state;
+            return AfterEndHandle(call, state);
         switch (role)
         {
             case MemberRole.Signal:

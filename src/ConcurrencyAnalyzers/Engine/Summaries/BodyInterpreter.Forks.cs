@@ -190,6 +190,9 @@ internal sealed partial class BodyInterpreter
         fork.Keeper = KeeperOf(call, ref state);
         foreach (var key in handles)
             fork.HandleKeys.Add(key);
+        if (kind != ForkKind.ParallelLoop)
+            foreach (var path in arguments.SelectMany(static argument => argument.Objects))
+                fork.Given.Add(path.Key);
         if (items is { IsUnknown: false })
         {
             arguments = [items];
@@ -202,8 +205,10 @@ internal sealed partial class BodyInterpreter
         {
             if (asked.Of(target.BodyId) is not { } summary)
                 continue;
-            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, arguments, call, state) { Frame = target.Frame, IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
-            var own = Expand(summary.Effects, renaming);
+            var given = kind == ForkKind.ParallelLoop ? GivenTo(target, summary, fork, call, arguments, ref state) : arguments;
+            var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, given, call, state) { Frame = target.Frame, IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
+            // That flows are started in a loop does not make each give its signal again.
+            var own = Expand(summary.Effects, renaming).Select(effect => effect.IsSignal ? effect with { InLoop = SignalsInLoop(summary, effect.Place) } : effect);
             effects.AddRange(target.IsItem ? own.Select(effect => effect with { Item = target.BodyId }) : own);
             var ignored = state;
             inner.AddRange(ImportAll(summary, renaming, call, ref ignored).Values);

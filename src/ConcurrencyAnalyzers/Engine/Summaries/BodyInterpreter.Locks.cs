@@ -13,6 +13,8 @@ internal sealed partial class BodyInterpreter
 
     private bool TryLock(MemberRole role, Call call, ref State state)
     {
+        if (IsOnCopy(call))
+            return true;
         switch (role)
         {
             case MemberRole.LockEnter or MemberRole.LockAssert:
@@ -44,6 +46,9 @@ internal sealed partial class BodyInterpreter
                 return false;
         }
     }
+
+    /// <summary>Of a read-only field that holds a struct the compiler makes a copy for each call that may change it: each call takes, or gives back, a lock of its own.</summary>
+    internal static bool IsOnCopy(Call call) => call.Method.ReceiverTypeId == "System.Threading.SpinLock" && call.Receiver is Value.Field { Facts.IsReadOnly: true };
 
     /// <summary>
     /// A number that lets in who changes it first: held like a lock from the test of the outcome until it is set back.

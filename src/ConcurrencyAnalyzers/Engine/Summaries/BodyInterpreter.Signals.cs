@@ -48,6 +48,34 @@ internal sealed partial class BodyInterpreter
 
     private bool IsWait(Call call) => asked.Program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockWait or MemberRole.SignalWait;
 
+    /// <summary>By the key of a wait handle: the timers that set it when they have been disposed of and their last callback has ended.</summary>
+    private Dictionary<string, AbstractValue>? _endHandles;
+
+    /// <summary>Calls that dispose of a timer and say whether its end is still to come.</summary>
+    private HashSet<int>? _endCalls;
+
+    /// <summary><c>timer.Dispose(stopped)</c></summary>
+    private void NoteEndHandle(Call call, ref State state)
+    {
+        if (call.Method is not { TypeId: "T:System.Threading.Timer", Name: "Dispose" } || call.Arguments.Length != 1)
+            return;
+        var timer = Evaluate(call.Receiver, ref state);
+        foreach (var handle in Evaluate(call.Argument(0), ref state).Objects)
+            (_endHandles ??= new(StringComparer.Ordinal))[handle.Key] = timer;
+        (_endCalls ??= []).Add(call.Number);
+    }
+
+    /// <summary>Who waits for the handle has waited for the timer.</summary>
+    private State AfterEndHandle(Call call, State state)
+    {
+        if (_endHandles is null || call.Method.Name is not ("WaitOne" or "Wait") || Evaluate(call.Receiver, ref state).Single is not { } handle || !_endHandles.TryGetValue(handle.Key, out var timer))
+            return state;
+        return JoinValue(timer, state);
+    }
+
+    /// <summary>The timer was disposed of before, where there is nothing to wait for.</summary>
+    private bool AsksForEnd(Branch branch) => _endCalls is not null && branch.Test is Value.CallResult { Node: var asked } && _endCalls.Contains(asked);
+
     /// <summary>No run of the flow begins any more; one that has begun goes on.</summary>
     private State Stop(Call call, State state)
     {

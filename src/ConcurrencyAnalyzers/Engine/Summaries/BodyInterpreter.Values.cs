@@ -30,7 +30,8 @@ internal sealed partial class BodyInterpreter
             case Value.Lambda lambda:
                 return AbstractValue.Of(new Atom.Delegate(lambda.BodyId, AccessPath.This, IsClosure: true));
             case Value.MethodGroup group:
-                var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single;
+                // Of several objects that it can be, the variable is the better name.
+                var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single ?? (group.Receiver is Value.Local { Variable: { IsReferenceType: true } holder } ? AccessPath.Local(holder) : null);
                 return AbstractValue.From(asked.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
             case Value.CallResult call:
                 return _results.TryGetValue(call.Node, out var result) ? result : AbstractValue.Unknown;

@@ -232,12 +232,13 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var joined = after.Joined;
         var told = ArmToldOfLock(branch);
         var asksForThread = AsksForThread(branch);
+        var meet = branch.IsNullTest || AsksForEnd(branch);
         var arms = new State?[branch.Arms.Length];
         for (var i = 0; i < branch.Arms.Length; i++)
         {
             var start = Set(Admit(JoinTold(branch, i, test, i == (branch.Negated ? 1 : 0) ? held : after), branch, i, tested), branch, i);
             var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
-            if (branch.IsNullTest && arm is not null)
+            if (meet && arm is not null)
             {
                 waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));
                 joined = joined.Union(arm.Joined);
@@ -253,7 +254,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         // One way took the lock and the other had it from the caller: both have it where they meet.
         if (result is not null && !taken.IsEmpty)
             result = result with { Locks = result.Locks.Union(taken) };
-        return branch.IsNullTest && result is not null ? result.Without(waited) with { Joined = result.Joined.Union(joined) } : result;
+        return meet && result is not null ? result.Without(waited) with { Joined = result.Joined.Union(joined) } : result;
     }
 
     private State? ExecuteLoop(Loop loop, State state)

@@ -111,6 +111,12 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Nothing can throw in the body once it has been started: who sees the body throw knows that it has not.</summary>
     public bool IsStartedLast { get; set; }
 
+    /// <summary>Keys of the objects that it was handed when it was started, as a parameter.</summary>
+    public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of the objects that each run collects in, as if it had one of its own.</summary>
+    public HashSet<string> Accumulators { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The handle leaves the body as its result, so that its caller can wait.</summary>
     public bool IsReturned { get; set; }
 

@@ -83,6 +83,7 @@ public abstract class ConflictRule : ConcurrencyRule
         Harm.Unsubscribed => "the last handler can be gone when the event is raised",
         Harm.Unordered => "the result depends on which of them comes first",
         Harm.TornPair => "what is read beside it can be of another update",
+        Harm.SharedAccumulator => "all runs were given this one object to collect in, instead of one each",
         Harm.HandedOver => "the object was handed over, and who got it can find in it what belongs to the next one",
         Harm.Unfinished => "the value is read before it is finished",
         Harm.Tearing => "the value is wider than a machine word and can be read half old, half new",
@@ -135,7 +136,7 @@ public abstract class ConflictRule : ConcurrencyRule
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders. And a view that is handed
         // out is used after the lock is given back. What a run keeps in a field for itself, or has handed over, no lock makes its own.
-        if (!(conflict.Harm is Harm.ReadBack or Harm.HandedOver && !conflict.State.IsLocal) && conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
+        if (!(conflict.Harm is Harm.SharedAccumulator or Harm.ReadBack or Harm.HandedOver && !conflict.State.IsLocal) && conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
             facts[FixFacts.Remedies] = RemediesFor(conflict);
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
