@@ -17,13 +17,14 @@ internal static class EndFirst
     {
         foreach (var span in finding.Accesses)
         {
-            if (span.IsEmpty || span.End > source.Root.FullSpan.End || source.Root.FindNode(span).FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } use)
+            if (span.IsEmpty || span.End > source.Root.FullSpan.End || source.Root.FindNode(span).FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } use
+                || use.Ancestors().Any(static node => node is LockStatementSyntax))
                 continue;
             var list = StatementList.Around(use);
             var before = list.TakeWhile(statement => statement != use).ToArray();
             if (Join(source, finding, use, before) is { } joined)
                 return joined;
-            if (WaitForCallback(source, before) is { } waited)
+            if (WaitForCallback(source, finding, use, before) is { } waited)
                 return waited;
             if (before.Length > 0 && SetBefore(source, use, before[before.Length - 1]) is { } set)
                 return set;
@@ -51,11 +52,12 @@ internal static class EndFirst
     }
 
     /// <summary><c>Unregister</c> takes a callback away that has not begun; <c>Dispose</c> also waits for one that has.</summary>
-    private static EditScript? WaitForCallback(SourceView source, StatementSyntax[] before)
+    private static EditScript? WaitForCallback(SourceView source, Finding finding, StatementSyntax read, StatementSyntax[] before)
     {
         foreach (var statement in before)
         {
-            if (statement is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Unregister" } name } } call }
+            if (statement is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax handle, Name: { Identifier.ValueText: "Unregister" } name } } call }
+                || !WaitFirst.Runs(source, handle, finding.Accesses.Where(access => !read.Span.Contains(access)))
                 || source.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType.Name: "CancellationTokenRegistration" })
                 continue;
             var script = new EditScript(source, "Wait for a callback that has begun: 'Dispose'");

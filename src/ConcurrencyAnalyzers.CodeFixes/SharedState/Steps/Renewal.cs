@@ -17,7 +17,7 @@ internal static class Renewal
     private static EditScript? ReplaceSeen(StepPair pair)
     {
         if (AtomicChange.Of(pair) is not { Change: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } change, Type.IsReferenceType: true } step || pair.HasComments(step.Statement) || step.Reads(change.Right).Count > 0
-            || IsUsedLater(step, change.Right))
+            || IsUsedLater(step, change.Right) || HasToBeEnded(pair.Source.Model.GetTypeInfo(change.Right).Type))
             return null;
         var (source, layout) = (pair.Source, pair.Source.Layout);
         var script = new EditScript(source, "Replace only what was looked at");
@@ -44,6 +44,9 @@ internal static class Renewal
     private static bool IsUsedLater(AtomicChange step, ExpressionSyntax value) => !StepPair.IsStable(value)
         ? value is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
         : value is not IdentifierNameSyntax made || StateAccess.BodyOf(value)!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == made.Identifier.ValueText && name.SpanStart > step.Statement.Span.End);
+
+    /// <summary>A timer or a file that nobody has would go on; a source of cancellation is nothing but memory.</summary>
+    private static bool HasToBeEnded(ITypeSymbol? made) => made is null || made.Name != "CancellationTokenSource" && made.AllInterfaces.Any(static part => part.SpecialType == SpecialType.System_IDisposable || part.Name == "IAsyncDisposable");
 
     /// <summary>
     /// <c>var sum = _n + x; do { seen = _n; } while (Interlocked.CompareExchange(ref _n, sum, seen) != seen);</c>: the new value is made of
