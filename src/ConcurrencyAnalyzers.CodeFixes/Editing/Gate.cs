@@ -35,6 +35,9 @@ internal sealed class Gate
     /// <summary>Adds the declaration, unless the gate exists.</summary>
     public void Declare(EditScript script) => _declare?.Invoke(script);
 
+    /// <summary>The object itself, for a state that nobody reaches but by way of it.</summary>
+    public static Gate OfItself() => new(static access => access.Reference.WithoutTrivia().ToString(), null);
+
     /// <summary>The right gate for the state, or null when there is none that all accesses could name.</summary>
     /// <param name="acrossAwait">It has to be one that can be held across an await: a semaphore.</param>
     public static Gate? Choose(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, bool acrossAwait = false)
@@ -63,8 +66,31 @@ internal sealed class Gate
             return new(access => needsStatic || access.Receiver is null ? field.Name : access.Receiver.WithoutTrivia() + "." + field.Name, field.Declare);
         }
 
-        return ForReceiver(source, symbol, accesses);
+        return ForReceiver(source, symbol, accesses) ?? InOwner(source, symbol, accesses);
     }
+
+    /// <summary>
+    /// A member of an object that others reach by names of their own: the gate stands beside the state, where all who have the object
+    /// find it.
+    /// </summary>
+    private static Gate? InOwner(SourceView source, ISymbol state, IReadOnlyList<StateAccess> accesses)
+    {
+        if (state is not (IFieldSymbol or IPropertySymbol) || state.ContainingType?.OriginalDefinition is not { DeclaringSyntaxReferences: [var reference] } || reference.SyntaxTree != source.Root.SyntaxTree
+            || reference.GetSyntax() is not TypeDeclarationSyntax owner || accesses.Any(access => access.Receiver is { } receiver ? !IsPlainName(receiver) : !IsInherited(source, access))
+            || state.IsStatic && state.ContainingType.IsGenericType || GateField.For(source, owner, state, state.IsStatic, reuse: false, shared: true) is not { } field)
+            return null;
+        return new(access => access.Receiver is { } receiver ? receiver.WithoutTrivia() + "." + field.Name : field.Name, field.Declare);
+    }
+
+    private static bool IsPlainName(ExpressionSyntax receiver) => receiver switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax => true,
+        MemberAccessExpressionSyntax member => IsPlainName(member.Expression),
+        _ => false,
+    };
+
+    private static bool IsInherited(SourceView source, StateAccess access) => access.Reference is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax }
+        && BasesOf(source.Model.GetEnclosingSymbol(access.Span.Start)?.ContainingType).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, access.Symbol.ContainingType.OriginalDefinition));
 
     /// <summary>A semaphore of one for a state that has no lock yet.</summary>
     private static Gate? Semaphore(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses)
@@ -88,7 +114,7 @@ internal sealed class Gate
     {
         if (state.IsStatic)
         {
-            return HolderOf(accesses) is { } type && GateField.For(source, type, state, needsStatic: true) is { } shared
+            return HolderOf(accesses) is { } type && !type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(static outer => outer.TypeParameterList is not null) && GateField.For(source, type, state, needsStatic: true) is { } shared
                 ? new(_ => shared.Name, shared.Declare)
                 : null;
         }

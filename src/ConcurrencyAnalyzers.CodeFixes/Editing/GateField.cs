@@ -25,8 +25,9 @@ internal sealed class GateField
     /// <param name="reuse">What will be done under the gate is short work as well, so that an existing one can be shared.</param>
     /// <param name="plainObject">The gate has to be an <c>object</c>, for <c>Monitor</c> is called on it.</param>
     /// <param name="semaphore">The gate has to be one that can be held across an await.</param>
+    /// <param name="shared">Other types will take the gate too.</param>
     public static GateField? For(
-        SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true, bool semaphore = false)
+        SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true, bool semaphore = false, bool shared = false)
     {
         if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic))
             return null;
@@ -35,8 +36,8 @@ internal sealed class GateField
         if (type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
             return null;
 
-        var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic);
-        return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, needsStatic, plainObject, semaphore)));
+        var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic, shared);
+        return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, (shared ? "internal " : "private ") + (needsStatic ? "static readonly " : "readonly "), plainObject, semaphore)));
     }
 
     /// <summary>A new semaphore that lets one in, to be held over an await; null where a field would change what the type is.</summary>
@@ -131,9 +132,8 @@ internal sealed class GateField
         script.Insert(start, indent + declaration + layout.NewLine + blank);
     }
 
-    private static string Declaration(EditScript script, int position, string name, bool isStatic, bool plainObject, bool semaphore)
+    private static string Declaration(EditScript script, int position, string name, string modifiers, bool plainObject, bool semaphore)
     {
-        var modifiers = isStatic ? "private static readonly " : "private readonly ";
         if (semaphore)
         {
             var semaphoreType = Usings.Name(script, position, "System.Threading", "SemaphoreSlim");

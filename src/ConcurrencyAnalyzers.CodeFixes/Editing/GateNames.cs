@@ -7,10 +7,10 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 /// <summary>Names in the style that the surrounding code uses.</summary>
 internal static class GateNames
 {
-    /// <summary>A name for a lock field: <c>_gate</c>, <c>s_gate</c>, <c>m_gate</c>, <c>gate</c>, as the type's own fields are named.</summary>
-    public static string ForField(TypeDeclarationSyntax type, INamedTypeSymbol symbol, string? state, bool isStatic)
+    /// <summary>A name for a lock field: <c>_gate</c>, <c>s_gate</c>, <c>m_gate</c>, <c>gate</c>, as the type's own fields are named; <c>Gate</c> where others see it.</summary>
+    public static string ForField(TypeDeclarationSyntax type, INamedTypeSymbol symbol, string? state, bool isStatic, bool isShared)
     {
-        var prefix = PrefixOf(symbol, state, isStatic);
+        var prefix = isShared ? "P" : PrefixOf(symbol, state, isStatic);
         var taken = new HashSet<string>(symbol.GetMembers().Select(member => member.Name)
             .Concat(type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)));
         return Candidates(Bare(state)).Select(name => Join(prefix, name)).First(name => !taken.Contains(name));

@@ -68,7 +68,8 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
         return null;
     }
 
-    private static StateAccess? One(SourceView source, TextSpan span, string? name)
+    /// <summary>The access in the span to what has the name.</summary>
+    public static StateAccess? One(SourceView source, TextSpan span, string? name)
     {
         if (span.IsEmpty || span.End > source.Root.FullSpan.End)
             return null;

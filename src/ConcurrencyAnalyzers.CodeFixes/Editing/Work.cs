@@ -62,7 +62,7 @@ internal static class Work
                 || space.StartsWith("System.IO", StringComparison.Ordinal)
                 || space.StartsWith("System.Net", StringComparison.Ordinal)
                 || space.StartsWith("System.Diagnostics", StringComparison.Ordinal)
-                || space.StartsWith("System.Threading", StringComparison.Ordinal) && method.ContainingType.Name is not ("Interlocked" or "Volatile")
+                || space.StartsWith("System.Threading", StringComparison.Ordinal) && method.ContainingType.Name is not ("Interlocked" or "Volatile") && !IsFinished(method)
                 || !space.StartsWith("System", StringComparison.Ordinal);
         }
 
@@ -85,12 +85,20 @@ internal static class Work
                 // Slow, but nobody waits for anybody.
                 "Thread" => method.Name is not ("Sleep" or "Yield" or "SpinWait" or "get_CurrentThread" or "MemoryBarrier"),
                 "CancellationToken" or "CancellationTokenSource" => false,
-                _ => true,
+                _ => !IsFinished(method),
             };
         }
 
         return type.ToDisplayString() == "System.Runtime.CompilerServices.TaskAwaiter" || type.Name.StartsWith("TaskAwaiter", StringComparison.Ordinal);
     }
+
+    /// <summary>Makes a task that is done already, or one that somebody will end: nothing waits and nothing runs.</summary>
+    private static bool IsFinished(IMethodSymbol method) => method.ContainingType.Name switch
+    {
+        "Task" or "ValueTask" => method.Name is "FromResult" or "FromException" or "FromCanceled" or "get_CompletedTask",
+        "TaskCompletionSource" => method.MethodKind == MethodKind.Constructor || method.Name == "get_Task",
+        _ => false,
+    };
 
     private static bool IsThreading(INamedTypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is "System.Threading" or "System.Threading.Tasks";

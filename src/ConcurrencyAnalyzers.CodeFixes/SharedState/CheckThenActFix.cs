@@ -31,6 +31,8 @@ public sealed class CheckThenActFix() : ConcurrencyCodeFix(CheckThenAct.Id)
             RegionMerge.Plan(pair),
             SecondLook.Plan(pair),
             CheckInside.Plan(pair),
+            PeekAndTake.Plan(pair),
+            StepLock.Plan(pair),
         }.OfType<EditScript>();
     }
 }

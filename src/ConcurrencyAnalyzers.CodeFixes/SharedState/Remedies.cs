@@ -46,8 +46,12 @@ internal static class Remedies
         }
 
         // What is read before it is finished has to wait for the end, not for a lock.
-        if (finding[FixFacts.Harm] == "H10" && WaitFirst.Plan(source, finding) is { } waiting)
+        if (finding[FixFacts.Harm] == "H10" && (WaitFirst.Plan(source, finding) ?? EndFirst.Plan(source, finding)) is { } waiting)
             yield return waiting;
+        if (finding[FixFacts.Harm] == "H11" && HandOver.Plan(source, finding) is { } handed)
+            yield return handed;
+        if (finding[FixFacts.Harm] == "H1" && finding[FixFacts.Remedies]?.Contains("lock") == true && ItemLock.Plan(source, finding) is { } item)
+            yield return item;
         if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
             yield break;
 

@@ -52,6 +52,6 @@ internal static class HandedOut
         && (accesses.Any(access => member.Span.Contains(access.Span) && access.Body != StateAccess.BodyOf(returned))
             || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.Model.GetSymbolInfo(name).Symbol is { } named && touched.Contains(named)));
 
-    private static bool HasItems(ITypeSymbol type) =>
-        type is IArrayTypeSymbol || type.SpecialType != SpecialType.System_String && type.AllInterfaces.Any(static part => part.SpecialType == SpecialType.System_Collections_IEnumerable);
+    private static bool HasItems(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is not ("System.Collections.Immutable" or "System.Collections.Frozen")
+        && (type is IArrayTypeSymbol || type.SpecialType != SpecialType.System_String && type.AllInterfaces.Any(static part => part.SpecialType == SpecialType.System_Collections_IEnumerable));
 }

@@ -53,11 +53,12 @@ internal sealed partial class LockPlanner
             ? Plan(source, finding, accesses, acrossAwait: false) ?? (HeldAwait.IsPossible(source, accesses) ? Plan(source, finding, accesses, acrossAwait: true) : null)
             : null;
 
-    private static EditScript? Plan(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, bool acrossAwait)
-    {
-        if (Gate.Choose(source, finding, accesses, acrossAwait) is not { } gate)
-            return null;
+    private static EditScript? Plan(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, bool acrossAwait) =>
+        Gate.Choose(source, finding, accesses, acrossAwait) is { } gate ? Plan(source, finding, accesses, gate, acrossAwait) : null;
 
+    /// <summary>The edits that put the accesses under this gate.</summary>
+    public static EditScript? Plan(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, Gate gate, bool acrossAwait)
+    {
         accesses = [.. accesses.Where(access => !IsUnder(access, gate.For(access)))];
         if (accesses.Count == 0 || GuardedUses.AnyDecides(source, accesses) || !gate.IsMonitor && Reentry.IsPossible(source, gate, accesses))
             return null;

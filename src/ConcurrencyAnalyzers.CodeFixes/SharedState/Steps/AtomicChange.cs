@@ -43,6 +43,8 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
         {
             case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } } call:
                 return StepPair.Target(call)?.Name switch { "Increment" => seen + " + 1", "Decrement" => seen + " - 1", _ => null };
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var wanted }, { Expression: IdentifierNameSyntax compared }] } call when StepPair.Target(call)?.Name == "CompareExchange":
+                return compared.Identifier.ValueText == seen ? Repeatable(wanted, seen) : null;
             case InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var operand }] } call when Settled(operand) is not null || StepPair.Target(call)?.Name is "Exchange" or "Write":
                 return StepPair.Target(call)?.Name switch
                 {
@@ -74,7 +76,39 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
     {
         var reads = Reads(value);
         var replaced = reads.Count == 0 ? value : value.ReplaceNodes(reads, (read, _) => SyntaxFactory.IdentifierName(seen).WithTriviaFrom(read));
-        return EntryUpdate.IsRepeatable(replaced, value, Source.Model) ? replaced.ToString() : null;
+        return IsRepeatable(value, Source.Model, part => reads.Contains(part)) ? replaced.ToString() : null;
+    }
+
+    /// <summary>May be computed more than once, and yields what it did as long as its parts are the same.</summary>
+    /// <param name="isGiven">Parts that are replaced by a variable.</param>
+    public static bool IsRepeatable(ExpressionSyntax value, SemanticModel model, Func<ExpressionSyntax, bool> isGiven)
+    {
+        return Is(value);
+
+        bool Is(ExpressionSyntax part) => isGiven(part) || part switch
+        {
+            IdentifierNameSyntax or LiteralExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax => true,
+            MemberAccessExpressionSyntax member => Is(member.Expression),
+            ParenthesizedExpressionSyntax inner => Is(inner.Expression),
+            CastExpressionSyntax cast => Is(cast.Expression),
+            BinaryExpressionSyntax both => Is(both.Left) && (both.Kind() is SyntaxKind.AsExpression or SyntaxKind.IsExpression || Is(both.Right)),
+            ConditionalExpressionSyntax choice => Is(choice.Condition) && Is(choice.WhenTrue) && Is(choice.WhenFalse),
+            PrefixUnaryExpressionSyntax unary => unary.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression) && Is(unary.Operand),
+            WithExpressionSyntax copy => Is(copy.Expression) && copy.Initializer.Expressions.All(set => set is AssignmentExpressionSyntax assignment && Is(assignment.Right)),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => IsPure(model, call) && Is(member.Expression) && call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && Is(argument.Expression)),
+            _ => false,
+        };
+    }
+
+    /// <summary>A function of its arguments alone: arithmetic, and what an immutable collection makes of itself.</summary>
+    public static bool IsPure(SemanticModel model, InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { } type }
+        && (type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || type.ContainingNamespace?.ToDisplayString() == "System.Collections.Immutable" && type.Name != "ImmutableInterlocked");
+
+    /// <summary>Whether the exchange has put the new value in, or has not.</summary>
+    public string Exchanged(EditScript script, string next, string seen, bool hasBeen)
+    {
+        var call = Usings.Name(script, Read.SpanStart, "System.Threading", "Interlocked") + $".CompareExchange(ref {Variable}, {next}, {seen})";
+        return HasOwnEquality(Type) ? $"{(hasBeen ? "" : "!")}ReferenceEquals({call}, {seen})" : $"{call} {(hasBeen ? "==" : "!=")} {seen}";
     }
 
     private ExpressionSyntax? Settled(ExpressionSyntax value) => StepPair.IsStable(value) && Reads(value).Count == 0 ? value : null;
@@ -104,14 +138,14 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
     };
 
     /// <summary>
-    /// Whole numbers, and objects that are compared as such: of two floating-point values that are the same one may be no number,
-    /// and two strings that are equal may be two objects.
+    /// Whole numbers and objects: of two floating-point values that are the same one may be no number.
     /// </summary>
-    private static bool CanExchange(SourceView source, ITypeSymbol type) => type.IsReferenceType && !HasOwnEquality(type)
+    private static bool CanExchange(SourceView source, ITypeSymbol type) => type.IsReferenceType
         || type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
             && source.Targets.HaveRefMethod("System.Threading.Interlocked", "CompareExchange", type.SpecialType);
 
-    private static bool HasOwnEquality(ITypeSymbol? type)
+    /// <summary>Two objects that are equal may be two, and the exchange asks whether they are one.</summary>
+    public static bool HasOwnEquality(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {

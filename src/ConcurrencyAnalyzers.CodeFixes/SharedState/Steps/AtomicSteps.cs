@@ -11,12 +11,32 @@ internal static class AtomicSteps
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is null || AtomicChange.Whole(pair.Check) is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
+        if (pair.Gap != "Steps" || pair.Check is null)
             return null;
+        if (AtomicChange.Whole(pair.Check) is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
+            return pair.Harm == "LosesItems" ? ReadAndReset(pair) : null;
         var isInterlocked = owner.ToString().EndsWith("Interlocked", StringComparison.Ordinal);
         if (pair.Harm == "ActsTwice" && isInterlocked)
             return UseResult(pair, check);
-        return pair.Harm == "LosesItems" && AtomicChange.Whole(pair.Act) is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) : null;
+        return pair.Harm == "LosesItems" && AtomicChange.Whole(pair.Act) is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) ?? ReadAndReset(pair) : null;
+    }
+
+    /// <summary>
+    /// <c>var seen = _n; if (seen == 0) return; _n = 0;</c> becomes <c>var seen = Interlocked.Exchange(ref _n, 0); if (seen == 0) return;</c>:
+    /// who leaves in between leaves behind what he has found.
+    /// </summary>
+    private static EditScript? ReadAndReset(StepPair pair)
+    {
+        if (AtomicChange.Of(pair) is not { Stored: { } stored } change || change.Read.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax first } own }
+            || change.Statement.Parent is not BlockSyntax block || first.Parent != block || pair.HasComments(change.Statement))
+            return null;
+        var between = block.Statements.Skip(block.Statements.IndexOf(first) + 1).TakeWhile(step => step != change.Statement);
+        if (!between.All(step => step is IfStatementSyntax { Else: null, Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax asked } test } choice
+                && asked.Identifier.ValueText == own.Identifier.ValueText && StepPair.Same(test.Right, stored) && RetryLoop.AlwaysLeaves(choice.Statement)))
+            return null;
+        var script = new EditScript(pair.Source, "Read and reset in one step");
+        script.Replace(change.Read.Span, Usings.Name(script, change.Read.SpanStart, "System.Threading", "Interlocked") + $".Exchange(ref {change.Variable}, {stored})");
+        return RemoveLine(script, change.Statement, change.Read) ? script : null;
     }
 
     /// <summary><c>Interlocked.Increment(ref n); if (n == last)</c> becomes <c>if (Interlocked.Increment(ref n) == last)</c>.</summary>

@@ -36,6 +36,15 @@ internal static class EarlyRead
 
         var start = text.Lines.GetLineFromPosition(region.SpanStart);
         var content = text.Lines.GetLineFromPosition(ContentStart(region));
+        if (region.Statement is BlockSyntax { Statements: [var one, ..] inner } && text.Lines.IndexOf(one.SpanStart) == start.LineNumber)
+        {
+            // All on one line.
+            script.Replace(TextSpan.FromBounds(region.SpanStart, one.SpanStart), layout.Unit);
+            script.Replace(TextSpan.FromBounds(inner.Last().Span.End, region.Span.End), "");
+            script.Insert(layout.EndOfLine(region)!.Value, layout.Close(indent));
+            return script;
+        }
+
         if (region.Statement is BlockSyntax)
         {
             script.Replace(TextSpan.FromBounds(start.Start, content.Start), "");

@@ -14,13 +14,15 @@ internal static class EntryInsert
         if (pair.Gap != "Steps" || pair.ActStatement is not { } statement || Entry(pair, statement) is not var (collection, key, value)
             || !StepPair.IsStable(collection) || !StepPair.IsStable(key) || !IsConcurrentDictionary(pair.Source.Model, collection))
             return null;
-        if (OnlyWhereMissing(statement, collection, key) is { } whole && !pair.HasComments(whole))
+        if (OnlyWhereMissing(statement, collection, key) is { } whole)
         {
             var add = new EditScript(pair.Source, "Use TryAdd");
-            add.Replace(whole.Span, $"{collection}.TryAdd({key}, {value});");
-            return add;
+            if (Comments.ReplaceKeeping(add, whole.Span, $"{collection}.TryAdd({key}, {value});"))
+                return add;
         }
 
+        if (WhereMissing(pair, statement, collection, key, value) is { } first)
+            return first;
         if (OrLeave(pair, statement, collection, key, value) is { } leave)
             return leave;
         if (pair.Harm != "TwoObjects")
@@ -31,6 +33,22 @@ internal static class EntryInsert
         var script = new EditScript(pair.Source, "Use GetOrAdd");
         script.Replace(statement.Span, $"{target} = {collection}.GetOrAdd({key}, {made});");
         return script;
+    }
+
+    /// <summary><c>if (!d.ContainsKey(k)) { d[k] = v; … }</c> becomes <c>if (d.TryAdd(k, v)) { … }</c>: what follows is done by who has added it.</summary>
+    private static EditScript? WhereMissing(StepPair pair, ExpressionStatementSyntax statement, ExpressionSyntax collection, ExpressionSyntax key, ExpressionSyntax value)
+    {
+        if (statement.Parent is not BlockSyntax { Parent: IfStatementSyntax choice } block || choice.Statement != block || block.Statements[0] != statement || block.Statements.Count < 2
+            || value is AssignmentExpressionSyntax || Work.IsForeignIn(pair.Source.Model, value) || pair.HasComments(statement))
+            return null;
+        var test = choice.Condition;
+        while (test is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both)
+            test = both.Right;
+        if (test is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var question } || !Asks(question, collection, key))
+            return null;
+        var script = new EditScript(pair.Source, "Use TryAdd");
+        script.Replace(test.Span, $"{collection}.TryAdd({key}, {value})");
+        return AtomicSteps.RemoveLine(script, statement, test) ? script : null;
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class EntrySum
         var reading = block.Statements[index - 2];
         var layout = pair.Source.Layout;
         var whole = TextSpan.FromBounds(reading.SpanStart, act.Span.End);
-        if (!layout.OwnLines(reading, act) || block.DescendantTrivia(whole).Any(trivia => whole.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+        if (!layout.OwnLines(reading, act))
             return null;
 
         var text = operand is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax ? operand.ToString() : $"({operand})";
@@ -35,8 +35,7 @@ internal static class EntrySum
         var isUsed = block.Statements.Skip(index + 1).Any(later => later.DescendantNodes().OfType<IdentifierNameSyntax>().Any(used => used.Identifier.ValueText == name));
         var inner = isUsed ? GateNames.ForLocal(act, "current") : name;
         var script = new EditScript(pair.Source, "Use AddOrUpdate");
-        script.Replace(whole, $"{(isUsed ? $"var {name} = " : "")}{entry.Expression}.AddOrUpdate({EntryUpdate.Key(entry)}, {first}, (_, {inner}) => {inner} {sign} {text});");
-        return script;
+        return Comments.ReplaceKeeping(script, whole, $"{(isUsed ? $"var {name} = " : "")}{entry.Expression}.AddOrUpdate({EntryUpdate.Key(entry)}, {first}, (_, {inner}) => {inner} {sign} {text});") ? script : null;
     }
 
     /// <summary>The local that gets the entry, and what it gets where there is none; null for the default of the type.</summary>

@@ -17,7 +17,7 @@ internal static class EntryUpdate
     /// </summary>
     public static EditScript? AddOrUpdate(StepPair pair)
     {
-        if (Written(pair) is not { } entry || pair.ActStatement is not { } act || Around(act) is not { } whole || pair.HasComments(whole))
+        if (Written(pair) is not { } entry || pair.ActStatement is not { } act || Around(act) is not { } whole)
             return null;
         var (condition, negated) = whole.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not ? (not.Operand, true) : (whole.Condition, false);
         if (condition is not InvocationExpressionSyntax call || StepPair.Target(call) is not var (collection, name) || !StepPair.Same(collection, entry.Expression)
@@ -36,11 +36,10 @@ internal static class EntryUpdate
             (first, change, variable) = (other.Right, changed, named.Identifier.ValueText);
         else
             return null;
-        if (!StepPair.IsStable(first) || NewValue(change, entry, variable, pair.Source.Model) is not { } value)
+        if (!IsRepeatable(first, first, pair.Source.Model) || NewValue(change, entry, variable, pair.Source.Model) is not { } value)
             return null;
         var script = new EditScript(pair.Source, "Use AddOrUpdate");
-        script.Replace(whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});");
-        return script;
+        return Comments.ReplaceKeeping(script, whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});") ? script : null;
     }
 
     /// <summary><c>d[k] = f(d[k]);</c>, <c>d[k] += x;</c>, <c>d[k]++;</c></summary>
@@ -108,6 +107,5 @@ internal static class EntryUpdate
 
     /// <summary>May be computed more than once: plain arithmetic, or the pure methods of an immutable collection.</summary>
     public static bool IsRepeatable(ExpressionSyntax value, ExpressionSyntax original, SemanticModel? model) => StepPair.IsStable(value)
-        || model is not null && original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call && call.ArgumentList.Arguments.All(static argument => StepPair.IsStable(argument.Expression))
-        && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.ContainingNamespace: var space } && space.ToDisplayString() == "System.Collections.Immutable";
+        || model is not null && AtomicChange.IsRepeatable(original, model, static _ => false);
 }

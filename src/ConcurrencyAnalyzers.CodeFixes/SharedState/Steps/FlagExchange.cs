@@ -14,7 +14,7 @@ internal static class FlagExchange
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (AtomicChange.Of(pair) is not { Stored: { } stored } change || change.Read.Parent is not BinaryExpressionSyntax { Parent: IfStatementSyntax { Else: null } choice } test || choice.Condition != test
+        if (AtomicChange.Of(pair) is not { Stored: { } stored } change || AtomicChange.HasOwnEquality(change.Type) || change.Read.Parent is not BinaryExpressionSyntax { Parent: IfStatementSyntax { Else: null } choice } test || choice.Condition != test
             || test.Left != change.Read || test.Kind() is not (SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression) || !StepPair.IsStable(test.Right) || change.Reads(test.Right).Count > 0)
             return null;
 

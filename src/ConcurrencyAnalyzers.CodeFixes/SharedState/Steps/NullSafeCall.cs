@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,7 @@ internal static class NullSafeCall
                 && source.Model.GetSymbolInfo(subscription.Left).Symbol is IEventSymbol)
                 continue;
             if (node.FirstAncestorOrSelf<IfStatementSyntax>() is not { } check || TestedBy(check) is not { } tested || CallOf(check, tested) is not { } call
-                || !tested.Span.Contains(span) && !call.Expression.Span.Contains(span) || source.Model.GetSymbolInfo(tested).Symbol is not IEventSymbol)
+                || !tested.Span.Contains(span) && !call.Expression.Span.Contains(span) || !IsRaised(source.Model.GetSymbolInfo(tested).Symbol, finding))
                 return null;
             checks.Add(check);
         }
@@ -35,7 +36,8 @@ internal static class NullSafeCall
         foreach (var check in checks)
         {
             var (tested, call) = (TestedBy(check)!, CallOf(check, TestedBy(check)!)!);
-            script.Replace(TextSpan.FromBounds(check.SpanStart, call.ArgumentList.SpanStart), $"{tested.WithoutTrivia()}?.Invoke");
+            if (!Comments.ReplaceKeeping(script, TextSpan.FromBounds(check.SpanStart, call.ArgumentList.SpanStart), $"{tested.WithoutTrivia()}?.Invoke"))
+                return null;
             if (check.Statement is BlockSyntax block && source.Layout.OwnLines(call.Parent!, call.Parent!))
                 script.Replace(TextSpan.FromBounds(source.Text.Lines.GetLineFromPosition(call.Parent!.Span.End).End, block.Span.End), "");
             else
@@ -44,6 +46,9 @@ internal static class NullSafeCall
 
         return script;
     }
+
+    /// <summary>An event; or a field that holds the handlers of one, where it is its loss between test and call that is found.</summary>
+    private static bool IsRaised(ISymbol? tested, Finding finding) => tested is IEventSymbol || tested is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && finding[FixFacts.Harm] == "H13";
 
     /// <summary><c>E != null</c>, <c>null != E</c>, <c>E is not null</c>: the event, where asking it again is the same.</summary>
     private static ExpressionSyntax? TestedBy(IfStatementSyntax check)
@@ -58,13 +63,13 @@ internal static class NullSafeCall
         return tested is not null && StepPair.IsStable(tested) ? tested : null;
     }
 
-    /// <summary>The call, where it is all that is done: <c>E(x)</c> or <c>E.Invoke(x)</c>, and no comment would be lost.</summary>
+    /// <summary>The call, where it is all that is done: <c>E(x)</c> or <c>E.Invoke(x)</c>, and no comment behind it would be lost.</summary>
     private static InvocationExpressionSyntax? CallOf(IfStatementSyntax check, ExpressionSyntax tested)
     {
         if (check.Else is not null || check.ContainsDirectives || StepPair.Only(check.Statement) is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } statement)
             return null;
         var called = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } invoke ? invoke.Expression : call.Expression;
-        return StepPair.Same(called, tested) && check.DescendantTrivia().All(trivia => !check.Span.Contains(trivia.Span) || statement.FullSpan.Contains(trivia.Span) && trivia.SpanStart >= call.ArgumentList.SpanStart
+        return StepPair.Same(called, tested) && check.DescendantTrivia().All(trivia => !check.Span.Contains(trivia.Span) || trivia.SpanStart < call.ArgumentList.SpanStart || statement.FullSpan.Contains(trivia.Span)
             || trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia) ? call : null;
     }
 }

@@ -18,7 +18,7 @@ internal static class RegionMerge
     {
         if (pair.Gap != "Released" || pair.Check is not { } check)
             return null;
-        return Join(pair, check) ?? Wrap(pair, check) ?? (check.Ancestors().OfType<LockStatementSyntax>().Any() ? null : EarlyRead.Plan(pair));
+        return Join(pair, check) ?? JoinLone(pair, check) ?? Wrap(pair, check) ?? (check.Ancestors().OfType<LockStatementSyntax>().Any() ? null : EarlyRead.Plan(pair));
     }
 
     /// <summary>Two <c>lock</c> statements of one block: the second one's content moves to the end of the first.</summary>
@@ -46,6 +46,53 @@ internal static class RegionMerge
         }
 
         script.Replace(TextSpan.FromBounds(text.Lines.GetLineFromPosition(second.SpanStart).Start, text.Lines.GetLineFromPosition(later.OpenBraceToken.SpanStart).EndIncludingLineBreak), "");
+        return script;
+    }
+
+    /// <summary>The same where a region, or both, is a lone statement without braces.</summary>
+    private static EditScript? JoinLone(StepPair pair, ExpressionSyntax check)
+    {
+        if (pair.Act.FirstAncestorOrSelf<LockStatementSyntax>() is not { Parent: BlockSyntax block } second || RegionOf(check, block) is not { } first || first == second || !StepPair.Same(first.Expression, second.Expression)
+            || first.Statement is BlockSyntax && second.Statement is BlockSyntax || first.Statement is BlockSyntax { Statements.Count: 0 } || second.Statement is BlockSyntax { Statements.Count: 0 })
+            return null;
+        var (from, to, layout, text) = (block.Statements.IndexOf(first), block.Statements.IndexOf(second), pair.Source.Layout, pair.Source.Text);
+        var between = block.Statements.Skip(from + 1).Take(to - from - 1).ToArray();
+        if (to <= from || !between.All(IsQuick) || !layout.OwnLines(first, first) || !layout.OwnLines(second, second) || HasComment(second.LockKeyword, leadingOnly: true) || HasComment(second.CloseParenToken) || HasComment(first.CloseParenToken)
+            || block.Statements.Skip(from).Take(to - from + 1).Any(static statement => statement.ContainsDirectives))
+            return null;
+        var (indent, script) = (layout.IndentAt(first.SpanStart), new EditScript(pair.Source, $"Join the regions of '{first.Expression}'"));
+        if (first.Statement is BlockSyntax earlier)
+        {
+            if (!layout.StartsLine(earlier.CloseBraceToken.SpanStart) || HasComment(earlier.CloseBraceToken))
+                return null;
+            var close = text.Lines.GetLineFromPosition(earlier.CloseBraceToken.SpanStart);
+            script.Replace(TextSpan.FromBounds(close.Start, close.EndIncludingLineBreak), "");
+        }
+        else
+        {
+            if (HasComment(first.Statement.GetFirstToken(), leadingOnly: true))
+                return null;
+            script.Replace(TextSpan.FromBounds(first.CloseParenToken.Span.End, first.Statement.SpanStart), layout.OpenBlock(indent));
+        }
+
+        foreach (var statement in between)
+        {
+            script.Insert(text.Lines.GetLineFromPosition(statement.SpanStart).Start, layout.Unit);
+            script.Shift(statement.Span);
+        }
+
+        if (second.Statement is BlockSyntax later)
+        {
+            if (!layout.StartsLine(later.OpenBraceToken.SpanStart) || !layout.StartsLine(later.CloseBraceToken.SpanStart) || HasComment(later.OpenBraceToken))
+                return null;
+            script.Replace(TextSpan.FromBounds(text.Lines.GetLineFromPosition(second.SpanStart).Start, text.Lines.GetLineFromPosition(later.OpenBraceToken.SpanStart).EndIncludingLineBreak), "");
+            return script;
+        }
+
+        if (HasComment(second.Statement.GetFirstToken(), leadingOnly: true))
+            return null;
+        script.Replace(TextSpan.FromBounds(second.SpanStart, second.Statement.SpanStart), layout.Unit);
+        script.Insert(layout.EndOfLine(second)!.Value, layout.Close(indent));
         return script;
     }
 

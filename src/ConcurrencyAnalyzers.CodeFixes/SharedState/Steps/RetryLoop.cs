@@ -15,7 +15,7 @@ internal static class RetryLoop
     private const string Title = "Retry with CompareExchange";
 
     public static EditScript? Plan(StepPair pair) =>
-        pair.Harm != "LosesItems" && AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? Repeat(change) ?? Within(change) : null;
+        AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? (pair.Harm == "LosesItems" ? null : Repeat(change)) ?? Within(change) ?? Turns(change) : null;
 
     public static bool Follows(StatementSyntax first, StatementSyntax second) =>
         first.Parent is BlockSyntax block && second.Parent == block && block.Statements.IndexOf(second) == block.Statements.IndexOf(first) + 1;
@@ -56,7 +56,7 @@ internal static class RetryLoop
         var script = new EditScript(source, Title);
         var (line, indent) = (layout.NewLine, layout.IndentAt(first.SpanStart));
         var look = change.Look(script);
-        var exchange = "while (" + Usings.Name(script, first.SpanStart, "System.Threading", "Interlocked") + $".CompareExchange(ref {change.Variable}, {next}, {seen}) != {seen});";
+        var exchange = $"while ({change.Exchanged(script, next, seen, hasBeen: false)});";
         var head = string.Concat(outliving.Select(local => local.Text + line + indent)) + (own is null ? type + " " + seen + ";" + line + indent : "") + layout.Open("do", indent);
         if (steps.Count == 0)
         {
@@ -75,28 +75,33 @@ internal static class RetryLoop
     }
 
     /// <summary>
-    /// <c>if (_n &lt; limit) { _n++; return true; }</c> becomes <c>while ((seen = _n) &lt; limit) { if (…) { return true; } }</c>.
+    /// <c>if (_n &lt; limit) { _n++; return true; }</c> becomes <c>while ((seen = _n) &lt; limit) { if (…) { return true; } }</c>;
+    /// so does <c>var seen = _n; if (seen &lt; limit) …</c>.
     /// </summary>
     private static EditScript? Within(AtomicChange change)
     {
         var (source, layout) = (change.Source, change.Source.Layout);
-        if ((change.Statement.Parent as BlockSyntax)?.Parent is not IfStatementSyntax { Else: null, Parent: BlockSyntax, Statement: BlockSyntax { Statements: var inner } } choice || inner[0] != change.Statement
-            || change.Reads(choice.Condition) is not [var read] || read != change.Read || !IsQuick(source, choice.Condition, change) || !layout.OwnLines(choice, choice) || !layout.OwnLines(change.Statement, change.Statement)
+        if ((change.Statement.Parent is BlockSyntax around ? around.Parent : change.Statement.Parent) is not IfStatementSyntax { Else: null, Parent: BlockSyntax block } choice || choice.Statement != change.Statement && choice.Statement != change.Statement.Parent)
+            return null;
+        List<StatementSyntax> inner = choice.Statement is BlockSyntax { Statements: var statements } ? [.. statements] : [change.Statement];
+        if (inner[0] != change.Statement || Looked(change, block, choice) is not var (read, own) || !IsQuick(source, choice.Condition, change) || !layout.OwnLines(choice, choice) || !layout.OwnLines(change.Statement, change.Statement)
             || inner.Count > 1 && !layout.OwnLines(inner[1], inner.Last()) || choice.ContainsDirectives || inner.Skip(1).Any(LeavesLoop)
             || HasComment(change.Statement.GetLeadingTrivia()) || source.NameOf(change.Type, choice.SpanStart) is not { } type)
             return null;
-        var seen = GateNames.ForLocal(choice, "seen");
+        var seen = own?.Identifier.ValueText ?? GateNames.ForLocal(choice, "seen");
         if (change.ValueFrom(seen) is not { } next)
             return null;
 
         var script = new EditScript(source, Title);
         var (line, indent) = (layout.NewLine, layout.IndentAt(choice.SpanStart));
         var deeper = indent + layout.Unit;
-        script.Insert(choice.SpanStart, type + " " + seen + ";" + line + indent);
+        if (own is null)
+            script.Insert(choice.SpanStart, type + " " + seen + ";" + line + indent);
+        else
+            script.Replace(TextSpan.FromBounds(own.Parent!.SpanStart, own.Span.End), type + " " + seen);
         script.Replace(choice.IfKeyword.Span, "while");
         script.Replace(read.Span, "(" + seen + " = " + change.Look(script) + ")");
-        var test = "if (" + Usings.Name(script, choice.SpanStart, "System.Threading", "Interlocked") + $".CompareExchange(ref {change.Variable}, {next}, {seen}) == {seen})";
-        script.Replace(change.Statement.Span, test);
+        script.Replace(change.Statement.Span, $"if ({change.Exchanged(script, next, seen, hasBeen: true)})");
         var start = layout.EndOfLine(change.Statement)!.Value;
         if (inner.Count == 1)
         {
@@ -111,15 +116,55 @@ internal static class RetryLoop
         return script;
     }
 
+    /// <summary>Where the condition looks at the variable, or at the local that has just been given its value.</summary>
+    private static (ExpressionSyntax Read, VariableDeclaratorSyntax? Own)? Looked(AtomicChange change, BlockSyntax block, IfStatementSyntax choice)
+    {
+        if (change.Reads(choice.Condition) is [var read] && read == change.Read)
+            return (read, null);
+        return change.Read.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax first } } own } && Follows(first, choice)
+            && choice.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == own.Identifier.ValueText).ToArray() is [var used]
+            && !block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == own.Identifier.ValueText && QueryMerge.IsChanged(name))
+                ? (used, own)
+                : null;
+    }
+
+    /// <summary><c>while (_n > 0) { _n--; … }</c> becomes <c>while ((seen = _n) > 0) { if (…) continue; … }</c>.</summary>
+    private static EditScript? Turns(AtomicChange change)
+    {
+        var (source, layout) = (change.Source, change.Source.Layout);
+        if (change.Statement.Parent is not BlockSyntax { Parent: WhileStatementSyntax { Parent: BlockSyntax } loop } block || block.Statements[0] != change.Statement || change.Reads(loop.Condition) is not [var read] || read != change.Read
+            || !IsQuick(source, loop.Condition, change) || !layout.OwnLines(loop, loop) || !layout.OwnLines(change.Statement, change.Statement) || loop.ContainsDirectives || HasComment(change.Statement.GetLeadingTrivia())
+            || source.NameOf(change.Type, loop.SpanStart) is not { } type)
+            return null;
+        var seen = GateNames.ForLocal(loop, "seen");
+        if (change.ValueFrom(seen) is not { } next)
+            return null;
+        var script = new EditScript(source, Title);
+        script.Insert(loop.SpanStart, type + " " + seen + ";" + layout.NewLine + layout.IndentAt(loop.SpanStart));
+        script.Replace(read.Span, "(" + seen + " = " + change.Look(script) + ")");
+        script.Replace(change.Statement.Span, $"if ({change.Exchanged(script, next, seen, hasBeen: false)})" + layout.NewLine + layout.IndentAt(change.Statement.SpanStart) + layout.Unit + "continue;");
+        return script;
+    }
+
     /// <summary>Computes something that may be computed again, or leaves the function for good.</summary>
     private static bool IsQuick(SourceView source, SyntaxNode step, AtomicChange change) => step switch
     {
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration => declaration.Declaration.Variables.All(variable => variable.Initializer is { } given && IsQuick(source, given.Value, change)),
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax made } member } assignment } =>
+            IsPlainMember(source.Model.GetSymbolInfo(member).Symbol) && IsMadeHere(source, made) && IsQuick(source, assignment.Right, change),
         IfStatementSyntax { Else: null } choice => IsQuick(source, choice.Condition, change) && AlwaysLeaves(choice.Statement) && !LeavesLoop(choice.Statement),
-        ExpressionSyntax expression => expression.DescendantNodesAndSelf().All(node => node == change.Read || node is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
+        ExpressionSyntax expression => expression.DescendantNodesAndSelf().All(node => node == change.Read || node is InvocationExpressionSyntax call && AtomicChange.IsPure(source.Model, call) || node is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
                 or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or SingleVariableDesignationSyntax) && node.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression)),
         _ => false,
     };
+
+    /// <summary>To set it once more does nothing more.</summary>
+    private static bool IsPlainMember(ISymbol? member) => member is IFieldSymbol || member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors }
+        && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+
+    /// <summary>A local that holds a new object, which nobody else has yet.</summary>
+    private static bool IsMadeHere(SourceView source, IdentifierNameSyntax name) => source.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } made && StateAccess.BodyOf(made) == StateAccess.BodyOf(name);
 
     /// <summary>A jump that a loop around it would take for its own.</summary>
     public static bool LeavesLoop(StatementSyntax statement) => Work.Own(statement).Any(node => node is GotoStatementSyntax or LabeledStatementSyntax

@@ -12,6 +12,6 @@ internal static class StepRemedies
             return [];
         return pair.Gap == "Unguarded"
             ? new[] { EarlyRead.Plan(pair) }.OfType<EditScript>()
-            : new[] { AtomicSteps.Plan(pair), FlagExchange.Plan(pair), RetryLoop.Plan(pair) }.OfType<EditScript>();
+            : new[] { AtomicSteps.Plan(pair), FlagExchange.Plan(pair), RetryLoop.Plan(pair), Renewal.Plan(pair) }.OfType<EditScript>();
     }
 }

@@ -40,7 +40,7 @@ internal static class WaitFirst
     };
 
     /// <summary>The handle is of what makes one of the accesses: to wait for somebody else would help nothing.</summary>
-    private static bool Runs(SourceView source, ExpressionSyntax handle, IEnumerable<TextSpan> accesses) =>
+    public static bool Runs(SourceView source, ExpressionSyntax handle, IEnumerable<TextSpan> accesses) =>
         source.Model.GetSymbolInfo(handle).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var started }
         && accesses.Any(access => started.Span.Contains(access) || started.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => source.Model.GetSymbolInfo(name).Symbol is IMethodSymbol method
             && method.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == source.Root.SyntaxTree && declared.Span.Contains(access))));

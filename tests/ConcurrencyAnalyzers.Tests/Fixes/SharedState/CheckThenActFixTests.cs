@@ -59,9 +59,10 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
     public Task A_sum_over_a_local_becomes_one_call(string statements, string safe) => Fixes(Body(statements), Body(safe));
 
     [Theory]
-    [InlineData("_counts.TryGetValue(key, out var sum); // so far\nsum += n;\n{|CONC1004:_counts[key]|} = sum;")]
-    [InlineData("_counts.TryGetValue(key, out var sum);\nsum += n; // all\n{|CONC1004:_counts[key]|} = sum;")]
-    public Task A_sum_is_left_where_a_comment_would_be_lost(string statements) => Declines(Body(statements));
+    [InlineData("_counts.TryGetValue(key, out var sum); // so far\nsum += n;\n{|CONC1004:_counts[key]|} = sum;", "// so far\n_counts.AddOrUpdate(key, n, (_, sum) => sum + n);")]
+    [InlineData("_counts.TryGetValue(key, out var sum);\n// all\nsum += n;\n{|CONC1004:_counts[key]|} = sum; // kept", "// all\n_counts.AddOrUpdate(key, n, (_, sum) => sum + n); // kept")]
+    [InlineData("if (_counts.TryGetValue(key, out var seen))\n    {|CONC1004:_counts[key]|} = seen + n; // more\nelse\n    {|CONC1004:_counts[key]|} = 1; // the first", "// more\n_counts.AddOrUpdate(key, 1, (_, seen) => seen + n); // the first")]
+    public Task Comments_inside_go_above(string statements, string safe) => Fixes(Body(statements), Body(safe));
 
     [Theory]
     [InlineData("{|CONC1004:_counts[key]|} += n;", "int current;\ndo\n{\n    current = _counts[key];\n}\nwhile (!_counts.TryUpdate(key, current + n, current));")]
@@ -77,6 +78,7 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
     public Task Begins_or_goes_on_from_the_old_value(string before, string after) => Fixes(Body(before), Body(after));
 
     [Theory]
+    [InlineData("if (n > 0 && !_locks.ContainsKey(key))\n{\n    {|CONC1004:_locks[key]|} = name; // new\n    Console.WriteLine(name);\n}\nreturn true;", "if (n > 0 && _locks.TryAdd(key, name)) // new\n{\n    Console.WriteLine(name);\n}\nreturn true;")]
     [InlineData("if (_locks.ContainsKey(key))\n    return false;\n{|CONC1004:_locks[key]|} = name; // new\nreturn true;", "if (!_locks.TryAdd(key, name)) // new\n    return false;\nreturn true;")]
     [InlineData("if (_counts.ContainsKey(key))\n    return false;\n{|CONC1004:_counts[key]|} = _load(n);\nreturn true;", "if (_counts.ContainsKey(key))\n    return false;\nif (!_counts.TryAdd(key, _load(n)))\n    return false;\nreturn true;")]
     public Task Leaves_where_another_was_faster(string before, string after) => Fixes(Body(before, "bool"), Body(after, "bool"));
@@ -112,6 +114,8 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
         "bool known;\nlock (_gate)\n{\n    known = _names.Contains(name);\n\n    if (known)\n        return;\n    // new\n    _names.Add(name);\n}")]
     [InlineData("if (!Knows(name))\n{\n    {|CONC1004:Add|}(name);\n}", "lock (_gate)\n{\n    if (!Knows(name))\n    {\n        Add(name);\n    }\n}")]
     [InlineData("if (Knows(name))\n    return;\n{|CONC1004:Add|}(name);", "lock (_gate)\n{\n    if (Knows(name))\n        return;\n    Add(name);\n}")]
+    [InlineData("bool known;\nlock (_gate) known = _names.Contains(name); // so far\nif (known)\n    return;\nlock (_gate)\n    {|CONC1004:_names.Add|}(name); // new", "bool known;\nlock (_gate)\n{\n    known = _names.Contains(name); // so far\n    if (known)\n        return;\n    _names.Add(name); // new\n}")]
+    [InlineData("lock (_gate)\n{\n    if (_names.Contains(name))\n        return;\n}\nlock (_gate)\n    {|CONC1004:_names.Add|}(name);", "lock (_gate)\n{\n    if (_names.Contains(name))\n        return;\n    _names.Add(name);\n}")]
     [InlineData("if (Knows(name))\n    return;\nlock (_gate)\n{\n    {|CONC1004:_names.Add|}(name);\n}", "lock (_gate)\n{\n    if (Knows(name))\n        return;\n    _names.Add(name);\n}")]
     public Task Makes_one_region_of_two(string before, string after) => Fixes(Body(before), Body(after));
 
@@ -121,13 +125,9 @@ public class CheckThenActFixTests : FixTest<CheckThenAct, CheckThenActFix>
         Body("lock (_gate)\n{\n    if (_ids.TryGetValue(key, out var known))\n        return known;\n}\n\nvar made = _load(n);\nlock (_gate)\n{\n    if (_ids.TryGetValue(key, out var known))\n        return known;\n    _ids.Add(key, made);\n}\nreturn made;", "int"));
 
     [Theory]
-    [InlineData("if (!_counts.TryGetValue(key, out var held))\n    return;\nConsole.WriteLine(held);\n{|CONC1004:_counts[key]|} = held - n;")]
-    [InlineData("if (!_counts.TryGetValue(key, out var held))\n    return;\nif (held < 0)\n    held = 0;\n{|CONC1004:_counts[key]|} = held - n;")]
+    [InlineData("if (!_counts.TryGetValue(key, out var held))\n    return;\n_load(held);\n{|CONC1004:_counts[key]|} = held - n;")]
     [InlineData("lock (_gate)\n{\n    if (!_ids.TryGetValue(key, out var left) || left == 0)\n        return;\n}\n_load(n);\nlock (_gate)\n{\n    {|CONC1004:_ids[key]|}--;\n}")]
-    [InlineData("{|CONC1004:_counts[key]|} = Twice(_counts[key]);")]
-    [InlineData("{|CONC1004:_counts[name + Twice(n)]|} += _counts.Count;")]
     [InlineData("bool known;\nlock (_gate)\n{\n    known = _names.Contains(name);\n}\nThread.Sleep(n);\nlock (_gate)\n{\n    if (!known)\n        {|CONC1004:_names.Add|}(name);\n}")]
     [InlineData("if (!Knows(name))\n{\n    Console.WriteLine(name);\n    {|CONC1004:Add|}(name);\n}")]
-    [InlineData("var notes = _queue.ToArray();\n{|CONC1004:_queue.Clear|}();\nConsole.WriteLine(notes.Length);")]
     public Task Declines_where_one_step_would_do_something_else(string before) => Declines(Body(before));
 }

@@ -42,11 +42,12 @@ public class NullSafeCallTests : FixTest<UnsynchronizedAccess, UnsynchronizedAcc
     [Theory]
     [InlineData("if (Changed != null)\n{\n    {|CONC1001:Changed|}(1); // all\n}", "Changed?.Invoke(1); // all")]
     [InlineData("if (Changed is not null)\n    {|CONC1001:Changed|}.Invoke(1);", "Changed?.Invoke(1);")]
+    [InlineData("if (Changed != null) // there are some\n{\n    {|CONC1001:Changed|}(1);\n}", "// there are some\nChanged?.Invoke(1);")]
     [InlineData("if (null != Changed) {|CONC1001:Changed|}(1);", "Changed?.Invoke(1);")]
     public Task An_event_is_read_once(string raise, string safe) => Fixes(Feed(raise), Feed(safe));
 
     [Theory]
     [InlineData("if (Changed != null)\n{\n    Console.WriteLine();\n    {|CONC1001:Changed|}(1);\n}")]
-    [InlineData("if (Changed != null) // there are some\n{\n    {|CONC1001:Changed|}(1);\n}")]
+    [InlineData("if (Changed != null)\n{\n    {|CONC1001:Changed|}(1);\n    // done\n}")]
     public Task Nothing_is_lost_for_it(string raise) => Declines(Feed(raise));
 }
