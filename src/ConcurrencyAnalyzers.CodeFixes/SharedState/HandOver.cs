@@ -61,7 +61,7 @@ internal static class HandOver
             return script;
         }
 
-        if (!IsContentChanged(source, changed, type))
+        if (!IsContentChanged(changed, type))
             return null;
         foreach (var name in handed)
         {
@@ -76,7 +76,7 @@ internal static class HandOver
     private static bool IsMemberSet(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax member && member.Expression == name && Changed(member);
 
-    private static bool IsContentChanged(SourceView source, IdentifierNameSyntax name, ITypeSymbol type) => name.Parent switch
+    private static bool IsContentChanged(IdentifierNameSyntax name, ITypeSymbol type) => name.Parent switch
     {
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member => member.Expression == name,
         ElementAccessExpressionSyntax element => element.Expression == name && Changed(element),
