@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -72,9 +73,6 @@ internal enum ConflictKind
     /// <summary>Atomic or volatile elsewhere, updated in two steps here.</summary>
     NonAtomic,
 }
-
-/// <summary>Who runs an access, in words a reader knows.</summary>
-internal sealed record Flow(string Text, Place? Start);
 
 /// <summary>Two accesses that can overlap, reported at one of them.</summary>
 internal sealed record Conflict(Effect Here, Effect There, Flow HereFlow, Flow ThereFlow, Harm Harm, Tier Tier, ConflictKind Kind)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Contracts;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;

@@ -1,4 +1,3 @@
-using ConcurrencyAnalyzers.Engine.Conflicts;
 
 namespace ConcurrencyAnalyzers.Engine.Flows;
 

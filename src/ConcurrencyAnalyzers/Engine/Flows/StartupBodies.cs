@@ -1,5 +1,5 @@
-using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Flows;
 

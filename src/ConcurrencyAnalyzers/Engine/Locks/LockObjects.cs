@@ -4,6 +4,9 @@ using ConcurrencyAnalyzers.Engine.Knowledge;
 
 namespace ConcurrencyAnalyzers.Engine.Locks;
 
+/// <summary>A lock taken on an object that cannot protect anything, or that strangers can take too.</summary>
+internal sealed record LockObjectUse(Place Place, LockObjectShape Shape, string MemberName);
+
 /// <summary>
 /// Finds locks on objects that are no locks: nobody else can meet there (a fresh or boxed object, a local nobody
 /// shares), or anybody can (this, a Type, a string, a field that others see), or the next thread meets at another.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine;
 using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Engine.Conflicts;

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locks;
-using ConcurrencyAnalyzers.Engine.Summaries;
 
-namespace ConcurrencyAnalyzers.Engine.Conflicts;
+namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 /// <summary>
 /// The locks that every caller holds when a body is entered, in the body's names: the greatest fixpoint of

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine.Contracts;
+using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
