@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -34,6 +35,9 @@ internal sealed record Finding(TextSpan Span, ImmutableArray<TextSpan> Accesses,
 
     /// <summary>The start that a constructor makes too early.</summary>
     public TextSpan? EarlyStart { get; init; }
+
+    /// <summary>What can break; <see cref="Harm.None"/> where the rule does not say so.</summary>
+    public Harm Harm => Enum.TryParse<Harm>(this[FixFacts.Harm], out var harm) ? harm : Harm.None;
 
     public string? this[string key] => Facts.GetValueOrDefault(key);
 

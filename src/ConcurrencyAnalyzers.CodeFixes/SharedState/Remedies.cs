@@ -4,6 +4,7 @@ using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Reductions;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
+using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Rules;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
@@ -46,13 +47,13 @@ internal static class Remedies
         }
 
         // What is read before it is finished has to wait for the end, not for a lock.
-        if (finding[FixFacts.Harm] == "H10" && (WaitFirst.Plan(source, finding) ?? EndFirst.Plan(source, finding)) is { } waiting)
+        if (finding.Harm == Harm.Unfinished && (WaitFirst.Plan(source, finding) ?? EndFirst.Plan(source, finding)) is { } waiting)
             yield return waiting;
-        if (finding[FixFacts.Harm] == "H11" && HandOver.Plan(source, finding) is { } handed)
+        if (finding.Harm == Harm.HandedOver && HandOver.Plan(source, finding) is { } handed)
             yield return handed;
-        if (finding[FixFacts.Harm] == "H1" && finding[FixFacts.Remedies]?.Contains("lock") == true && ItemLock.Plan(source, finding) is { } item)
+        if (finding.Harm == Harm.Corruption && finding[FixFacts.Remedies]?.Contains("lock") == true && ItemLock.Plan(source, finding) is { } item)
             yield return item;
-        if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding[FixFacts.Harm] == "H10" || StateAccess.All(source, finding) is not { } accesses)
+        if (finding[FixFacts.Remedies]?.Contains("lock") != true || finding.Harm == Harm.Unfinished || StateAccess.All(source, finding) is not { } accesses)
             yield break;
 
         if (ReadLockEdit.IsNeeded(accesses))

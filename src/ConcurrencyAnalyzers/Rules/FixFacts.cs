@@ -31,7 +31,7 @@ internal static class FixFacts
     /// </summary>
     public const string Remedies = "conc.remedies";
 
-    /// <summary>The harm class H1–H9 (see the rule pages).</summary>
+    /// <summary>What can break, a name of <c>Harm</c>, e.g. <c>LostUpdate</c>.</summary>
     public const string Harm = "conc.harm";
 
     /// <summary>The confidence tier: A, B or C.</summary>

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,7 +66,7 @@ internal sealed partial class LockPlanner
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding[FixFacts.Harm] is not ("H1" or "H5"), acrossAwait);
+        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding.Harm is not (Harm.Corruption or Harm.NeverSeen), acrossAwait);
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();

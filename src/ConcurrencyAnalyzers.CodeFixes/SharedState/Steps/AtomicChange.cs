@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
     /// <summary>Null where the steps are no such pair, or where the variable cannot be compared and exchanged.</summary>
     public static AtomicChange? Of(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is not { } check || StatementOf(Whole(pair.Act)) is not { } statement || VariableOf(statement.Expression) is not { } variable
+        if (pair.Gap != Gap.Steps || pair.Check is not { } check || StatementOf(Whole(pair.Act)) is not { } statement || VariableOf(statement.Expression) is not { } variable
             || pair.Source.Model.GetTypeInfo(variable).Type is not { } type || !CanExchange(pair.Source, type))
             return null;
         var read = Whole(check);

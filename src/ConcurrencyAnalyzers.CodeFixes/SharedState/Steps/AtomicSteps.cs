@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,14 +12,14 @@ internal static class AtomicSteps
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is null)
+        if (pair.Gap != Gap.Steps || pair.Check is null)
             return null;
         if (AtomicChange.Whole(pair.Check) is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } check)
-            return pair.Harm == "LosesItems" ? ReadAndReset(pair) : null;
+            return pair.Harm == StepHarm.LosesItems ? ReadAndReset(pair) : null;
         var isInterlocked = owner.ToString().EndsWith("Interlocked", StringComparison.Ordinal);
-        if (pair.Harm == "ActsTwice" && isInterlocked)
+        if (pair.Harm == StepHarm.ActsTwice && isInterlocked)
             return UseResult(pair, check);
-        return pair.Harm == "LosesItems" && AtomicChange.Whole(pair.Act) is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) ?? ReadAndReset(pair) : null;
+        return pair.Harm == StepHarm.LosesItems && AtomicChange.Whole(pair.Act) is InvocationExpressionSyntax reset ? Exchange(pair, check, reset) ?? ReadAndReset(pair) : null;
     }
 
     /// <summary>

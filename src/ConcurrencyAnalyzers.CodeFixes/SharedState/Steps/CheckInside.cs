@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -11,7 +12,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 /// </summary>
 internal static class CheckInside
 {
-    public static EditScript? Plan(StepPair pair) => pair.Harm == "TooLate" ? Swap(pair) ?? EarlyRead.Plan(pair) : null;
+    public static EditScript? Plan(StepPair pair) => pair.Harm == StepHarm.TooLate ? Swap(pair) ?? EarlyRead.Plan(pair) : null;
 
     /// <summary><c>if (open) { lock (gate) … }</c> becomes <c>lock (gate) { if (open) … }</c>.</summary>
     private static EditScript? Swap(StepPair pair)

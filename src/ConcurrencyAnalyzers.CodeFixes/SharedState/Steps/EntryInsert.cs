@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ internal static class EntryInsert
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.ActStatement is not { } statement || Entry(pair, statement) is not var (collection, key, value)
+        if (pair.Gap != Gap.Steps || pair.ActStatement is not { } statement || Entry(pair, statement) is not var (collection, key, value)
             || !StepPair.IsStable(collection) || !StepPair.IsStable(key) || !IsConcurrentDictionary(pair.Source.Model, collection))
             return null;
         if (OnlyWhereMissing(statement, collection, key) is { } whole)
@@ -25,7 +26,7 @@ internal static class EntryInsert
             return first;
         if (OrLeave(pair, statement, collection, key, value) is { } leave)
             return leave;
-        if (pair.Harm != "TwoObjects")
+        if (pair.Harm != StepHarm.TwoObjects)
             return null;
         var (target, made) = value is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name } inner ? (name, inner.Right) : (value as IdentifierNameSyntax, value);
         if (target is null || pair.Source.Model.GetSymbolInfo(target).Symbol is not ILocalSymbol and not IParameterSymbol)
@@ -78,7 +79,7 @@ internal static class EntryInsert
     private static (ExpressionSyntax Collection, ExpressionSyntax Key, ExpressionSyntax Value)? Entry(StepPair pair, ExpressionStatementSyntax statement) => statement.Expression switch
     {
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } entry } assignment => (entry.Expression, keys[0].Expression, assignment.Right),
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } call when pair.Harm == "TwoObjects" && StepPair.Target(call) is var (collection, name) && name == "TryAdd" => (collection, arguments[0].Expression, arguments[1].Expression),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } call when pair.Harm == StepHarm.TwoObjects && StepPair.Target(call) is var (collection, name) && name == "TryAdd" => (collection, arguments[0].Expression, arguments[1].Expression),
         _ => null,
     };
 

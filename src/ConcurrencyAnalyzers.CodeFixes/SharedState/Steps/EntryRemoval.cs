@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ internal static class EntryRemoval
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Harm != "TakesOther" || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } removal
+        if (pair.Harm != StepHarm.TakesOther || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } removal
             || StepPair.Target(removal) is not var (collection, name) || name != "TryRemove" || !arguments[1].RefKindKeyword.IsKind(SyntaxKind.OutKeyword)
             || !IsDiscard(arguments[1].Expression) || !EntryInsert.IsConcurrentDictionary(pair.Source.Model, collection) || ValueSeen(pair, collection, arguments[0].Expression) is not { } value)
             return null;

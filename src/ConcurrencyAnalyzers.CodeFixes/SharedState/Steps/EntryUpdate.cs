@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -64,7 +65,7 @@ internal static class EntryUpdate
 
     /// <summary>The entry that is written because of what it held, under a key that may be asked for more than once.</summary>
     public static ElementAccessExpressionSyntax? Written(StepPair pair) =>
-        pair is { Harm: "LostUpdate", Gap: "Steps", Act: ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } entry }
+        pair is { Harm: StepHarm.LostUpdate, Gap: Gap.Steps, Act: ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } entry }
         && StepPair.IsStable(entry.Expression) && StepPair.IsStable(Key(entry)) && EntryInsert.IsConcurrentDictionary(pair.Source.Model, entry.Expression) ? entry : null;
 
     public static ExpressionSyntax Key(ElementAccessExpressionSyntax entry) => entry.ArgumentList.Arguments[0].Expression;

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,7 @@ internal static class NullSafeCall
     }
 
     /// <summary>An event; or a field that holds the handlers of one, where it is its loss between test and call that is found.</summary>
-    private static bool IsRaised(ISymbol? tested, Finding finding) => tested is IEventSymbol || tested is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && finding[FixFacts.Harm] == "H13";
+    private static bool IsRaised(ISymbol? tested, Finding finding) => tested is IEventSymbol || tested is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && finding.Harm == Harm.TakenAway;
 
     /// <summary><c>E != null</c>, <c>null != E</c>, <c>E is not null</c>: the event, where asking it again is the same.</summary>
     private static ExpressionSyntax? TestedBy(IfStatementSyntax check)

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ internal static class PeekAndTake
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Harm != "TakesOther" || pair.Check is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } seen] } check || StepPair.Target(check) is not (var collection, "TryPeek")
+        if (pair.Gap != Gap.Steps || pair.Harm != StepHarm.TakesOther || pair.Check is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } seen] } check || StepPair.Target(check) is not (var collection, "TryPeek")
             || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: var taken }] } act || !IsDiscard(taken) || StepPair.Target(act) is not (var other, "TryDequeue" or "TryPop")
             || !StepPair.Same(collection, other) || !StepPair.IsStable(collection))
             return null;

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ internal static class QueryMerge
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is not { } check)
+        if (pair.Gap != Gap.Steps || pair.Check is not { } check)
             return null;
         if (Condition(check, pair.Act) is not { } condition)
         {
@@ -23,7 +24,7 @@ internal static class QueryMerge
         {
             ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } entry => LookUp(pair, check, entry, keys[0].Expression),
             InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call when StepPair.Target(call) is var (collection, name) && name == "Take" => Take(pair, condition, call, collection),
-            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when pair.Harm == "UsesNothing" && StepPair.Target(call) is var (collection, _) => TryTake(pair, condition, call, collection, arguments[0]),
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when pair.Harm == StepHarm.UsesNothing && StepPair.Target(call) is var (collection, _) => TryTake(pair, condition, call, collection, arguments[0]),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,7 @@ internal static class RegionMerge
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Released" || pair.Check is not { } check)
+        if (pair.Gap != Gap.Released || pair.Check is not { } check)
             return null;
         return Join(pair, check) ?? JoinLone(pair, check) ?? Wrap(pair, check) ?? (check.Ancestors().OfType<LockStatementSyntax>().Any() ? null : EarlyRead.Plan(pair));
     }

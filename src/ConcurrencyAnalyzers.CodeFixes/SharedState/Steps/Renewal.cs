@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 /// <summary>Steps of which the second one is a CompareExchange, or can be one without a loop.</summary>
 internal static class Renewal
 {
-    public static EditScript? Plan(StepPair pair) => pair.Harm == "TwoObjects" ? ReplaceSeen(pair) : ComputeInside(pair);
+    public static EditScript? Plan(StepPair pair) => pair.Harm == StepHarm.TwoObjects ? ReplaceSeen(pair) : ComputeInside(pair);
 
     /// <summary>
     /// <c>if (_task.IsCompleted) _task = New();</c> becomes <c>var seen = _task; if (seen.IsCompleted) Interlocked.CompareExchange(ref _task, New(), seen);</c>:
@@ -54,7 +55,7 @@ internal static class Renewal
     /// </summary>
     private static EditScript? ComputeInside(StepPair pair)
     {
-        if (pair.Gap != "Steps" || pair.Check is not { } check || AtomicChange.Whole(check) is var read && read.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } sum] } declaration
+        if (pair.Gap != Gap.Steps || pair.Check is not { } check || AtomicChange.Whole(check) is var read && read.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } sum] } declaration
             || AtomicChange.Whole(pair.Act) is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var variable }, { Expression: IdentifierNameSyntax stored }, { Expression: IdentifierNameSyntax compared }] } exchange
             || StepPair.Target(exchange) is not (_, "CompareExchange") || stored.Identifier.ValueText != sum.Identifier.ValueText || exchange.FirstAncestorOrSelf<DoStatementSyntax>() is not { } loop || loop.Parent != declaration.Parent
             || !StepPair.Same(read is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var looked }] } ? looked : read, variable) || !AtomicChange.IsRepeatable(value, pair.Source.Model, part => part == read) || AnyChanges(value, read, loop)

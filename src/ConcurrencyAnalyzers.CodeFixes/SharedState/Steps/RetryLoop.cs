@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class RetryLoop
     private const string Title = "Retry with CompareExchange";
 
     public static EditScript? Plan(StepPair pair) =>
-        AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? (pair.Harm == "LosesItems" ? null : Repeat(change)) ?? Within(change) ?? Turns(change) : null;
+        AtomicChange.Of(pair) is { } change && !pair.Source.Targets.AnyChecked && !pair.HasComments(change.Statement) ? (pair.Harm == StepHarm.LosesItems ? null : Repeat(change)) ?? Within(change) ?? Turns(change) : null;
 
     public static bool Follows(StatementSyntax first, StatementSyntax second) =>
         first.Parent is BlockSyntax block && second.Parent == block && block.Statements.IndexOf(second) == block.Statements.IndexOf(first) + 1;

@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ internal static class SecondLook
 {
     public static EditScript? Plan(StepPair pair)
     {
-        if (pair.Gap != "Released" || pair.Check is not InvocationExpressionSyntax { ArgumentList.Arguments: [var asked, ..] } check || StepPair.Target(check) is not var (collection, name)
+        if (pair.Gap != Gap.Released || pair.Check is not InvocationExpressionSyntax { ArgumentList.Arguments: [var asked, ..] } check || StepPair.Target(check) is not var (collection, name)
             || name is not ("TryGetValue" or "ContainsKey") || check.Parent is not IfStatementSyntax { Else: null } first || !RetryLoop.AlwaysLeaves(first.Statement) || pair.HasComments(first)
             || Put(pair) is not var (target, key) || !StepPair.Same(target, collection) || !StepPair.Same(asked.Expression, key) || !StepPair.IsStable(key)
             || pair.Act.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax region } act || check.SpanStart > act.SpanStart || IsNameChanged(pair, key, first, act))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +24,7 @@ internal static class StepLock
     public static EditScript? Plan(StepPair pair)
     {
         var source = pair.Source;
-        if (pair.Gap != "Steps" || pair.Check is not { } check || pair.Finding[FixFacts.State] is not { } state || StateAccess.BodyOf(check) is not { } body || body != StateAccess.BodyOf(pair.Act)
+        if (pair.Gap != Gap.Steps || pair.Check is not { } check || pair.Finding[FixFacts.State] is not { } state || StateAccess.BodyOf(check) is not { } body || body != StateAccess.BodyOf(pair.Act)
             || NameIn(pair.Act, state) is not { } acted || NameIn(check, state) is not { } asked || source.Model.GetSymbolInfo(acted).Symbol is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field
             || !SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(asked).Symbol, field) || !IsConcurrent(field.Type) || field.ContainingType.DeclaringSyntaxReferences is not [var declared]
             || declared.SyntaxTree != source.Root.SyntaxTree)
@@ -73,11 +74,11 @@ internal static class StepLock
         };
     }
 
-    private static bool Disturbs(string harm, ITypeSymbol type, string use) => harm switch
+    private static bool Disturbs(StepHarm harm, ITypeSymbol type, string use) => harm switch
     {
-        "Overflow" => s_adding.Contains(use) || use == "[]=",
+        StepHarm.Overflow => s_adding.Contains(use) || use == "[]=",
         // Of a queue the first item stays the first as long as nobody takes it.
-        "TakesOther" when type.Name == "ConcurrentQueue" => s_removing.Contains(use),
+        StepHarm.TakesOther when type.Name == "ConcurrentQueue" => s_removing.Contains(use),
         _ => s_adding.Contains(use) || s_removing.Contains(use) || use is "[]=" or "TryUpdate",
     };
 

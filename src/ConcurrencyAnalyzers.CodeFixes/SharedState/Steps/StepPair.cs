@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,9 +12,9 @@ namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 /// <summary>The check and the act of a finding, in source.</summary>
 internal sealed record StepPair(SourceView Source, Finding Finding, ExpressionSyntax Act, ExpressionSyntax? Check)
 {
-    public string Harm => Finding[FixFacts.StepHarm] ?? "";
+    public StepHarm Harm => Enum.TryParse<StepHarm>(Finding[FixFacts.StepHarm], out var harm) ? harm : StepHarm.None;
 
-    public string Gap => Finding[FixFacts.StepGap] ?? "";
+    public Gap Gap => Enum.TryParse<Gap>(Finding[FixFacts.StepGap], out var gap) ? gap : Gap.None;
 
     /// <summary>The statement that consists of the act alone; null where it is part of something larger.</summary>
     public ExpressionStatementSyntax? ActStatement => Act.Parent switch

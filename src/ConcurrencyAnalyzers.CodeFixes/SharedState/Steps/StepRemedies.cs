@@ -1,5 +1,6 @@
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
+using ConcurrencyAnalyzers.Engine.Atomicity;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 
@@ -10,7 +11,7 @@ internal static class StepRemedies
     {
         if (StepPair.Of(source, finding) is not { } pair)
             return [];
-        return pair.Gap == "Unguarded"
+        return pair.Gap == Gap.Unguarded
             ? new[] { EarlyRead.Plan(pair) }.OfType<EditScript>()
             : new[] { AtomicSteps.Plan(pair), FlagExchange.Plan(pair), RetryLoop.Plan(pair), Renewal.Plan(pair) }.OfType<EditScript>();
     }

@@ -10,19 +10,19 @@ internal enum Harm
 {
     None,
 
-    /// <summary>H1: a thread-unsafe object is changed while another thread uses it.</summary>
+    /// <summary>A thread-unsafe object is changed while another thread uses it.</summary>
     Corruption = 1,
 
-    /// <summary>H2: an update overwrites another thread's.</summary>
+    /// <summary>An update overwrites another thread's.</summary>
     LostUpdate = 2,
 
-    /// <summary>H3: a decision is acted on after another thread has changed what it was based on.</summary>
+    /// <summary>A decision is acted on after another thread has changed what it was based on.</summary>
     BrokenCheck = 3,
 
-    /// <summary>H4: a value wider than a machine word is read half old, half new.</summary>
+    /// <summary>A value wider than a machine word is read half old, half new.</summary>
     Tearing = 4,
 
-    /// <summary>H5: a loop waits for a plain word to change and may never see it change.</summary>
+    /// <summary>A loop waits for a plain word to change and may never see it change.</summary>
     NeverSeen = 5,
 
     /// <summary>Which of two parallel runs comes first decides what the other computes.</summary>
@@ -34,7 +34,7 @@ internal enum Harm
     /// <summary>The last handler of an event goes between the look at it and the call.</summary>
     Unsubscribed = 8,
 
-    /// <summary>H9: one plain word is read a moment too early or late.</summary>
+    /// <summary>One plain word is read a moment too early or late.</summary>
     StaleWord = 9,
 
     /// <summary>The result of a flow is read while the flow is still making it.</summary>
@@ -43,10 +43,10 @@ internal enum Harm
     /// <summary>An object is changed after it was handed over: who got it finds what belongs to the next one.</summary>
     HandedOver = 11,
 
-    /// <summary>H6: two values that are written together are read with another thread's update between them.</summary>
+    /// <summary>Two values that are written together are read with another thread's update between them.</summary>
     TornPair = 12,
 
-    /// <summary>H3: a reference is tested, and set to null before it is read once more to be used.</summary>
+    /// <summary>A reference is tested, and set to null before it is read once more to be used.</summary>
     TakenAway = 13,
 
     /// <summary>What each run of a parallel loop should have for itself to collect in is one object.</summary>

@@ -141,7 +141,7 @@ public abstract class ConflictRule : ConcurrencyRule
             facts[FixFacts.Remedies] = RemediesFor(conflict);
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
             facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
-        facts[FixFacts.Harm] = "H" + (int)conflict.Harm;
+        facts[FixFacts.Harm] = conflict.Harm.ToString();
         facts[FixFacts.Tier] = conflict.Tier.ToString();
         facts[FixFacts.Pair] = conflict.PairKey;
         return facts.ToImmutable();

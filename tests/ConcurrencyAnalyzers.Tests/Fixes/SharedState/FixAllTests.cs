@@ -8,9 +8,9 @@ public class FixAllTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
     [Fact]
     public Task States_of_one_type_share_a_gate_and_types_do_not_wait_for_each_other() => Fixes(
         """
-        // shared: _a; harm: H1
-        // shared: _b; harm: H1
-        // shared: _c; harm: H1
+        // shared: _a; harm: Corruption
+        // shared: _b; harm: Corruption
+        // shared: _c; harm: Corruption
         class First
         {
             private readonly List<int> _a = new();
@@ -35,9 +35,9 @@ public class FixAllTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         }
         """,
         """
-        // shared: _a; harm: H1
-        // shared: _b; harm: H1
-        // shared: _c; harm: H1
+        // shared: _a; harm: Corruption
+        // shared: _b; harm: Corruption
+        // shared: _c; harm: Corruption
         class First
         {
             private readonly Lock _gate = new();
@@ -89,8 +89,8 @@ public class FixAllTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
     [Fact]
     public Task Two_parts_of_one_type_in_one_file_get_gates_of_different_names() => Fixes(
         """
-        // shared: _a; harm: H1
-        // shared: _b; harm: H1
+        // shared: _a; harm: Corruption
+        // shared: _b; harm: Corruption
         partial class Halves
         {
             private readonly List<int> _a = new();
@@ -106,8 +106,8 @@ public class FixAllTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         }
         """,
         """
-        // shared: _a; harm: H1
-        // shared: _b; harm: H1
+        // shared: _a; harm: Corruption
+        // shared: _b; harm: Corruption
         partial class Halves
         {
             private readonly Lock _gate = new();

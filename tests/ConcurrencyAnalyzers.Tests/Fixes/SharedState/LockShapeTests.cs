@@ -515,7 +515,7 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         """
         class Cache(Func<string, Task<string>> load)
         {
-            // shared: _map; harm: H1
+            // shared: _map; harm: Corruption
             private readonly Dictionary<string, string> _map = new();
 
             public async Task<string> GetAsync(string key)
@@ -533,7 +533,7 @@ public class LockShapeTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
         {
             private readonly Lock _gate = new();
 
-            // shared: _map; harm: H1
+            // shared: _map; harm: Corruption
             private readonly Dictionary<string, string> _map = new();
 
             public async Task<string> GetAsync(string key)

@@ -6,7 +6,7 @@ namespace ConcurrencyAnalyzers.Tests.Fixes.SharedState;
 public class LockTogetherTests : FixTest<StandIn1001, UnsynchronizedAccessFix>
 {
     private static string Outbox(string field, string members) => $$"""
-        // shared: _mails; harm: H1
+        // shared: _mails; harm: Corruption
         class Outbox
         {
         {{Indented(field)}}

@@ -88,7 +88,7 @@ public class MessageTests
             Assert.Equal("_hits", one.Properties[FixFacts.State]);
             Assert.Equal("field", one.Properties[FixFacts.StateKind]);
             Assert.Equal("interlocked,lock", one.Properties[FixFacts.Remedies]);
-            Assert.Equal("H2", one.Properties[FixFacts.Harm]);
+            Assert.Equal("LostUpdate", one.Properties[FixFacts.Harm]);
             Assert.False(one.Properties.ContainsKey(FixFacts.Guard));
         }
 
@@ -112,7 +112,7 @@ public class MessageTests
         Assert.Contains("under that lock", one.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("_sync", one.Properties[FixFacts.Guard]);
         Assert.Equal("lock", one.Properties[FixFacts.Remedies]);
-        Assert.Equal("H1", one.Properties[FixFacts.Harm]);
+        Assert.Equal("Corruption", one.Properties[FixFacts.Harm]);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class MessageTests
             """);
         Assert.NotEmpty(all);
         Assert.All(all, one => Assert.EndsWith("the value is wider than a machine word and can be read half old, half new", one.GetMessage(), StringComparison.Ordinal));
-        Assert.All(all, one => Assert.Equal("H4", one.Properties[FixFacts.Harm]));
+        Assert.All(all, one => Assert.Equal("Tearing", one.Properties[FixFacts.Harm]));
     }
 
     [Fact]

@@ -155,8 +155,8 @@ internal sealed partial class StepWalk
                         : gap == Gap.Released ? seen.Locks.Paths.FirstOrDefault(act.Locks.Contains)?.Storage?.Name : null,
                     Outer = gap == Gap.Released ? seen.Outer.Intersect(act.Locks) : HeldPaths.Empty,
                     Question = seen.Question,
-                    NeedsFlows = StepJudge.NeedsFlows(act, gap),
-                    NeedsWriters = act.IsChained || harm == StepHarm.TwoObjects && act.Deed == Deed.Write && !seen.IsNullTest || harm == StepHarm.LostUpdate && gap == Gap.Steps && act is { Deed: Deed.Write, Subject.Path.Storage.IsReferenceType: false },
+                    NeedsFlows = harm == StepHarm.ActsTwice && StepJudge.NeedsFlows(act, gap),
+                    NeedsWriters = act.IsChained || harm == StepHarm.TwoObjects && act.Deed == Deed.Write && !seen.IsNullTest || harm == StepHarm.LostUpdate && gap == Gap.Steps && act is { Deed: Deed.Write, IsCopy: false, Subject.Path.Storage.IsReferenceType: false },
                 };
         }
 
