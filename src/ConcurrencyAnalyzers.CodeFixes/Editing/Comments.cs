@@ -9,10 +9,11 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 internal static class Comments
 {
     /// <summary>Puts the text in the place of statements, and their comments above it; false where there is no line for those.</summary>
-    public static bool ReplaceKeeping(EditScript script, TextSpan span, string text)
+    /// <param name="rewritten">Parts that the text has as they are, comments included.</param>
+    public static bool ReplaceKeeping(EditScript script, TextSpan span, string text, params SyntaxNode[] rewritten)
     {
         var (source, layout) = (script.Source, script.Source.Layout);
-        var kept = Inside(source.Root, span);
+        var kept = Inside(source.Root, span).Where(comment => !Array.Exists(rewritten, part => part.Span.Contains(comment.Span))).ToList();
         if (kept.Count > 0)
         {
             if (!layout.StartsLine(span.Start) || kept.Any(static comment => comment.IsDirective || comment.HasStructure) || source.Root.FindToken(span.Start).Parent?.FirstAncestorOrSelf<StatementSyntax>()?.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))

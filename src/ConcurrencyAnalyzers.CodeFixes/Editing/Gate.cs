@@ -76,18 +76,23 @@ internal sealed class Gate
     private static Gate? InOwner(SourceView source, ISymbol state, IReadOnlyList<StateAccess> accesses)
     {
         if (state is not (IFieldSymbol or IPropertySymbol) || state.ContainingType?.OriginalDefinition is not { DeclaringSyntaxReferences: [var reference] } || reference.SyntaxTree != source.Root.SyntaxTree
-            || reference.GetSyntax() is not TypeDeclarationSyntax owner || accesses.Any(access => access.Receiver is { } receiver ? !IsPlainName(receiver) : !IsInherited(source, access))
+            || reference.GetSyntax() is not TypeDeclarationSyntax owner || accesses.Any(access => access.Receiver is { } receiver ? !IsPlainName(source, receiver) : !IsInherited(source, access))
             || state.IsStatic && state.ContainingType.IsGenericType || GateField.For(source, owner, state, state.IsStatic, reuse: false, shared: true) is not { } field)
             return null;
         return new(access => access.Receiver is { } receiver ? receiver.WithoutTrivia() + "." + field.Name : field.Name, field.Declare);
     }
 
-    private static bool IsPlainName(ExpressionSyntax receiver) => receiver switch
+    /// <summary>Names the same object each time it is evaluated: no property that computes.</summary>
+    private static bool IsPlainName(SourceView source, ExpressionSyntax receiver) => receiver switch
     {
-        IdentifierNameSyntax or ThisExpressionSyntax => true,
-        MemberAccessExpressionSyntax member => IsPlainName(member.Expression),
+        ThisExpressionSyntax => true,
+        IdentifierNameSyntax => source.Model.GetSymbolInfo(receiver).Symbol is ILocalSymbol or IParameterSymbol or INamespaceOrTypeSymbol || IsStored(source, receiver),
+        MemberAccessExpressionSyntax member => IsPlainName(source, member.Expression) && (IsStored(source, member) || source.Model.GetSymbolInfo(member).Symbol is INamespaceOrTypeSymbol),
         _ => false,
     };
+
+    private static bool IsStored(SourceView source, ExpressionSyntax name) => source.Model.GetSymbolInfo(name).Symbol is IFieldSymbol || source.Model.GetSymbolInfo(name).Symbol is IPropertySymbol { DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors } && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool IsInherited(SourceView source, StateAccess access) => access.Reference is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax }
         && BasesOf(source.Model.GetEnclosingSymbol(access.Span.Start)?.ContainingType).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, access.Symbol.ContainingType.OriginalDefinition));

@@ -12,7 +12,7 @@ internal static class GateNames
     {
         var prefix = isShared ? "P" : PrefixOf(symbol, state, isStatic);
         var taken = new HashSet<string>(symbol.GetMembers().Select(member => member.Name)
-            .Concat(type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)));
+            .Concat((isShared ? type.SyntaxTree.GetRoot() : type).DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)));
         return Candidates(Bare(state)).Select(name => Join(prefix, name)).First(name => !taken.Contains(name));
     }
 

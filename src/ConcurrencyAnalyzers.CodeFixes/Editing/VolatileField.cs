@@ -11,6 +11,9 @@ internal static class VolatileField
         if (accesses[0].Symbol is not IFieldSymbol { IsReadOnly: false, IsConst: false, IsVolatile: false, DeclaringSyntaxReferences: [var reference] } field || !CanBeVolatile(field.Type)
             || reference.SyntaxTree != source.Root.SyntaxTree || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax } declaration })
             return null;
+        // Handed on by reference it would be an ordinary field there, and the compiler says so.
+        if (source.Root.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.RefKindKeyword.RawKind != 0 && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(argument.Expression).Symbol, field)))
+            return null;
         var script = new EditScript(source, $"Make '{field.Name}' volatile");
         script.Insert(declaration.Type.SpanStart, "volatile ");
         return script;

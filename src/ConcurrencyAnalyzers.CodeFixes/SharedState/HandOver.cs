@@ -107,14 +107,14 @@ internal static class HandOver
             return null;
 
         var set = new HashSet<string>();
-        foreach (var use in uses.Where(use => use != handed[0]).OrderBy(static use => use.SpanStart))
+        foreach (var use in uses.Where(use => use != handed[0]).OrderBy(StepOf))
         {
             if (use.Parent is not MemberAccessExpressionSyntax member || member.Expression != use || use.SpanStart > sending.Span.End)
                 return null;
             var name = member.Name.Identifier.ValueText;
             if (member.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax { Parent: var around } } assignment && assignment.Left == member && around == turn)
                 set.Add(name);
-            else if (!set.Contains(name) && !(member.Parent is ArgumentSyntax && DirectIn(turn, use) is not null))
+            else if (!set.Contains(name) && !(member.Parent is ArgumentSyntax && source.Model.GetTypeInfo(member).Type is IArrayTypeSymbol && DirectIn(turn, use) is not null))
                 return null;
         }
 
@@ -122,6 +122,10 @@ internal static class HandOver
         Placement.Before(script, turn.Statements[0], declaration.ToString());
         return AtomicSteps.RemoveLine(script, declaration, handed[0]) ? script : null;
     }
+
+    /// <summary>When it happens: what is assigned is set when the value has been computed.</summary>
+    private static int StepOf(IdentifierNameSyntax use) =>
+        use.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } member && set.Left == member ? set.Span.End : use.SpanStart;
 
     /// <summary>The block of the innermost loop that holds all uses.</summary>
     private static BlockSyntax? LoopOf(IdentifierNameSyntax handed, IdentifierNameSyntax[] uses) => handed.Ancestors()

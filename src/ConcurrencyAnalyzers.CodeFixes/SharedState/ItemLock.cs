@@ -4,6 +4,7 @@ using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
 using ConcurrencyAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,7 +38,7 @@ internal static class ItemLock
         if (span.IsEmpty || span.End > source.Root.FullSpan.End || source.Root.FindNode(span, getInnermostNodeForTie: true) is not { } node
             || node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => span.Contains(name.Span)).ToArray() is not [var first, ..] names
             || names.Any(name => name.Identifier.ValueText == state) || source.Model.GetSymbolInfo(first).Symbol is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None })
-            || IsAssignedInPassing(source.Model.GetSymbolInfo(first).Symbol!) || source.Model.GetTypeInfo(first).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || type.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic")
+            || IsAssignedInPassing(source.Model.GetSymbolInfo(first).Symbol!) || source.Model.GetTypeInfo(first).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, ContainingType: null, Name: not "LinkedListNode" } type || type.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic")
             return null;
         return GateNames.ScopeOf(first).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == first.Identifier.ValueText && QueryMerge.IsChanged(name) && !IsGiven(name))
             ? null
@@ -45,7 +46,7 @@ internal static class ItemLock
     }
 
     /// <summary>A look-up that puts the item into the variable.</summary>
-    private static bool IsGiven(IdentifierNameSyntax name) => name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.OutKeyword };
+    private static bool IsGiven(IdentifierNameSyntax name) => name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword };
 
     /// <summary><c>var items = _items ??= new();</c>: two who make one each have two locks.</summary>
     private static bool IsAssignedInPassing(ISymbol local) =>

@@ -66,7 +66,7 @@ internal sealed class ConcurrencyModel
         var summaries = Try(table.All, program);
         var uses = new Flows.ProgramUses(program);
         var pairs = new Conflicts.ConflictTable(table.Stored, program.Knowledge.IsStrict);
-        var calls = new Lazy<Summaries.EntryLocks>(() => new(program, summaries, table.Done));
+        var calls = new Lazy<EntryLocks>(() => new(program, summaries, table.Done));
         var shared = Try(() => ImmutableArray.Create(Conflicts.ConflictFinder.Find(table, summaries, calls.Value, pairs)), program).FirstOrDefault();
         var conflicts = shared?.Conflicts ?? ImmutableArray<Conflicts.Conflict>.Empty;
         var scope = new Lazy<Publication.PublicationScope>(() => new(program, table, summaries, calls.Value, pairs.Meetings));

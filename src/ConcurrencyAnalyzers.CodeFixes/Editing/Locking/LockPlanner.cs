@@ -66,11 +66,12 @@ internal sealed partial class LockPlanner
 
         var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
         gate.Declare(script);
-        var planner = new LockPlanner(source, new LockWriter(script, gate, accesses), finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding.Harm is not (Harm.Corruption or Harm.NeverSeen), acrossAwait);
+        var writer = new LockWriter(script, gate, accesses);
+        var planner = new LockPlanner(source, writer, finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding.Harm is not (Harm.Corruption or Harm.NeverSeen), acrossAwait);
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
-        return bodies.All(body => body.Key is not null && planner.PlanBody(body.Key, [.. body])) ? script : null;
+        return bodies.All(body => body.Key is not null && planner.PlanBody(body.Key, [.. body])) && !writer.IsTorn ? script : null;
     }
 
     /// <summary>The fix of another state may have put the gate around this one too.</summary>

@@ -14,6 +14,9 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
 
     public IReadOnlyList<StateAccess> Accesses => accesses;
 
+    /// <summary>A region holds states of two objects, of which it could take only one's gate.</summary>
+    public bool IsTorn { get; private set; }
+
     private SourceView Source => script.Source;
 
     private Layout Layout => script.Source.Layout;
@@ -23,6 +26,7 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
     {
         script.HoldsForeignCode |= access.Reference.Ancestors().First(node => node.Span.Contains(span)) is var around
             && Work.Own(around).Any(node => span.Contains(node.Span) && Work.IsForeign(Source.Model, node));
+        NoteTorn(access, span);
         return gate.Region(access, accesses.Any(inside => inside.Writes && span.Contains(inside.Reference.Span)));
     }
 
@@ -99,9 +103,12 @@ internal sealed class LockWriter(EditScript script, Gate gate, IReadOnlyList<Sta
                 return false;
         }
 
+        NoteTorn(access, wrong.Span);
         script.Replace(wrong.Expression.Span, gate.For(access));
         return true;
     }
+
+    private void NoteTorn(StateAccess access, TextSpan span) => IsTorn |= accesses.Any(inside => span.Contains(inside.Reference.Span) && gate.For(inside) != gate.For(access));
 
     private bool IsState(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, accesses[0].Symbol.OriginalDefinition);
 

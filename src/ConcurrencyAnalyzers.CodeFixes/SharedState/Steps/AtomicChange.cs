@@ -103,7 +103,7 @@ internal sealed record AtomicChange(SourceView Source, ExpressionSyntax Variable
 
     /// <summary>A function of its arguments alone: arithmetic, and what an immutable collection makes of itself.</summary>
     public static bool IsPure(SemanticModel model, InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { } type }
-        && (type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || type.ContainingNamespace?.ToDisplayString() == "System.Collections.Immutable" && type.Name != "ImmutableInterlocked");
+        && (type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Immutable" && type.Name != "ImmutableInterlocked");
 
     /// <summary>Whether the exchange has put the new value in, or has not.</summary>
     public string Exchanged(EditScript script, string next, string seen, bool hasBeen)

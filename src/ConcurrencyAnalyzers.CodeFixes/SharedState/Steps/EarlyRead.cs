@@ -38,9 +38,12 @@ internal static class EarlyRead
         var content = text.Lines.GetLineFromPosition(ContentStart(region));
         if (region.Statement is BlockSyntax { Statements: [var one, ..] inner } && text.Lines.IndexOf(one.SpanStart) == start.LineNumber)
         {
-            // All on one line.
+            // All on one line, as it seems.
+            var tail = TextSpan.FromBounds(inner.Last().Span.End, region.Span.End);
+            if (source.Root.DescendantTrivia(tail).Any(trivia => tail.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+                return null;
             script.Replace(TextSpan.FromBounds(region.SpanStart, one.SpanStart), layout.Unit);
-            script.Replace(TextSpan.FromBounds(inner.Last().Span.End, region.Span.End), "");
+            script.Replace(tail, "");
             script.Insert(layout.EndOfLine(region)!.Value, layout.Close(indent));
             return script;
         }

@@ -40,7 +40,7 @@ internal static class EndFirst
         {
             if (started is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax handle, Name.Identifier.ValueText: "Start" } } call }
                 || source.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: { Name: "Thread", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } }
-                || !WaitFirst.Runs(source, handle, finding.Accesses.Where(access => !read.Span.Contains(access)))
+                || !WaitFirst.Runs(source, handle, finding.Accesses.Where(access => !read.Span.Contains(access))) || WaitFirst.StartedCode(source, handle).Any(code => MayGoOn(source, code))
                 || GateNames.ScopeOf(read).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == handle.Identifier.ValueText && name.SpanStart > call.Span.End))
                 continue;
             var script = new EditScript(source, $"Join '{handle.Identifier.ValueText}' before it is read");
@@ -50,6 +50,10 @@ internal static class EndFirst
 
         return null;
     }
+
+    /// <summary>It turns until somebody tells it to stop, or waits: who joins it before he does what it waits for waits for ever.</summary>
+    private static bool MayGoOn(SourceView source, SyntaxNode code) =>
+        code.DescendantNodes().Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax { Condition: null } || Work.IsForbidden(source.Model, node));
 
     /// <summary><c>Unregister</c> takes a callback away that has not begun; <c>Dispose</c> also waits for one that has.</summary>
     private static EditScript? WaitForCallback(SourceView source, Finding finding, StatementSyntax read, StatementSyntax[] before)
@@ -68,11 +72,11 @@ internal static class EndFirst
         return null;
     }
 
-    /// <summary><c>_thread.Start(); _socket = Connect();</c>: what the thread reads is set first.</summary>
+    /// <summary><c>_thread.Start(); _limit = n * 2;</c>: what the thread reads is set first, unless the value may come from the thread, or from what the start does.</summary>
     private static EditScript? SetBefore(SourceView source, StatementSyntax use, StatementSyntax start)
     {
         if (use is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } set } || StateAccess.BodyOf(use) is ConstructorDeclarationSyntax || start is not ExpressionStatementSyntax { Expression: var begun }
-            || set.DescendantNodes().Any(static node => node is AwaitExpressionSyntax))
+            || Work.IsForeignIn(source.Model, set) || set.Right.DescendantNodesAndSelf().Any(node => IsStep(source, node)))
             return null;
         var kept = begun is AssignmentExpressionSyntax { Left: var target } ? target : null;
         if ((kept is null ? begun : ((AssignmentExpressionSyntax)begun).Right) is not InvocationExpressionSyntax call || !IsStart(source.Model.GetSymbolInfo(call).Symbol)
@@ -82,6 +86,11 @@ internal static class EndFirst
         var script = new EditScript(source, "Set it before the start");
         return Placement.MoveBehind(script, start, use) ? script : null;
     }
+
+    /// <summary>It changes something, or takes something out that somebody has to put in.</summary>
+    private static bool IsStep(SourceView source, SyntaxNode node) => node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+        || node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
+        || node is InvocationExpressionSyntax && source.Model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingNamespace: { Name: "Concurrent", ContainingNamespace.Name: "Collections" } };
 
     private static bool IsStart(ISymbol? called) => called is IMethodSymbol { ContainingType: { } type } && type.ContainingNamespace?.ToDisplayString() is "System.Threading" or "System.Threading.Tasks"
         && (type.Name, called.Name) is ("Thread", "Start") or ("Task", "Run" or "Start") or ("TaskFactory", "StartNew");

@@ -18,7 +18,7 @@ internal static class EntryInsert
         if (OnlyWhereMissing(statement, collection, key) is { } whole)
         {
             var add = new EditScript(pair.Source, "Use TryAdd");
-            if (Comments.ReplaceKeeping(add, whole.Span, $"{collection}.TryAdd({key}, {value});"))
+            if (Comments.ReplaceKeeping(add, whole.Span, $"{collection}.TryAdd({key}, {value});", key, value))
                 return add;
         }
 
@@ -40,7 +40,7 @@ internal static class EntryInsert
     private static EditScript? WhereMissing(StepPair pair, ExpressionStatementSyntax statement, ExpressionSyntax collection, ExpressionSyntax key, ExpressionSyntax value)
     {
         if (statement.Parent is not BlockSyntax { Parent: IfStatementSyntax choice } block || choice.Statement != block || block.Statements[0] != statement || block.Statements.Count < 2
-            || value is AssignmentExpressionSyntax || Work.IsForeignIn(pair.Source.Model, value) || pair.HasComments(statement))
+            || !IsHarmless(pair.Source.Model, value) || pair.HasComments(statement))
             return null;
         var test = choice.Condition;
         while (test is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both)
@@ -51,6 +51,11 @@ internal static class EntryInsert
         script.Replace(test.Span, $"{collection}.TryAdd({key}, {value})");
         return AtomicSteps.RemoveLine(script, statement, test) ? script : null;
     }
+
+    /// <summary>To compute it where it is not needed does nothing: arithmetic, or a new object of such.</summary>
+    private static bool IsHarmless(SemanticModel model, ExpressionSyntax value) => AtomicChange.IsRepeatable(value, model, static _ => false)
+        || value is BaseObjectCreationExpressionSyntax { Initializer: null } made && !Work.IsForeignIn(model, made)
+        && (made.ArgumentList is null || made.ArgumentList.Arguments.All(argument => AtomicChange.IsRepeatable(argument.Expression, model, static _ => false)));
 
     /// <summary>
     /// <c>if (d.ContainsKey(k)) return false; d[k] = v;</c>: who could not add takes the way of who found one. What is dear to make is made

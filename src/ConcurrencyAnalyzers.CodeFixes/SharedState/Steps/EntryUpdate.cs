@@ -40,7 +40,7 @@ internal static class EntryUpdate
         if (!IsRepeatable(first, first, pair.Source.Model) || NewValue(change, entry, variable, pair.Source.Model) is not { } value)
             return null;
         var script = new EditScript(pair.Source, "Use AddOrUpdate");
-        return Comments.ReplaceKeeping(script, whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});") ? script : null;
+        return Comments.ReplaceKeeping(script, whole.Span, $"{entry.Expression}.AddOrUpdate({Key(entry)}, {first}, (_, {variable}) => {value});", first, change) ? script : null;
     }
 
     /// <summary><c>d[k] = f(d[k]);</c>, <c>d[k] += x;</c>, <c>d[k]++;</c></summary>
@@ -97,7 +97,7 @@ internal static class EntryUpdate
                 if (old.Length == 0 && !usesVariable)
                     return null;
                 var value = simple.Right.ReplaceNodes(old, (node, _) => SyntaxFactory.IdentifierName(variable).WithTriviaFrom(node));
-                return IsRepeatable(value, simple.Right, model) ? value.ToString() : null;
+                return StepPair.IsStable(value) || model is not null && AtomicChange.IsRepeatable(simple.Right, model, part => old.Contains(part)) ? value.ToString() : null;
             case AssignmentExpressionSyntax compound when StepPair.IsStable(compound.Right) && compound.OperatorToken.Text.Length is 2 or 3 && compound.OperatorToken.Text != "??=":
                 var operand = compound.Right is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax ? compound.Right.ToString() : "(" + compound.Right + ")";
                 return $"{variable} {compound.OperatorToken.Text.TrimEnd('=')} {operand}";

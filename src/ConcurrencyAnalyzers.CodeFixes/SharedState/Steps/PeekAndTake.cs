@@ -27,6 +27,7 @@ internal static class PeekAndTake
     {
         var arm = check.Parent switch { IfStatementSyntax { Else: null } choice when choice.Condition == check => choice.Statement, WhileStatementSyntax loop when loop.Condition == check => loop.Statement, _ => null };
         if (act.Parent is not ExpressionStatementSyntax statement || statement.Parent is not BlockSyntax { Statements.Count: > 1 } block || block != arm || pair.HasComments(statement)
+            || check.Ancestors().TakeWhile(node => node != StateAccess.BodyOf(check)).Any(static node => node is TryStatementSyntax { Catches.Count: > 0 })
             || block.Statements.TakeWhile(step => step != statement).Any(Leaves))
             return null;
         var script = new EditScript(pair.Source, "Take it at once");
@@ -34,8 +35,8 @@ internal static class PeekAndTake
         return AtomicSteps.RemoveLine(script, statement, check) ? script : null;
     }
 
-    /// <summary>Who leaves before has not taken it.</summary>
-    private static bool Leaves(StatementSyntax statement) => Work.Own(statement).Any(static node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax);
+    /// <summary>Who leaves before, or catches what goes wrong before, has not taken it.</summary>
+    private static bool Leaves(StatementSyntax statement) => Work.Own(statement).Any(static node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax or YieldStatementSyntax or TryStatementSyntax);
 
     /// <summary>
     /// <c>while (q.TryPeek(out var x) &amp;&amp; IsDue(x)) { q.TryDequeue(out _); Use(x); }</c>: look and take go under a lock inside of an endless
@@ -48,7 +49,7 @@ internal static class PeekAndTake
             || seen.Expression is not DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } declared || source.Model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type: { } type } || source.NameOf(type, loop.SpanStart) is not { } typeName
             || loop.Condition.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Count() != 1 || Work.IsForeignIn(source.Model, loop.Condition) || loop.ContainsDirectives || !layout.OwnLines(loop, loop) || !layout.OwnLines(first, first)
             || RetryLoop.HasComment(first.GetLeadingTrivia()) || loop.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } holder || source.Model.GetSymbolInfo(collection).Symbol is not { IsStatic: false } state
-            || state is not (IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            || collection is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }) || !IsOwn(state, holder)
             || TakersOf(source, holder, state).Any(taker => !act.Span.Contains(taker.Span)) || GateField.For(source, holder, state, needsStatic: false) is not { } gate)
             return null;
 
@@ -62,6 +63,11 @@ internal static class PeekAndTake
         script.Insert(layout.EndOfLine(first)!.Value, layout.Close(deeper) + line);
         return script;
     }
+
+    /// <summary>Made by the object itself, and never seen outside of the one part of its type: a lock of the object is there for all who take.</summary>
+    private static bool IsOwn(ISymbol state, TypeDeclarationSyntax holder) =>
+        state is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences: [var made], ContainingType.DeclaringSyntaxReferences: [var only] }
+        && made.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } && only.GetSyntax() == holder;
 
     /// <summary>What else takes something away, or what hands the collection to others.</summary>
     private static IEnumerable<SyntaxNode> TakersOf(SourceView source, TypeDeclarationSyntax holder, ISymbol state) => holder.DescendantNodes().OfType<IdentifierNameSyntax>()

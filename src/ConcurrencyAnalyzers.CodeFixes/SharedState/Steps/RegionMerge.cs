@@ -129,6 +129,8 @@ internal static class RegionMerge
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
             var declaration = reference.GetSyntax();
+            if (!pair.Source.Model.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+                return true; // of another project: nobody looks inside
             var model = declaration.SyntaxTree == pair.Source.Root.SyntaxTree ? pair.Source.Model : pair.Source.Model.Compilation.GetSemanticModel(declaration.SyntaxTree);
             if (Work.Own(declaration).Any(node => !node.Ancestors().Any(static outer => outer is LockStatementSyntax)
                 && (Work.IsForbidden(model, node) || node is InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke })))

@@ -43,11 +43,11 @@ internal static class Renewal
 
     /// <summary>Code behind the change that goes on with the new object would have one that nobody else has.</summary>
     private static bool IsUsedLater(AtomicChange step, ExpressionSyntax value) => !StepPair.IsStable(value)
-        ? value is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
-        : value is not IdentifierNameSyntax made || StateAccess.BodyOf(value)!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == made.Identifier.ValueText && name.SpanStart > step.Statement.Span.End);
+        ? value is not BaseObjectCreationExpressionSyntax && (value is not InvocationExpressionSyntax || Work.IsForeignIn(step.Source.Model, value))
+        : value is not IdentifierNameSyntax made || StateAccess.BodyOf(value)!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == made.Identifier.ValueText && name != made && (name.SpanStart > step.Statement.Span.End || name.Parent is not MemberAccessExpressionSyntax member || member.Expression != name));
 
     /// <summary>A timer or a file that nobody has would go on; a source of cancellation is nothing but memory.</summary>
-    private static bool HasToBeEnded(ITypeSymbol? made) => made is null || made.Name != "CancellationTokenSource" && made.AllInterfaces.Any(static part => part.SpecialType == SpecialType.System_IDisposable || part.Name == "IAsyncDisposable");
+    private static bool HasToBeEnded(ITypeSymbol? made) => made is null || made.Name != "CancellationTokenSource" && made.AllInterfaces.Append(made).Any(static part => part.SpecialType == SpecialType.System_IDisposable || part.Name == "IAsyncDisposable");
 
     /// <summary>
     /// <c>var sum = _n + x; do { seen = _n; } while (Interlocked.CompareExchange(ref _n, sum, seen) != seen);</c>: the new value is made of

@@ -35,7 +35,7 @@ internal static class StepLock
         // Who is handed the collection itself cannot be kept out.
         if (names.Any(static name => UseOf(name) is null))
             return null;
-        var guarded = names.Where(name => name == acted || name == asked || Disturbs(pair.Harm, field.Type, UseOf(name)!) && name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax).ToArray();
+        var guarded = names.Where(name => name == acted || name == asked || Disturbs(pair.Harm, field.Type, UseOf(name)!) && StateAccess.BodyOf(name) is not ConstructorDeclarationSyntax).ToArray();
         var finding = pair.Finding with { Accesses = guarded.Select(static name => name.Span).ToImmutableArray(), Facts = pair.Finding.Facts.Remove(FixFacts.Guard).Remove(FixFacts.Harm) };
         return LockPlanner.Plan(source, finding) is { HoldsForeignCode: false } script && AreOneStep(script, [check, pair.Act]) && guarded.GroupBy(static name => StateAccess.BodyOf(name)).All(steps => AreOneStep(script, [.. steps])) ? script : null;
     }

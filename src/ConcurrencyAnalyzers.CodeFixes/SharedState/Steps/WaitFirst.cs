@@ -39,6 +39,14 @@ internal static class WaitFirst
         _ => null,
     };
 
+    /// <summary>The code that the handle's initializer starts: lambdas, and members that it names.</summary>
+    public static IEnumerable<SyntaxNode> StartedCode(SourceView source, ExpressionSyntax handle) =>
+        source.Model.GetSymbolInfo(handle).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var started }
+            ? started.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Select(static lambda => (SyntaxNode)lambda.Body)
+                .Concat(started.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => source.Model.GetSymbolInfo(name).Symbol).OfType<IMethodSymbol>()
+                    .SelectMany(static method => method.DeclaringSyntaxReferences).Where(declared => declared.SyntaxTree == source.Root.SyntaxTree).Select(static declared => declared.GetSyntax()))
+            : [];
+
     /// <summary>The handle is of what makes one of the accesses: to wait for somebody else would help nothing.</summary>
     public static bool Runs(SourceView source, ExpressionSyntax handle, IEnumerable<TextSpan> accesses) =>
         source.Model.GetSymbolInfo(handle).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var started }

@@ -21,7 +21,7 @@ internal sealed class BrokenSteps
     private readonly HashSet<Place> _overlapping = [];
 
     /// <summary>Atomic stores that are seen to meet others on the same variable.</summary>
-    private readonly HashSet<Place> _rivals;
+    private readonly Lazy<HashSet<Place>> _rivals;
 
     /// <summary>Calls by which two flows that run at once come to the same state.</summary>
     private readonly HashSet<StateAt> _reached = [];
@@ -31,7 +31,7 @@ internal sealed class BrokenSteps
         _program = program;
         _table = new(program, summaries, entry);
         _outer = new(entry, all);
-        _rivals = RivalStores.Of(all);
+        _rivals = new(() => RivalStores.Of(all));
         _flow = new(program, entry, _table.Uses, _started, IsParallel);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
@@ -85,7 +85,7 @@ internal sealed class BrokenSteps
         var known = new HashSet<StateAt>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
-            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)))))
+            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)) && (!step.NeedsFlows || search._overlapping.Contains(step.Act)))))
             .Select(step => known.Contains(new(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
             .GroupBy(static step => new StateAt(step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
@@ -105,12 +105,12 @@ internal sealed class BrokenSteps
     private bool IsShared(BrokenStep step, BodyFacts body)
     {
         // What a hash is made of must not change: two that make it at once make the same.
-        if (_outer.KeepOut(step) || body.DisplayName == "GetHashCode")
+        if (_outer.KeepOut(step) || body is { DisplayName: "GetHashCode", Parameters.IsEmpty: true })
             return false;
         if (step.NeedsFlows)
             return _overlapping.Contains(step.Act);
         if (step is { Gap: Gap.Steps, NeedsWriters: true, Harm: StepHarm.LostUpdate, State.IsReferenceType: false } && !_table.Uses.HasWriters(step.State))
-            return PlacesOf(step, body).Any(_rivals.Contains);
+            return PlacesOf(step, body).Any(_rivals.Value.Contains);
         if (body.IsConstruction || body.Kind == BodyKind.Finalizer || _overlapping.Contains(step.Act))
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))

@@ -1,4 +1,3 @@
-using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Summaries;
 

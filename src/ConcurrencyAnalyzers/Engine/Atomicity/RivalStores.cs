@@ -21,21 +21,24 @@ internal static class RivalStores
             foreach (var overlap in summary.Overlaps)
                 if (IsStore(overlap.Effect))
                     foreach (var there in overlap.Fork.Effects)
-                        Note(overlap.Effect, summary.Effects, there, overlap.Fork.Effects, overlap.Stale, isSameFork: false);
+                        Note(overlap.Effect, null, summary.Effects, there, overlap.Fork, overlap.Stale);
             foreach (var fork in summary.Forks)
                 foreach (var (other, stale) in fork.Concurrent.Values)
                     foreach (var here in fork.Effects)
                         if (IsStore(here))
                             foreach (var there in other.Effects)
-                                Note(here, fork.Effects, there, other.Effects, stale, fork.Id == other.Id);
+                                Note(here, fork, fork.Effects, there, other, stale);
         }
 
         return places;
 
-        void Note(Effect here, ImmutableArray<Effect> ours, Effect there, ImmutableArray<Effect> theirs, ImmutableHashSet<string> stale, bool isSameFork)
+        void Note(Effect here, Fork? ourFork, ImmutableArray<Effect> ours, Effect there, Fork theirFork, ImmutableHashSet<string> stale)
         {
-            if (!IsStore(there) || !here.Path.Equals(there.Path) || here.Path.IsNewIn(stale) || Setting.ExcludeInOneRun(here, there) || !Judge.Conflict(here, there, isSameFork, stale)
-                || Judge.Ordered(here, SignalsOf(ours), there) || Judge.Ordered(there, SignalsOf(theirs), here) || Judge.TakeTurns(here, SignalsOf(ours), there, SignalsOf(theirs)))
+            if (!IsStore(there) || !here.Path.Equals(there.Path) || here.Path.IsNewIn(stale) || Setting.ExcludeInOneRun(here, there) || !Judge.Conflict(here, there, ourFork?.Id == theirFork.Id, stale)
+                || here.Joined.Overlaps(theirFork.HandleKeys) || ourFork is not null && there.Joined.Overlaps(ourFork.HandleKeys))
+                return;
+            var (given, back) = (SignalsOf(ours), SignalsOf(theirFork.Effects));
+            if (Judge.Ordered(here, given, there) || Judge.Ordered(there, back, here) || Judge.TakeTurns(here, given, there, back))
                 return;
             places.Add(here.Place);
             places.Add(there.Place);

@@ -37,6 +37,9 @@ internal sealed class Branch(TextSpan span, Node condition, Value test, bool neg
     /// <summary>The arms part where a reference is null: what is waited for through it was never started on the other.</summary>
     public bool IsNullTest { get; init; }
 
+    /// <summary>The condition compares one reference with null, and asks nothing else.</summary>
+    public bool IsPlainNullTest { get; init; }
+
     public ComparisonKind Comparison { get; init; }
 
     /// <summary>What is compared with null in the condition (the first such value); unknown where nothing is.</summary>

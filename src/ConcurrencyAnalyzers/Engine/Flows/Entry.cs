@@ -1,4 +1,3 @@
-
 namespace ConcurrencyAnalyzers.Engine.Flows;
 
 /// <summary>A flow of control that enters a body from outside the program.</summary>

@@ -55,7 +55,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         switch (value)
         {
             case Value.Field:
-                return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : OfKept(value, depth);
+                return objects.Of(value) is { } guarded ? new(guarded, EscapeShape.Itself) : OfKept(value);
             case Value.Local local:
                 if (trail.BindOf(local.Variable, at) is not { } bind)
                     return FoundUnderKey(trail, local, at);
@@ -72,7 +72,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
     }
 
     /// <summary>A read-only field that got a live view of a guarded object when its owner was made: who has the view looks into the object.</summary>
-    private Live? OfKept(Value value, int depth)
+    private Live? OfKept(Value value)
     {
         if (value is not Value.Field { Receiver: Value.ThisValue, Facts: { IsReadOnly: true, IsStatic: false } field })
             return null;
@@ -84,7 +84,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
             var trail = PublicationScope.TrailOf(body);
             for (var i = 0; i < trail.Stops.Count; i++)
                 if (trail.Stops[i].Node is Access { Place: Value.Field { Facts: var set } } access && set.Equals(field) && (access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write
-                    && Of(trail, access.Stored, i, depth + 1) is { Shape: EscapeShape.View } live)
+                    && Of(trail, access.Stored, i, 1) is { Shape: EscapeShape.View } live)
                     return _kept[field.Id] = live;
         }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine;
 using ConcurrencyAnalyzers.Engine.Atomicity;
 using ConcurrencyAnalyzers.Engine.Conflicts;
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Flows;
 using ConcurrencyAnalyzers.Engine.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -120,7 +120,7 @@ public abstract class ConflictRule : ConcurrencyRule
             : null;
 
     private static string RemediesFor(Conflict conflict) =>
-        (conflict is { IsFlag: true, State.IsLocal: false } ? "volatile," : "") + (conflict.IsInterlockable || conflict is { IsFlag: true, State.IsLocal: true } ? "interlocked," : "") + "lock";
+        (conflict is { IsFlag: true, State: { IsLocal: false, Shape: WordShape.Atomic } } ? "volatile," : "") + (conflict.IsInterlockable || conflict is { IsFlag: true } && (conflict.State.IsLocal || conflict.State.Shape == WordShape.Atomic64) ? "interlocked," : "") + "lock";
 
     internal static ImmutableDictionary<string, string?> FactsOf(Conflict conflict)
     {

@@ -55,12 +55,36 @@ public class EndFirstTests : FixTest<UnsynchronizedAccess, UnsynchronizedAccessF
 
     [Fact]
     public Task What_the_thread_reads_is_set_before_it_starts() => Fixes(
-        Relay("_thread = new Thread(Pump);\n_thread.Start(); // runs\n{|CONC1001:_line = connect(host)|}; // open"),
-        Relay("_thread = new Thread(Pump);\n_line = connect(host); // open\n_thread.Start(); // runs"));
+        Relay("_thread = new Thread(Pump);\n_thread.Start(); // runs\n{|CONC1001:_line = TextWriter.Null|}; // open"),
+        Relay("_thread = new Thread(Pump);\n_line = TextWriter.Null; // open\n_thread.Start(); // runs"));
+
+    [Theory]
+    [InlineData("_thread.Start();\nConsole.WriteLine(host);\n{|CONC1001:_line = TextWriter.Null|};")]
+    [InlineData("_thread.Start();\n{|CONC1001:_line = connect(host)|};")]
+    public Task What_is_done_in_between_may_need_the_thread(string open) => Declines(Relay("_thread = new Thread(Pump);\n" + open));
 
     [Fact]
-    public Task What_is_done_in_between_may_need_the_thread() => Declines(
-        Relay("_thread = new Thread(Pump);\n_thread.Start();\nConsole.WriteLine(host);\n{|CONC1001:_line = connect(host)|};"));
+    public Task A_thread_that_turns_until_it_is_told_to_stop_is_not_joined_before_that() => Declines(
+        """
+        public class Meter
+        {
+            private volatile bool _stop;
+
+            public void Measure()
+            {
+                var count = 0;
+                var worker = new Thread(() =>
+                {
+                    while (!_stop)
+                        {|CONC1001:count++|};
+                });
+                worker.Start();
+                Thread.Sleep(100);
+                Console.WriteLine({|CONC1001:count|});
+                _stop = true;
+            }
+        }
+        """);
 
     private static string Attempts(string end) => $$"""
         public sealed class Attempts

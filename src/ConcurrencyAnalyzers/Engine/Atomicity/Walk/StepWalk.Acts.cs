@@ -101,7 +101,7 @@ internal sealed partial class StepWalk
 
     /// <summary>It was looked at again under the lock, under whatever key: who adds under several keys has asked for one of them.</summary>
     private bool HasLookedAgain(Act act, Moment moment) => !act.Locks.IsEmpty && _madeOf.TryGetValue(act.Subject, out var all)
-        && all.Exists(seen => moment.Reasons.Contains(seen.Id) && body.Root.All().OfType<LockRegion>().Any(region => region.Span.Contains(act.Place.Span) && region.Body.Span.Contains(seen.Place.Span)));
+        && all.Exists(seen => seen.Question == Question.Presence && moment.Reasons.Contains(seen.Id) && body.Root.All().OfType<LockRegion>().Any(region => region.Span.Contains(act.Place.Span) && region.Body.Span.Contains(seen.Place.Span)));
 
     /// <summary>What is known of the act's state, or of the item of it; null where nothing is.</summary>
     private List<Observation>? AskedBefore(Act act, Moment moment)

@@ -62,12 +62,19 @@ internal sealed partial class StepWalk
     /// <summary>The callee does it where it is handed null; here it is handed an object.</summary>
     private bool IsRuledOut(Act act, BodyFacts callee, Call call)
     {
-        foreach (var node in callee.Root.All())
-            if (node is Branch { IsNullTest: true, NullArm: >= 0, NullTested: Value.Local { Variable: var parameter } } branch && branch.Arms[branch.NullArm].Span.Contains(act.Place.Span) && act.Place.FilePath == callee.FilePath
-                && ArgumentFor(parameter, callee, call) is { } handed && IsMadeHere(handed.Value))
+        if (act.Place.FilePath != callee.FilePath)
+            return false;
+        if (!_nullTests.TryGetValue(callee.Id, out var tests))
+            _nullTests[callee.Id] = tests = callee.Root.All().OfType<Branch>().Where(branch => branch is { IsPlainNullTest: true, NullArm: >= 0, NullTested: Value.Local { Variable: var parameter } }
+                && callee.Parameters.Contains(parameter) && !callee.Root.All().Any(node => node is Bind bind && bind.Variable.Equals(parameter))).ToArray();
+        foreach (var test in tests)
+            if (test.Arms[test.NullArm].Span.Contains(act.Place.Span) && ArgumentFor(((Value.Local)test.NullTested).Variable, callee, call) is { } handed && IsMadeHere(handed.Value))
                 return true;
         return false;
     }
+
+    /// <summary>By callee, where it asks whether a parameter is null that it never sets itself.</summary>
+    private readonly Dictionary<string, Branch[]> _nullTests = new(StringComparer.Ordinal);
 
     private bool IsMadeHere(Value value) => value switch
     {

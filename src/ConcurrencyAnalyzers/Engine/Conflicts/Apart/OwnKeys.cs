@@ -45,8 +45,10 @@ internal sealed class OwnKeys(ProgramIndex program)
 
     private static Call? CallIn(BodyFacts body, int number) => body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == number);
 
-    /// <summary>A new identity, the text of one, or what a helper makes of one.</summary>
+    /// <summary>A new identity, the text of one, or what a helper gives that makes one.</summary>
     private bool Draws(Call call, BodyFacts body, int depth) => depth > 0 && (call.Method is { TypeId: "T:System.Guid", Name: "NewGuid" or "CreateVersion7" }
         || !call.Method.IsSource && call.Receiver is Value.CallResult { Node: var number } && CallIn(body, number) is { } part && Draws(part, body, depth - 1)
-        || call.Method.IsSource && program.Targets(call.Method) is [var target] && program.Body(target) is { Parameters.IsEmpty: true } maker && maker.Root.All().OfType<Call>().Any(inner => Draws(inner, maker, depth - 1)));
+        || call.Method.IsSource && program.Targets(call.Method) is [var target] && program.Body(target) is { Parameters.IsEmpty: true } maker
+            && maker.Root.All().OfType<Jump>().Where(static jump => jump.Kind == JumpKind.Return).ToArray() is { Length: > 0 } ways
+            && Array.TrueForAll(ways, way => way.Value is Value.CallResult { Node: var made } && CallIn(maker, made) is { } inner && Draws(inner, maker, depth - 1)));
 }

@@ -33,7 +33,7 @@ internal static class ForkConflicts
                 foreach (var there in effects[overlap.Effect.Path])
                     if (!there.Path.IsNewIn(overlap.Stale) && !Setting.ExcludeInOneRun(overlap.Effect, there) && (Judge.Conflict(overlap.Effect, there, sameFork: false, overlap.Stale) || Judge.IsFilledTooLate(overlap.Effect, there, group.Key))
                         && !Judge.Ordered(overlap.Effect, ours, there) && !Judge.Ordered(there, given, overlap.Effect) && !Judge.TakeTurns(overlap.Effect, ours, there, given)
-                        && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key) && !IsWaitedFor(summary, overlap.Effect, there))
+                        && !SchedulerTurns.KeepApart(program, overlap.Effect, there, group.Key) && !IsOverBy(summary, overlap.Effect, there))
                         Tell(overlap.Effect, there);
 
             torn.Find(program, table);
@@ -55,7 +55,8 @@ internal static class ForkConflicts
                 var harm = Judge.HarmOf(here, there, effect => Checks(effect, own) || Checks(effect, group.Key.Effects));
                 if (harm == Harm.StaleWord && GivenAgain.Is(here, there, group.Key))
                     return Harm.HandedOver;
-                if (harm == Harm.StaleWord && Judge.IsSignalledTooSoon(here, there, group.Key))
+                // A value that is looked at in a loop, or by who asks whether the flow has ended, shows how far it has come.
+                if (harm == Harm.StaleWord && (here.Path.EndsInElement || !asks && !here.InLoop && (here.Kind & AccessKind.Poll) == 0) && Judge.IsSignalledTooSoon(here, there, group.Key))
                     return Harm.Unfinished;
                 return harm == Harm.StaleWord && !asks && IsResult(here, group.Key) && Judge.IsUnfinished(here, there, group.Key) ? Harm.Unfinished : harm;
             }
@@ -69,9 +70,9 @@ internal static class ForkConflicts
                 Find(program, fork, other, stale, relays, table);
     }
 
-    /// <summary>What goes on in the body is done by an async call that it waits for, and whose task the other side has waited for as well.</summary>
-    private static bool IsWaitedFor(Summary summary, Effect here, Effect there) => !there.Joined.IsEmpty && summary.Forks.Any(call =>
-        call.Kind == ForkKind.AsyncCall && there.Joined.Overlaps(call.HandleKeys) && call.Effects.Any(done => done.Place == here.Place && done.Path.Equals(here.Path)));
+    /// <summary>What goes on in the body is done by an async call, by way of the same step, whose task the other side has waited for.</summary>
+    private static bool IsOverBy(Summary summary, Effect here, Effect there) => !there.Joined.IsEmpty && summary.Forks.Any(call =>
+        call.Kind == ForkKind.AsyncCall && there.Joined.Overlaps(call.HandleKeys) && call.Effects.Any(done => done.Place == here.Place && done.Path.Equals(here.Path) && !here.Trace.IsEmpty && !done.Trace.IsEmpty && done.Trace[0] == here.Trace[0]));
 
     private static Overlap Under(LockSet entry, Overlap overlap) =>
         entry.IsEmpty ? overlap : overlap with { Effect = overlap.Effect with { Locks = overlap.Effect.Locks.Union(entry) } };

@@ -72,10 +72,10 @@ internal static class MidwayUses
         return null;
     }
 
-    /// <summary>Nobody calls the member but one loop, begun at one place, that waits for it before its next turn.</summary>
+    /// <summary>Nobody calls the member but one loop of the same object, begun at one place, that waits for it before its next turn.</summary>
     private static bool IsStepOfOneLoop(ProgramIndex program, EntryLocks entry, BodyFacts step) =>
-        !step.IsExternallyVisible && !step.IsNested && entry.SitesEverywhere(step.Id).Concat(entry.SitesOf(step.Id)).Select(static site => (site.CallerId, site.Place)).Distinct().ToArray() is [var (callerId, _)]
-        && program.Body(callerId) is { IsPrivate: true, IsAsync: true, IsNested: false } caller && entry.SitesEverywhere(callerId).Concat(entry.SitesOf(caller.Id)).Select(static site => site.Place).Distinct().Count() == 1
+        !step.IsExternallyVisible && !step.IsNested && entry.SitesEverywhere(step.Id).ToArray() is { Length: > 0 } sites && Array.TrueForAll(sites, site => site.OnThis && site.CallerId == sites[0].CallerId && site.Place == sites[0].Place)
+        && program.Body(sites[0].CallerId) is { IsPrivate: true, IsAsync: true, IsNested: false } caller && entry.SitesEverywhere(caller.Id).Select(static site => site.Place).Distinct().Count() == 1
         && caller.Root.All().OfType<Loop>().Any(loop => loop.Body.All().OfType<Call>().Any(call => program.Targets(call.Method).Contains(step.Id) && loop.Body.All().OfType<Await>().Any(await => await.Operand is Value.CallResult { Node: var awaited } && awaited == call.Number)));
 
     /// <summary>In work that the member starts, whose runs are judged against each other.</summary>

@@ -179,6 +179,9 @@ internal sealed partial class BodyLowering
         _ => false,
     };
 
+    private static bool IsPlainNullTest(IOperation condition) =>
+        IsNullTest(condition) && Unwrap(condition) is not IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation };
+
     /// <summary>How a condition compares: the outermost comparison, or any inside.</summary>
     private static ComparisonKind ComparisonOf(IOperation condition)
     {

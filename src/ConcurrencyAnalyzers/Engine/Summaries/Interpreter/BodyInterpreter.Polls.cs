@@ -11,7 +11,7 @@ internal sealed partial class BodyInterpreter
     private State? ExecuteTest(Loop loop, State? state)
     {
         var outer = _refreshes;
-        _refreshes = loop.Condition is not null && Refreshes(loop);
+        _refreshes = loop.Condition is { } test && test.All().Any(static node => node is Access { Kind: var kind } && (kind & AccessKind.Poll) != 0) && Refreshes(loop);
         var tested = Execute(loop.Condition, state);
         _refreshes = outer;
         return tested;

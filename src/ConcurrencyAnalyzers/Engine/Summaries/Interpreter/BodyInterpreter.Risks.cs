@@ -11,7 +11,19 @@ internal sealed partial class BodyInterpreter
     /// <summary>The state at the first step of the try block at hand that can well throw; null before it.</summary>
     private State? _risk;
 
-    /// <param name="handled">What the step is about: to pass on the handle of work, or to wait for it, throws nothing that its start has not thrown.</param>
+    /// <summary>A call: to pass on the handle of work, or to wait for it, throws nothing that its start has not thrown.</summary>
+    private void NoteRisk(State state, Call step)
+    {
+        _risk ??= state;
+        foreach (var pair in state.Live)
+            if (!_atRisk.Contains(pair.Key))
+            {
+                NoteRisk(state, HandledBy(step, state));
+                return;
+            }
+    }
+
+    /// <param name="handled">What the step is about; unknown where it is about nothing.</param>
     private void NoteRisk(State state, AbstractValue handled)
     {
         _risk ??= state;
@@ -22,8 +34,6 @@ internal sealed partial class BodyInterpreter
 
     private AbstractValue HandledBy(Call call, State state)
     {
-        if (state.Live.IsEmpty)
-            return AbstractValue.Unknown;
         var handled = Evaluate(call.Receiver, ref state);
         foreach (var argument in call.Arguments)
             handled = handled.Union(Evaluate(argument.Value, ref state));

@@ -133,8 +133,8 @@ internal sealed partial class BodyInterpreter
         sent = sent.SetItem(whole.Key, name);
         if (depth >= AccessPath.MaxSteps || whole is not { Root: RootKind.Object, Steps.IsEmpty: true })
             return sent;
-        foreach (var cell in state.Heap)
-            if (cell.Key is { Root: RootKind.Object, Steps: [{ Kind: StepKind.Field }] } && cell.Key.RootId == whole.RootId && cell.Value.Single is { Root: RootKind.Object, HasElement: false } part && !sent.ContainsKey(part.Key) && cell.Key.Rebase(name, 0) is { } renamed)
+        foreach (var cell in state.Heap.Where(cell => cell.Key is { Root: RootKind.Object, Steps: [{ Kind: StepKind.Field }] } && cell.Key.RootId == whole.RootId).OrderBy(static cell => cell.Key.Key, StringComparer.Ordinal))
+            if (cell.Value.Single is { Root: RootKind.Object, HasElement: false } part && !sent.ContainsKey(part.Key) && cell.Key.Rebase(name, 0) is { } renamed)
                 sent = WithParts(sent, part, renamed, state, depth + 1);
         return sent;
     }

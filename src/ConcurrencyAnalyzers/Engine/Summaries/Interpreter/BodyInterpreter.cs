@@ -175,7 +175,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         if (node is Jump { Kind: JumpKind.Throw })
             NoteRisk(state, AbstractValue.Unknown);
         else if (node is Call call && !IsGetter(call))
-            NoteRisk(state, HandledBy(call, state));
+            NoteRisk(state, call);
+        else if (node is Access { Place: Value.Element })
+            NoteRisk(state, AbstractValue.Unknown);
         switch (node)
         {
             case Sequence sequence:
