@@ -20,6 +20,7 @@ internal sealed class EntryLocks
     private readonly ILookup<string, CallSite> _everywhere;
 
     private readonly ProgramIndex _program;
+    private readonly Summary[] _all;
 
     /// <summary>By the type that calls, the types of which it calls members.</summary>
     private Dictionary<string, Served>? _served;
@@ -35,11 +36,13 @@ internal sealed class EntryLocks
     /// <summary>Bodies that a flow of control starts with: nobody's locks are held there.</summary>
     private readonly HashSet<string> _started;
 
+    private HashSet<string>? _startedElsewhere;
+
     /// <param name="callees">What the summaries call, on the way; may hold them too.</param>
     public EntryLocks(ProgramIndex program, IEnumerable<Summary> summaries, IEnumerable<Summary> callees)
     {
         _program = program;
-        var all = summaries.ToArray();
+        var all = _all = summaries.ToArray();
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _sites = all.SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
@@ -122,6 +125,15 @@ internal sealed class EntryLocks
 
     /// <summary>Whether a flow of control starts with the body.</summary>
     public bool IsStarted(string bodyId) => _started.Contains(bodyId);
+
+    /// <summary>Whether another type starts such a flow: there the object goes by another name.</summary>
+    public bool IsStartedElsewhere(string bodyId) => (_startedElsewhere ??= new(
+        from summary in _all
+        from fork in summary.Forks
+        where !fork.IsImported
+        from id in fork.Bodies
+        where _program.Body(id) is { } begun && begun.TypeId != summary.Body.TypeId
+        select id, StringComparer.Ordinal)).Contains(bodyId);
 
     /// <summary>Whether the body is called from types that concern themselves with threads.</summary>
     public bool IsCalled(string bodyId) => _sites.Contains(bodyId);

@@ -286,18 +286,7 @@ internal sealed class TypeConflicts
     /// by others, though, is shared with whatever else they gave it to: each such object has its own run.
     /// </summary>
     private bool RunsOnce(BodyFacts body) => _started.Contains(body.Id) && !_entry.IsCalled(body.Id)
-        && (body.IsPrivate || !body.IsExternallyVisible && !_entry.IsCalledAnywhere(body.Id) && !StartedByOthers.Contains(body.Id) && !_program.ImplementedBy(body.Id).Any());
-
-    /// <summary>Bodies that flows begin with which another type starts: there the object goes by another name.</summary>
-    private HashSet<string> StartedByOthers => _startedByOthers ??= new(
-        from summary in _all
-        from fork in summary.Forks
-        where !fork.IsImported
-        from id in fork.Bodies
-        where _program.Body(id) is { } begun && begun.TypeId != summary.Body.TypeId
-        select id, StringComparer.Ordinal);
-
-    private HashSet<string>? _startedByOthers;
+        && (body.IsPrivate || !body.IsExternallyVisible && !_entry.IsCalledAnywhere(body.Id) && !_entry.IsStartedElsewhere(body.Id) && !_program.ImplementedBy(body.Id).Any());
 
     private bool IsInGiven(Effect effect) => effect.Path is { Root: RootKind.This, Steps: [{ Field: { } owner }, { }, ..] } && _stored.IsGiven(owner);
 
