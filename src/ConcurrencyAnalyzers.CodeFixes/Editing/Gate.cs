@@ -86,13 +86,10 @@ internal sealed class Gate
     private static bool IsPlainName(SourceView source, ExpressionSyntax receiver) => receiver switch
     {
         ThisExpressionSyntax => true,
-        IdentifierNameSyntax => source.Model.GetSymbolInfo(receiver).Symbol is ILocalSymbol or IParameterSymbol or INamespaceOrTypeSymbol || IsStored(source, receiver),
-        MemberAccessExpressionSyntax member => IsPlainName(source, member.Expression) && (IsStored(source, member) || source.Model.GetSymbolInfo(member).Symbol is INamespaceOrTypeSymbol),
+        IdentifierNameSyntax => source.Model.GetSymbolInfo(receiver).Symbol is ILocalSymbol or IParameterSymbol or INamespaceOrTypeSymbol || ValueUse.IsStored(source.Model.GetSymbolInfo(receiver).Symbol),
+        MemberAccessExpressionSyntax member => IsPlainName(source, member.Expression) && (ValueUse.IsStored(source.Model.GetSymbolInfo(member).Symbol) || source.Model.GetSymbolInfo(member).Symbol is INamespaceOrTypeSymbol),
         _ => false,
     };
-
-    private static bool IsStored(SourceView source, ExpressionSyntax name) => source.Model.GetSymbolInfo(name).Symbol is IFieldSymbol || source.Model.GetSymbolInfo(name).Symbol is IPropertySymbol { DeclaringSyntaxReferences: [var reference] }
-        && reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors } && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool IsInherited(SourceView source, StateAccess access) => access.Reference is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax }
         && BasesOf(source.Model.GetEnclosingSymbol(access.Span.Start)?.ContainingType).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, access.Symbol.ContainingType.OriginalDefinition));

@@ -18,6 +18,13 @@ internal static class ValueUse
         _ => false,
     };
 
+    /// <summary><c>_</c>, <c>out _</c>, <c>out var _</c>.</summary>
+    public static bool IsDiscard(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax };
+
+    /// <summary>A field, or a property that does nothing but keep a value: to ask for it, or to set it, once more does nothing more.</summary>
+    public static bool IsStored(ISymbol? member) => member is IFieldSymbol || member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors }
+        && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+
     public static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax
         or ArrowExpressionClauseSyntax or InterpolationSyntax or LambdaExpressionSyntax or ParenthesizedExpressionSyntax or ExpressionStatementSyntax)
         && !(expression.Parent is AssignmentExpressionSyntax assignment && assignment.Right == expression);

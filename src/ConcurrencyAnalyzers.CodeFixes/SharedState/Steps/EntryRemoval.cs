@@ -13,16 +13,13 @@ internal static class EntryRemoval
     {
         if (pair.Harm != StepHarm.TakesOther || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } removal
             || StepPair.Target(removal) is not var (collection, name) || name != "TryRemove" || !arguments[1].RefKindKeyword.IsKind(SyntaxKind.OutKeyword)
-            || !IsDiscard(arguments[1].Expression) || !EntryInsert.IsConcurrentDictionary(pair.Source.Model, collection) || ValueSeen(pair, collection, arguments[0].Expression) is not { } value)
+            || !ValueUse.IsDiscard(arguments[1].Expression) || !EntryInsert.IsConcurrentDictionary(pair.Source.Model, collection) || ValueSeen(pair, collection, arguments[0].Expression) is not { } value)
             return null;
         var script = new EditScript(pair.Source, "Remove only this value");
         var pairName = Usings.Name(script, removal.SpanStart, "System.Collections.Generic", "KeyValuePair");
         script.Replace(removal.ArgumentList.Span, $"({pairName}.Create({arguments[0].Expression}, {value}))");
         return script;
     }
-
-    private static bool IsDiscard(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax { Identifier.ValueText: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax };
 
     /// <summary>The variable that the check put the value into, where nothing else is ever put into it.</summary>
     private static string? ValueSeen(StepPair pair, ExpressionSyntax collection, ExpressionSyntax key)

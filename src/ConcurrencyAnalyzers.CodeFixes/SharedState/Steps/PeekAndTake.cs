@@ -16,7 +16,7 @@ internal static class PeekAndTake
     public static EditScript? Plan(StepPair pair)
     {
         if (pair.Gap != Gap.Steps || pair.Harm != StepHarm.TakesOther || pair.Check is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } seen] } check || StepPair.Target(check) is not (var collection, "TryPeek")
-            || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: var taken }] } act || !IsDiscard(taken) || StepPair.Target(act) is not (var other, "TryDequeue" or "TryPop")
+            || pair.Act is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: var taken }] } act || !ValueUse.IsDiscard(taken) || StepPair.Target(act) is not (var other, "TryDequeue" or "TryPop")
             || !StepPair.Same(collection, other) || !StepPair.IsStable(collection))
             return null;
         return AtOnce(pair, check, act) ?? LookUnderLock(pair, check, seen, act, collection);
@@ -73,6 +73,4 @@ internal static class PeekAndTake
     private static IEnumerable<SyntaxNode> TakersOf(SourceView source, TypeDeclarationSyntax holder, ISymbol state) => holder.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Where(name => name.Identifier.ValueText == state.Name && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, state))
         .Where(static name => name.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryPeek" or "Enqueue" or "Count" or "IsEmpty" } member || member.Expression != name);
-
-    private static bool IsDiscard(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax };
 }

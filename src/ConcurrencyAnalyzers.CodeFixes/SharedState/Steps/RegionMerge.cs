@@ -153,5 +153,4 @@ internal static class RegionMerge
 
     private static bool HasComment(SyntaxToken token, bool leadingOnly = false) => token.LeadingTrivia.Concat(leadingOnly ? default : token.TrailingTrivia)
         .Any(static trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
-
 }

@@ -152,16 +152,12 @@ internal static class RetryLoop
     {
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration => declaration.Declaration.Variables.All(variable => variable.Initializer is { } given && IsQuick(source, given.Value, change)),
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax made } member } assignment } =>
-            IsPlainMember(source.Model.GetSymbolInfo(member).Symbol) && IsMadeHere(source, made) && IsQuick(source, assignment.Right, change),
+            ValueUse.IsStored(source.Model.GetSymbolInfo(member).Symbol) && IsMadeHere(source, made) && IsQuick(source, assignment.Right, change),
         IfStatementSyntax { Else: null } choice => IsQuick(source, choice.Condition, change) && AlwaysLeaves(choice.Statement) && !LeavesLoop(choice.Statement),
         ExpressionSyntax expression => expression.DescendantNodesAndSelf().All(node => node == change.Read || node is InvocationExpressionSyntax call && AtomicChange.IsPure(source.Model, call) || node is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
                 or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or SingleVariableDesignationSyntax) && node.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression)),
         _ => false,
     };
-
-    /// <summary>To set it once more does nothing more.</summary>
-    private static bool IsPlainMember(ISymbol? member) => member is IFieldSymbol || member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors }
-        && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     /// <summary>A local that holds a new object, which nobody else has yet.</summary>
     private static bool IsMadeHere(SourceView source, IdentifierNameSyntax name) => source.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
