@@ -148,7 +148,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
             return ConflictKind.Unsynchronized;
         if (harm == Harm.TakenAway)
             return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
-        if (harm == Harm.Tearing && GuardOf(here, there) is null || there.IsAtomic != here.IsAtomic || state.IsVolatile)
+        if (harm == Harm.Tearing && GuardOf(here, there) is null || there.IsAtomic != here.IsAtomic || state.IsVolatile && !here.IsContent && !here.Path.EndsInElement) // what a volatile reference leads to is not volatile
             return ConflictKind.NonAtomic;
         return GuardOf(here, there) is not null ? ConflictKind.MissingGuard : ConflictKind.Unsynchronized;
     }

@@ -133,7 +133,7 @@ internal static class Judge
         var (left, right) = (ElementOf(here), ElementOf(there));
         if (left is not { } one || right is not { } other)
             return false;
-        if (one.IsWalk && other.IsWalk)
+        if (one.IsWalk && other.IsWalk || !sameFork && (one.IsSweep || other.IsSweep))
             return false;
         if (one.Index == IndexShape.Constant && other.Index == IndexShape.Constant)
             return false;

@@ -37,6 +37,11 @@ internal sealed record Step(StepKind Kind, FieldFacts? Field, IndexShape Index, 
 
     /// <summary>Each item in turn, in a walk through the whole collection.</summary>
     public bool IsWalk => Kind == StepKind.Element && IndexName == Walked;
+
+    public const string Swept = "all";
+
+    /// <summary>Every slot of an array, one after the other.</summary>
+    public bool IsSweep => Kind == StepKind.Element && IndexName == Swept;
 }
 
 /// <summary>

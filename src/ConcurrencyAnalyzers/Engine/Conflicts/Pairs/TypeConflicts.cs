@@ -28,6 +28,7 @@ internal sealed class TypeConflicts
     private readonly Modes _modes;
     private readonly StartSteps _steps;
     private readonly OneWriter _oneWriter;
+    private readonly Endings _endings;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -51,6 +52,7 @@ internal sealed class TypeConflicts
         _modes = new(program);
         _steps = new(program, entry);
         _oneWriter = new(_accesses);
+        _endings = new(all);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _entrances = new(all.Where(IsEntrance));
     }
@@ -64,14 +66,14 @@ internal sealed class TypeConflicts
             foreach (var use in UsesOf(summary))
                 Add(use);
         foreach (var summary in _all)
-            if (IsTeardown(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method })
+            if (Endings.IsEnding(summary.Body.DisplayName) && summary.Body is { IsNested: false, Kind: BodyKind.Method })
                 for (var i = 0; i < summary.Effects.Length; i++)
                     if (summary.Effects[i] is { IsInvocation: false, IsSignal: false } effect && IsOfGiven(effect))
                         _seenByOthers.Add(summary.Entrance.UseOf(i));
         AddSeenByOthers();
         var byState = _accesses.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, s_order).ToArray();
-        var endings = GuardedEndings();
-        var guarded = new GuardUses(_siblings, _accesses, new LockSites(_all), LocksOfEndings(), IsDataOfOthers, _oneWriter.IsAt);
+        var endings = _endings.Guarded();
+        var guarded = new GuardUses(_siblings, _accesses, new LockSites(_all), _endings.Locks(), IsDataOfOthers, _oneWriter.IsAt);
         var started = StartedWork();
         var ofOthers = _ofOthers.ToLookup(static access => access.Effect.Path);
         foreach (var state in byState)
@@ -95,13 +97,15 @@ internal sealed class TypeConflicts
         SplitRanges.Find(_program, _accesses, _table);
         var table = byState.ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => Nearest(group.Where(static access => !access.Summary.Body.IsNested))));
         new FlowPairs(_siblings, _all).Find(summary => _entrances.Contains(summary), _table);
-        var ended = EndingWrites();
+        var ended = _endings.Writes();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
                 if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
                 {
                     AgainstFork(summary, fork, table, static (_, _) => true);
                     AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
+                    if (_endings.BeforeWaitFor(fork) is { Count: > 0 } early)
+                        AgainstFork(summary, fork, early, static (_, _) => true);
                 }
     }
 
@@ -123,7 +127,7 @@ internal sealed class TypeConflicts
         var isSetUp = SetUp.RefusesOnceStarted(summary.Body);
         var uses = new List<Use>();
         for (var i = 0; i < summary.Effects.Length; i++)
-            if (summary.Effects[i] is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } effect && !IsTeardown(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
+            if (summary.Effects[i] is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } effect && !Endings.IsEnding(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
                 uses.Add(atEntry.IsEmpty ? summary.Entrance.UseOf(i) : new(summary, effect with { Locks = effect.Locks.Union(atEntry) }));
 
         // What is given is a matter of the whole program.
@@ -179,7 +183,7 @@ internal sealed class TypeConflicts
     /// end of another that it changes: a token that is disposed of gives its lock back.
     /// </summary>
     private bool IsOfGiven(Effect effect) =>
-        IsInGiven(effect) && (effect.Trace.IsEmpty || !IsTeardown(effect.MemberName));
+        IsInGiven(effect) && (effect.Trace.IsEmpty || !Endings.IsEnding(effect.MemberName));
 
     /// <summary>What an object's helper knows of the object's own type is most likely the object itself, whose locks are held then.</summary>
     private static bool IsBackReference(BodyFacts body, AccessPath path, int steps) =>
@@ -192,7 +196,7 @@ internal sealed class TypeConflicts
     private ILookup<AccessPath, Use> StartedWork() => _entrances
         .SelectMany(summary => summary.Leaked.Where(static fork => fork.IsReturned && fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem).Concat(summary.Forks.Where(fork => IsWaitedFor(summary, fork)))
             .SelectMany(static fork => fork.Effects)
-            .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !IsTeardown(effect.MemberName))
+            .Where(static effect => effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !Endings.IsEnding(effect.MemberName))
             .Select(effect => new Use(summary, effect)))
         .ToLookup(static access => access.Effect.Path);
 
@@ -224,29 +228,13 @@ internal sealed class TypeConflicts
 
     private static bool IsBefore(Effect read, int start) => !read.InLoop && (read.Trace.IsEmpty ? read.Place : read.Trace[0]).Span.Start < start;
 
-    /// <summary>Disposing overlaps with nothing, but a flow that polls until it is told to end.</summary>
-    private Dictionary<AccessPath, Lazy<Use[]>> EndingWrites() => _all
-        .Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
-        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsContent: false, Writes: true, Path.Root: RootKind.This or RootKind.Static }).Select(effect => new Use(summary, effect)))
-        .GroupBy(static access => access.Effect.Path)
-        .ToDictionary(static group => group.Key, static group => new Lazy<Use[]>(() => group.ToArray()));
-
-    /// <summary>Disposing overlaps with nothing that we know of; but who takes a lock for it shows what the lock is for.</summary>
-    private ILookup<AccessPath, Use> GuardedEndings() => _all
-        .Where(static summary => !summary.Body.IsNested && summary.Body.Kind is BodyKind.Method or BodyKind.Accessor && IsTeardown(summary.Body.DisplayName))
-        .SelectMany(static summary => summary.Effects.Where(static effect => effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()).Select(effect => new Use(summary, effect)))
-        .ToLookup(static access => access.Effect.Path);
-
-    private HashSet<string> LocksOfEndings() => new(_all.Where(static summary => !summary.Body.IsNested && IsTeardown(summary.Body.DisplayName))
-        .SelectMany(static summary => summary.Held.Values.Append(summary.Acquired)).SelectMany(static locks => locks.Held).Where(static held => held.Mode == LockMode.Exclusive).Select(static held => held.Path.Key), StringComparer.Ordinal);
-
     /// <summary>Bodies that a thread can enter from outside the type: not construction, not helpers that only the type calls.</summary>
     private bool IsEntrance(Summary summary)
     {
         var body = summary.Body;
         if (IsFreeHandler(body))
             return true;
-        if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || IsTeardown(body.DisplayName))
+        if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || Endings.IsEnding(body.DisplayName))
             return false;
         // A template's steps run when the template runs them, under its locks; what it calls, its summary holds.
         if (body.IsForHeirs || _entry.IsOnlyCalledBack(body))
@@ -307,8 +295,6 @@ internal sealed class TypeConflicts
     private bool OnlyConstructs(string bodyId, HashSet<string> seen) =>
         !seen.Add(bodyId) || _entry.CallersOf(bodyId).All(caller => _program.Body(caller) is { } body
             && (body.IsConstruction || body.IsPrivate && !body.IsNested && OnlyConstructs(caller, seen)));
-
-    private static bool IsTeardown(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
 
     /// <summary>Volatile or Interlocked elsewhere says that threads meet here; an update in two steps loses what they do between.</summary>
     private void AgainstAtomic(Effect[] accesses)

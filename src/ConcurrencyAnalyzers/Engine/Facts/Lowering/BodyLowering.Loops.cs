@@ -65,6 +65,7 @@ internal sealed partial class BodyLowering
     private void For(IForLoopOperation loop)
     {
         NoteRange(loop);
+        NoteSweep(loop);
         _out.Add(ForLoop(loop));
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class BodyLowering
                 foreach (var index in element.Indices)
                     Evaluate(index);
                 AddWork(element, 2);
-                var (shape, name) = SlotOf(element.Indices);
+                var (shape, name) = IsSwept(element) ? (IndexShape.Any, Locations.Step.Swept) : SlotOf(element.Indices);
                 return new Value.Element(array, shape, name);
             case IConditionalAccessInstanceOperation or IInstanceReferenceOperation:
                 return Evaluate(target);

@@ -50,6 +50,8 @@ internal sealed partial class BodyLowering
     private void ContentOfArrays(IInvocationOperation invocation)
     {
         var fills = invocation.TargetMethod.Name is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Receive", StringComparison.Ordinal) || name.StartsWith("Fill", StringComparison.Ordinal) || name is "Clear" or "NextBytes" || name == "GetBytes" && invocation.TargetMethod.ContainingType.Name == "RandomNumberGenerator");
+        if (Overwrites(invocation, out var whole) && PlaceOf(whole) is { } swept)
+            _out.Add(new Access(CallSpan(invocation), new Value.Element(swept, IndexShape.Any, Locations.Step.Swept), AccessKind.Write | AccessKind.Constant) { Operator = invocation.TargetMethod.Name });
         foreach (var argument in invocation.Arguments)
             ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read);
     }

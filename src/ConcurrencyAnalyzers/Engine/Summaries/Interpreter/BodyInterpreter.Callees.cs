@@ -227,8 +227,8 @@ internal sealed partial class BodyInterpreter
                 continue;
             var value = AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
             {
-                Atom.Delegate { IsClosure: false, Receiver: { } target } bound => bound with { Receiver = renaming.Rename(target) },
-                Atom.Delegate or Atom.Mapped => atom,
+                Atom.Delegate { IsClosure: false, Receiver: { } target } bound when cell.Value.Atoms.Contains(atom) => bound with { Receiver = renaming.RenameObject(target) },
+                Atom.Delegate or Atom.Mapped => atom, // of an argument: in this body's names already
                 Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
                 Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(HeldAt(renamed, state) ?? renamed) : null : atom,
                 _ => null,
@@ -303,7 +303,7 @@ internal sealed partial class BodyInterpreter
         Atom.Object { Path: { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } variable } } when renaming.Argument(variable).Atoms is [var argument] => argument,
         Atom.Object target when renaming.Rename(target.Path) is { } path => new Atom.Object(path),
         Atom.Object { Path: { Root: RootKind.Object, Steps.IsEmpty: true } } => new Atom.Object(NewObject(call.Number)),
-        Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.Rename(target.Receiver) },
+        Atom.Delegate { IsClosure: false } target => target with { Receiver = target.Receiver is null ? null : renaming.RenameObject(target.Receiver) },
         Atom.Delegate closure when MakesClosure(summary) => closure with { IsClosure = false, Receiver = closure.Receiver is null ? null : renaming.Rename(closure.Receiver), Frame = NewObject(call.Number) },
         Atom.Ended ended => new Atom.Ended(AbstractValue.From(ended.Work.Atoms.SelectMany(part => RenameResults(part, summary, call, renaming, imported)))),
         Atom.Attempt attempt when renaming.RenameLock(attempt.Lock) is { } path => attempt with { Lock = path },

@@ -289,13 +289,19 @@ internal sealed partial class BodyInterpreter
     {
         var item = ItemsOf(source, before);
         var results = AbstractValue.Unknown;
+        AbstractValue[] given = call.Method.Name switch
+        {
+            "Aggregate" => [AbstractValue.Unknown, item],
+            "Sort" => [item, item],
+            _ => [item],
+        };
 
         // Twice: what the call for one item left running overlaps with the call for the next.
         for (var round = 0; round < 2; round++)
         {
             foreach (var target in function.Delegates)
             {
-                var made = Invoke(target, call, [item], ref state);
+                var made = Invoke(target, call, given, ref state);
                 NoteMadeOf(item, target, made, call);
                 results = results.Union(made);
             }

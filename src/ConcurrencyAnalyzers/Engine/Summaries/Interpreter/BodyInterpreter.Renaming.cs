@@ -88,6 +88,15 @@ internal sealed partial class BodyInterpreter
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
         public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart || !translated.HasElement ? translated : translated.WithIndexes(RenameIndex)) : null;
 
+        /// <summary>The object that a path leads to, for whoever is to run on it or to lock it.</summary>
+        public AccessPath? RenameObject(AccessPath path)
+        {
+            NamesObject = true;
+            var renamed = Rename(path);
+            NamesObject = false;
+            return renamed;
+        }
+
         /// <summary>A slot that the callee names by its parameter is the one that the caller names by its argument.</summary>
         private Step RenameIndex(Step step)
         {
@@ -129,9 +138,7 @@ internal sealed partial class BodyInterpreter
         /// </summary>
         private AccessPath? NameToOthers(AccessPath path)
         {
-            NamesObject = true;
-            var renamed = Rename(path);
-            NamesObject = false;
+            var renamed = RenameObject(path);
             return renamed is { Root: RootKind.This or RootKind.Static } && state.Heap.TryGetValue(renamed, out var held)
                 && held.Single is { } target && (target.Root == RootKind.Object || target.Steps is [.., { Field.Id: ['M', ..] }]) ? renamed : null;
         }
@@ -143,9 +150,7 @@ internal sealed partial class BodyInterpreter
         /// <summary>The lock is the object that a field holds, not the field: two owners may have been given one lock.</summary>
         public AccessPath? RenameLock(AccessPath path)
         {
-            NamesObject = true;
-            var renamed = Rename(path);
-            NamesObject = false;
+            var renamed = RenameObject(path);
             return renamed is not null && state.Heap.TryGetValue(renamed, out var held) && held.Single is { } target ? target : renamed;
         }
 

@@ -14,7 +14,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>A call: to pass on the handle of work, or to wait for it, throws nothing that its start has not thrown.</summary>
     private void NoteRisk(State state, Call step)
     {
-        _risk ??= state;
+        Enter(state);
         foreach (var pair in state.Live)
             if (!_atRisk.Contains(pair.Key))
             {
@@ -26,11 +26,14 @@ internal sealed partial class BodyInterpreter
     /// <param name="handled">What the step is about; unknown where it is about nothing.</param>
     private void NoteRisk(State state, AbstractValue handled)
     {
-        _risk ??= state;
+        Enter(state);
         foreach (var pair in state.Live)
             if (!_atRisk.Contains(pair.Key) && !handled.Handles.Any(handle => OriginOf(handle.Id) == OriginOf(pair.Key)))
                 _atRisk.Add(pair.Key);
     }
+
+    /// <summary>A handler begins where something could throw first; what an await throws, it throws on another thread.</summary>
+    private void Enter(State state) => _risk = _risk is null ? state : state.AfterAwait && !_risk.AfterAwait ? _risk with { AfterAwait = true } : _risk;
 
     private AbstractValue HandledBy(Call call, State state)
     {
