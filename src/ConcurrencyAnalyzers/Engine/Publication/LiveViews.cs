@@ -115,7 +115,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         if (call.IsConstruction)
             return s_wrappers.Contains(call.Method.TypeId) && Of(trail, call.Argument(0), at, depth) is { } wrapped ? new(wrapped.Object, EscapeShape.View) : null;
         if (call.Method.IsSource || call.IsDelegateCall)
-            return null;
+            return OfCallee(call, depth);
         var isQuery = call.Method.TypeId is "T:System.Linq.Enumerable" or "T:System.Linq.ParallelEnumerable" && s_lazy.Contains(call.Method.Name);
         var source = Of(trail, call.Receiver ?? call.Argument(0), at, depth);
         if (isQuery)
@@ -125,6 +125,27 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         if (s_views.Contains(call.Method.Name))
             return live.Shape == EscapeShape.Item || !live.Object.HasContent ? null : new(live.Object, live.Shape == EscapeShape.Query ? EscapeShape.Query : EscapeShape.View);
         return GivesItem(call) && !call.Method.Name.StartsWith("Try", StringComparison.Ordinal) && live is { Shape: EscapeShape.Itself or EscapeShape.View, Object.HasGuardedItems: true } && !IsTakenOut(trail, call.Receiver ?? call.Argument(0)) ? new(live.Object, EscapeShape.Item) : null;
+    }
+
+    /// <summary>What a member of the same object gives; what an iterator gives looks at the object when it is walked.</summary>
+    private Live? OfCallee(Call call, int depth)
+    {
+        if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false } callee)
+            return null;
+        var trail = PublicationScope.TrailOf(callee);
+        for (var i = 0; i < trail.Stops.Count; i++)
+        {
+            var live = trail.Stops[i].Node switch
+            {
+                Jump { Kind: JumpKind.Return } jump when !callee.IsIterator => Of(trail, jump.Value, i, depth + 1),
+                Access access when callee.IsIterator && (access.Kind & AccessKind.Content) != 0 && Of(trail, access.Place, i, depth + 1) is { Object: var walked } && !scope.LocksAt(callee, access.Span).Contains(walked.Lock.Key) => new(walked, EscapeShape.Query),
+                _ => null,
+            };
+            if (live is not null)
+                return live;
+        }
+
+        return null;
     }
 
     /// <summary>A new collection of the same items.</summary>

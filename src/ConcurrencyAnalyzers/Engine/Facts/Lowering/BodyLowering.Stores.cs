@@ -216,8 +216,8 @@ internal sealed partial class BodyLowering
         var before = _out.Count;
         if (place is null)
             return PropertyCall(Unwrap(target), operand, isUpdate: true);
-        if (operand is not null)
-            Evaluate(operand);
+        var added = operand is null ? Value.Unknown : Evaluate(operand);
+        var isHandler = @operator == "+=" && target.Type is { TypeKind: TypeKind.Delegate };
         AddWork(operation, operation is ICompoundAssignmentOperation compound ? UnitsOf(compound.OperatorKind, compound.Type, compound.OperatorMethod) : 1);
         if (place is Value.Local { Variable: var variable })
         {
@@ -227,7 +227,7 @@ internal sealed partial class BodyLowering
 
         if (place is Value.Local local && !IsShared(local))
             return Value.Unknown;
-        _out.Add(new Access(operation.Syntax.Spot(), place, @operator == "-=" && target.Type is { TypeKind: TypeKind.Delegate } ? AccessKind.Update | AccessKind.Null : AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before) });
+        _out.Add(new Access(operation.Syntax.Spot(), place, @operator == "-=" && target.Type is { TypeKind: TypeKind.Delegate } ? AccessKind.Update | AccessKind.Null : AccessKind.Update) { Operator = @operator, SpansAwait = SpansAwait(before), Stored = isHandler ? added : Value.Unknown });
         return Value.Unknown;
     }
 

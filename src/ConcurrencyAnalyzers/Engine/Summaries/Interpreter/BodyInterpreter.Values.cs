@@ -167,8 +167,8 @@ internal sealed partial class BodyInterpreter
 
         foreach (var place in places)
         {
-            // Slots of an array are one cell: what is stored in one does not replace the others.
-            var merged = place.EndsInElement && state.Heap.TryGetValue(place, out var before) ? before.Union(value) : value;
+            // Slots of an array are one cell: what is stored in one does not replace the others, nor does a handler that is added.
+            var merged = (place.EndsInElement || access.Operator == "+=") && state.Heap.TryGetValue(place, out var before) ? before.Union(value) : value;
             state = state with { Heap = state.Heap.SetItem(place, merged) };
             if (place is { Root: RootKind.This or RootKind.Static, EndsInElement: false })
                 foreach (var fork in value.Handles)
