@@ -157,6 +157,9 @@ internal sealed record TypeFacts(string Id, string Name)
 
     public bool IsRecord { get; init; }
 
+    /// <summary>An interface of things that are told to do something and give nothing back: their objects are not values.</summary>
+    public bool IsCommanded { get; init; }
+
     /// <summary>Its documentation says that an instance is not thread-safe (<c>&lt;threadsafety instance="false"/&gt;</c>).</summary>
     public bool IsForOneUser { get; init; }
 

@@ -78,6 +78,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             IsStruct = type.IsValueType,
             IsAbstract = type.IsAbstract,
             IsRecord = type.IsRecord,
+            IsCommanded = type.TypeKind == TypeKind.Interface && type.GetMembers().Any(IsCommand),
             Attributes = AttributesOf(type),
             Takes = TakesOf(type),
             Contract = symbols.ContractOf(type),
@@ -146,6 +147,9 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             Add(getter, type, syntax.SpanStart, relevant);
         }
     }
+
+    private static bool IsCommand(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: true, Parameters.IsEmpty: true } method && (method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 });
 
     /// <summary>Attributes of the base class library's own types are of no interest.</summary>
     private ImmutableArray<string> AttributesOf(INamedTypeSymbol type)

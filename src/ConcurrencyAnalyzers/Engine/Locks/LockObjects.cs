@@ -16,23 +16,42 @@ internal static class LockObjects
     public static ImmutableArray<LockObjectUse> Find(ProgramIndex program)
     {
         var found = ImmutableArray.CreateBuilder<LockObjectUse>();
-        foreach (var member in program.Relevant)
-            foreach (var body in program.BodiesOf(member).Where(static body => body.TakesMonitors))
-                foreach (var node in body.Root.All())
-                    Find(body, node, program, found);
+        var bodies = program.Relevant.SelectMany(program.BodiesOf).Where(static body => body.TakesMonitors).ToArray();
+        var shared = new Lazy<HashSet<string>>(() => new(bodies.SelectMany(body => body.Root.All().Select(node => TakenByOthers(body, node, program))).OfType<string>(), StringComparer.Ordinal));
+        foreach (var body in bodies)
+            foreach (var node in body.Root.All())
+                Find(body, node, program, shared, found);
         return found.Concat(ReplacedLocks.Find(program)).GroupBy(static use => use.Place).Select(static same => same.First()).OrderBy(static use => use.Place).ToImmutableArray();
     }
 
-    private static void Find(BodyFacts body, Node node, ProgramIndex program, ImmutableArray<LockObjectUse>.Builder found)
+    /// <summary>
+    /// A field that can be for nothing else, and whose lock a type takes that is not its own: the owner shows it so that others can hold its lock over
+    /// several of its members.
+    /// </summary>
+    private static string? TakenByOthers(BodyFacts body, Node node, ProgramIndex program) =>
+        LockTaken(node, program) is Value.Field { Facts: { TypeId: "T:System.Threading.Lock", OwnerId: var owner, Id: var id } } && owner != body.TypeId ? id : null;
+
+    private static Value? LockTaken(Node node, ProgramIndex program) => node switch
     {
+        LockRegion region => region.LockObject,
+        Call { Arguments.Length: > 0 } call when IsEnter(call, program) => call.Arguments[0].Value,
+        _ => null,
+    };
+
+    private static bool IsEnter(Call call, ProgramIndex program) => call.Method.TypeId == "T:System.Threading.Monitor" && program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockTry;
+
+    private static void Find(BodyFacts body, Node node, ProgramIndex program, Lazy<HashSet<string>> shared, ImmutableArray<LockObjectUse>.Builder found)
+    {
+        var shape = node switch { LockRegion taken => taken.Shape, Call { Arguments: [{ LockShape: var first }, ..] } => first, _ => LockObjectShape.Other };
+        if (shape == LockObjectShape.PublicField && LockTaken(node, program) is Value.Field { Facts.Id: var id } && shared.Value.Contains(id))
+            return;
         switch (node)
         {
             case LockRegion region:
                 if (IsWrong(region.Shape))
                     found.Add(new(new(body.FilePath, region.LockSpan), region.Shape, body.DisplayName));
                 break;
-            case Call { Method.TypeId: "T:System.Threading.Monitor" } call
-                when program.Knowledge.RoleOf(call.Method.Key) is MemberRole.LockEnter or MemberRole.LockTry && call.Arguments.Length > 0 && IsWrong(call.Arguments[0].LockShape):
+            case Call { Arguments.Length: > 0 } call when IsEnter(call, program) && IsWrong(call.Arguments[0].LockShape):
                 found.Add(new(new(body.FilePath, call.Arguments[0].Span), call.Arguments[0].LockShape, body.DisplayName));
                 break;
         }

@@ -53,7 +53,7 @@ internal sealed class LazyInitialization(PublicationScope scope, Evidence eviden
         var met = evidence.Meet(access.Place, place, checkPlace) || evidence.Meet(access.Place, place, place);
         if (!met && (flaw == PublicationFlaw.MadeTwice ? !evidence.ShownByType(access.Place, trail.Body) : !evidence.IsFieldOfOwner(access.Place) || !scope.IsLive(trail.Body)))
             return null;
-        var stake = access.SpansAwait ? AwaitedBefore(trail, at) is { } call ? stakes.OfAwaited(field, call, met) : Stake.None : stakes.Of(field, trail.Origin(access.Stored, at), trail);
+        var stake = access.SpansAwait ? AwaitedBefore(trail, at) is { } call ? stakes.OfAwaited(field, call, met) : Stake.None : stakes.Of(field, trail.Origin(access.Stored, at), trail, met);
 
         if (stake == Stake.None && flaw == PublicationFlaw.MadeTwice && IsLookedUp(trail, at, access))
             return null;

@@ -19,7 +19,8 @@ internal sealed class Stakes(PublicationScope scope)
 
     private HashSet<string>? _filled;
 
-    public Stake Of(FieldFacts field, Value stored, Trail trail)
+    /// <param name="areSeen">Two flows are seen to ask for it at once.</param>
+    public Stake Of(FieldFacts field, Value stored, Trail trail, bool areSeen)
     {
         if (field.IsReferenceType && !field.IsDelegate && IsAnother(stored, trail))
             return Stake.Identity;
@@ -27,7 +28,7 @@ internal sealed class Stakes(PublicationScope scope)
             return Stake.None;
         return stored switch
         {
-            Value.CallResult { Node: var node } when trail.CallOf(node) is { } call => OfCall(field, call),
+            Value.CallResult { Node: var node } when trail.CallOf(node) is { } call => OfCall(field, call, areSeen),
             Value.Items => Filled(field),
             Value.Lambda or Value.MethodGroup => Stake.None,
             _ => Stake.None,
@@ -72,10 +73,10 @@ internal sealed class Stakes(PublicationScope scope)
 
     private const int MaxMakers = 3;
 
-    private Stake OfCall(FieldFacts field, Call call)
+    private Stake OfCall(FieldFacts field, Call call, bool areSeen)
     {
         if (!call.IsConstruction)
-            return OfFactory(field, call);
+            return OfFactory(field, call, areSeen);
         var key = call.Method.TypeId.Length > 2 ? call.Method.TypeId.Substring(2) : "";
         if (key == "System.Object" || IsSynchronization(key))
             return IsNamed(key, call) ? Stake.None : Stake.Synchronization;
@@ -97,7 +98,7 @@ internal sealed class Stakes(PublicationScope scope)
         key switch { "System.Threading.Mutex" => 1, "System.Threading.Semaphore" or "System.Threading.EventWaitHandle" => 2, _ => -1 } is > 0 and var name
         && call.Arguments.Any(argument => argument.Ordinal == name && argument.Value is not Value.Constant { Text: "" });
 
-    private Stake OfFactory(FieldFacts field, Call call)
+    private Stake OfFactory(FieldFacts field, Call call, bool areSeen)
     {
         switch (scope.Program.Knowledge.RoleOf(call.Method.Key))
         {
@@ -109,7 +110,7 @@ internal sealed class Stakes(PublicationScope scope)
 
         if (call.Method.IsSource && (call.Method.ReturnsAwaitable || call.Method.IsAsync))
             return call.Method.IsAsync ? Stake.SideEffects : Stake.None;
-        return !IsMade(call) ? Stake.None
+        return !IsMade(call) && !(areSeen && call.IsDelegateCall) ? Stake.None // a function that is handed in to be asked once makes what it gives
             : OfDeclared(field) is var known and not Stake.None ? known
             : call.Method.IsSource && Registers(scope.Program.Targets(call.Method)[0], 0) ? Stake.SideEffects : Stake.None;
     }
@@ -156,7 +157,7 @@ internal sealed class Stakes(PublicationScope scope)
         var stake = Stake.None;
         for (var (type, depth) = (scope.Program.Type(typeId), 0); type is not null && depth < 4 && stake == Stake.None; depth++)
         {
-            if (scope.Program.MembersOf(type.Id).Any(member => scope.Program.BodiesOf(member).Any(ChangesItself)))
+            if (depth == 0 && type.IsCommanded || scope.Program.MembersOf(type.Id).Any(member => scope.Program.BodiesOf(member).Any(ChangesItself)))
                 stake = Stake.State;
             type = type.Bases.Select(scope.Program.Type).FirstOrDefault(static candidate => candidate is not null);
         }

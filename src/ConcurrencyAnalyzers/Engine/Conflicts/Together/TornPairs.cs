@@ -19,12 +19,14 @@ internal static class TornPairs
         var ofTypes = effects
             .Where(static effect => effect is { IsContent: false, IsAtomic: false, IsWeak: false, Locks.HasUnknown: false, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsVolatile: false, IsDelegate: false, IsEvent: false } }] } })
             .GroupBy(static effect => effect.Path.Storage!.OwnerId);
+        var words = new Lazy<HashSet<string>>(() => new(effects.Where(static effect => !effect.Writes && (effect.IsAtomic || effect.Path.Storage is { IsVolatile: true })).Select(static effect => effect.BodyId + " " + effect.Path.Key), StringComparer.Ordinal));
         foreach (var type in ofTypes)
             if (type.Any(static effect => effect.Writes && effect.Locks.Held.Any()))
-                FindIn(type.ToArray(), contents, table);
+                FindIn(type.ToArray(), contents, (body, word) => words.Value.Contains(body + " " + word.Key), table);
     }
 
-    private static void FindIn(Effect[] accesses, ILookup<(string, AccessPath), Effect> contents, ConflictTable table)
+    /// <param name="asks">Whether a body looks at the word that lets in who writes: it is told there whether the values are complete.</param>
+    private static void FindIn(Effect[] accesses, ILookup<(string, AccessPath), Effect> contents, Func<string, AccessPath, bool> asks, ConflictTable table)
     {
         var writes = accesses.Where(static effect => effect.Writes).ToLookup(static effect => effect.Path);
         var reads = accesses.Where(static effect => effect is { Writes: false, Locks.IsEmpty: true, Trace.IsEmpty: true } && (effect.Kind & (AccessKind.NullTest | AccessKind.Poll)) == 0)
@@ -34,7 +36,7 @@ internal static class TornPairs
             var places = GuardConflicts.OnePerPlace(body).OrderBy(static read => read.Place).ToArray();
             foreach (var read in places)
                 if (places.Where(other => !other.Path.Equals(read.Path) && !IsHint(read, other, writes, contents) && !IsHint(other, read, writes, contents)).Select(other => Together(writes[read.Path].ToArray(), writes[other.Path].ToArray(), countsUpdates: AreCombined(read, other))).FirstOrDefault(static write => write is not null) is { } write
-                    && !accesses.Any(access => access.BodyId == read.BodyId && access.Locks.Held.Any()))
+                    && !accesses.Any(access => access.BodyId == read.BodyId && access.Locks.Held.Any()) && !write.Locks.Held.Any(held => asks(read.BodyId, held.Path.IsContent ? held.Path.Parent : held.Path)))
                     table.AddOffender(read, FlowText.Caller(read.MemberName), write, FlowText.Caller(write.MemberName), Harm.TornPair, Tier.B);
         }
     }

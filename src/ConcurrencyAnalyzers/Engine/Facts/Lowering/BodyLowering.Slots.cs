@@ -103,6 +103,13 @@ internal static class IndexNames
 
     private const string Between = "range ";
 
+    /// <summary>A slot whose number its object was made with: as long as <c>this</c> is all that is known of the object.</summary>
+    public static string OfThis(string field) => Own + field;
+
+    public static bool IsOfThis(string name) => name.StartsWith(Own, StringComparison.Ordinal);
+
+    private const string Own = "this.";
+
     public static string VariableOf(string name) => name.IndexOf(Mark) is >= 0 and var mark ? name.Substring(0, mark) : name;
 
     /// <summary>What stands behind the variable, in another variable's name.</summary>

@@ -85,6 +85,7 @@ internal sealed partial class BodyLowering
         {
             ILocalReferenceOperation local => (IndexShape.Variable, Symbols.Variable(local.Local).Id),
             IParameterReferenceOperation parameter => (IndexShape.Parameter, Symbols.Variable(parameter.Parameter).Id),
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsReadOnly: true } own } => (IndexShape.Variable, IndexNames.OfThis(Symbols.Field(own).Id)),
             IFieldReferenceOperation field => (IndexShape.Variable, Symbols.Field(field.Field).Id),
             _ => (IndexShape.Any, ""),
         };

@@ -168,12 +168,18 @@ internal sealed partial class BodyInterpreter
     private bool Wait(Call call, ref State state)
     {
         var isMutex = call.Method.ReceiverTypeId == "System.Threading.Mutex";
-        var isSemaphore = call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
+        var isSemaphore = IsSemaphore(call);
         if (call.Receiver is null || ReceiverPath(call.Receiver, ref state) is not { } path)
             return false;
         if (!isMutex && !isSemaphore || isSemaphore && SeatsOf(path) == 0)
         {
             state = AwaitSignal(call, state);
+            return true;
+        }
+
+        if (isSemaphore && PassesOn(call))
+        {
+            state = state with { Locks = state.Locks.AddUnknown() };
             return true;
         }
 
@@ -189,6 +195,15 @@ internal sealed partial class BodyInterpreter
         return true;
     }
 
+    /// <summary>
+    /// Who waits for one semaphore and releases another one hands the turn on: what is done in between is his alone, as long as
+    /// one permit goes round, and which semaphore the next one waits for tells nothing of that.
+    /// </summary>
+    private bool PassesOn(Call wait) => wait.Receiver is { } awaited && body.Root.All().OfType<Call>().Where(static call => IsSemaphore(call) && call.Method.Name == "Release").Select(static call => call.Receiver).ToArray() is { Length: > 0 } released
+        && Array.TrueForAll(released, given => given is not null && !given.Equals(awaited));
+
+    private static bool IsSemaphore(Call call) => call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
+
     /// <summary>The wait has an end of its own, after which nobody has the lock.</summary>
     internal static bool MayGiveUp(Call wait) => (wait.Method.Id.Contains("System.TimeSpan") || wait.Method.Id.Contains("System.Int32"))
         && !wait.Arguments.Any(static argument => argument.Value is Value.Constant { Text: "-1" } or Value.Field { Facts.Name: "InfiniteTimeSpan" });
@@ -200,6 +215,8 @@ internal sealed partial class BodyInterpreter
     {
         if (LockOf(call, ref state) is not { } path)
             return state;
+        if (call.Method.Name == "Release" && body.Root.All().OfType<Call>().Any(wait => IsSemaphore(wait) && wait.Method.Name.StartsWith("Wait", StringComparison.Ordinal) && PassesOn(wait)))
+            state = state with { Locks = state.Locks.RemoveUnknown() };
         if (call.Method.Name == "Release" && SeatsOf(path) is var seats and not 1)
             return seats == 0 ? Signal(call, state) : state;
         if (!state.Locks.Contains(path.Key) && IsExitAlone(call))

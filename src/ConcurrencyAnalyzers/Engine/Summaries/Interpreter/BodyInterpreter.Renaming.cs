@@ -86,7 +86,7 @@ internal sealed partial class BodyInterpreter
         public AccessPath Settle(AccessPath path) => Canonical(path);
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
-        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path)) is { } translated ? Canonical(IsIdentity || IsStart || !translated.HasElement ? translated : translated.WithIndexes(RenameIndex)) : null;
+        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path.HasElement ? path.WithIndexes(IsStart ? RenameOwnIndex : RenameIndex) : path)) is { } translated ? Canonical(translated) : null;
 
         /// <summary>The object that a path leads to, for whoever is to run on it or to lock it.</summary>
         public AccessPath? RenameObject(AccessPath path)
@@ -102,6 +102,8 @@ internal sealed partial class BodyInterpreter
         {
             if (step.Index is not (IndexShape.Parameter or IndexShape.Variable))
                 return step;
+            if (IndexNames.IsOfThis(step.IndexName))
+                return RenameOwnIndex(step);
             if (IndexNames.IsRange(step.IndexName))
                 return call.Touching?.Contains(step.IndexName) == true ? step with { Index = IndexShape.Any, IndexName = "" } : step with { IndexName = IndexNames.Computed("") };
             var variable = IndexNames.VariableOf(step.IndexName);
@@ -111,8 +113,14 @@ internal sealed partial class BodyInterpreter
             return step;
         }
 
+        /// <summary>A number that an object was made with goes by the object, where that is known: another object, another number.</summary>
+        private Step RenameOwnIndex(Step step) => !IndexNames.IsOfThis(step.IndexName) || receiver is { Root: RootKind.This, Steps.IsEmpty: true } ? step
+            : receiver is { Root: RootKind.Object or RootKind.Local, Steps.IsEmpty: true } ? step with { IndexName = receiver.RootKey }
+            : step with { Index = IndexShape.Any, IndexName = "" };
+
         private Step Argued(Step step, Value argument) => argument switch
         {
+            Value.Field { Receiver: Value.ThisValue, Facts: { IsReadOnly: true } or { Id: ['P', 'P', ..] } } and { Facts.Id: var own } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Variable, IndexName = IndexNames.OfThis(own) },
             Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, passed.Id) },
             Value.Constant { Text: var text } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Constant, IndexName = text },
             _ => step with { Index = IndexShape.Any, IndexName = "" },
