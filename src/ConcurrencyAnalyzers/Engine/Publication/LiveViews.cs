@@ -130,7 +130,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
     /// <summary>What a member of the same object gives; what an iterator gives looks at the object when it is walked.</summary>
     private Live? OfCallee(Call call, int depth)
     {
-        if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false } callee)
+        if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false, IsPrivate: true } callee) // what others hand out is told there
             return null;
         var trail = PublicationScope.TrailOf(callee);
         for (var i = 0; i < trail.Stops.Count; i++)
