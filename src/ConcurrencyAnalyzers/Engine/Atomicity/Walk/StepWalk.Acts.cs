@@ -92,6 +92,8 @@ internal sealed partial class StepWalk
             Hold(act, asked, moment);
         if (isOwn)
             HoldEntry(act, moment);
+        if (act is { Item: not null, Subject.Protection: Protection.Concurrent })
+            HoldEnsured(act, asked, moment);
         if (act.Subject.Path.Root is not Locations.RootKind.Object && _steps++ < MaxObservations)
             _acts.Add(isChecked && !act.IsChecked ? act with { IsChecked = true } : act);
         if (act is { Deed: Deed.Write } && act is { IsConstant: true, IsUpdate: false } != moment.Given.Contains(act.Subject))

@@ -51,11 +51,12 @@ internal sealed partial class BodyLowering
     {
         var fills = invocation.TargetMethod.Name is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Receive", StringComparison.Ordinal) || name.StartsWith("Fill", StringComparison.Ordinal) || name is "Clear" or "NextBytes" || name == "GetBytes" && invocation.TargetMethod.ContainingType.Name == "RandomNumberGenerator");
         foreach (var argument in invocation.Arguments)
-            ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read);
+            ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read,
+                isWalked: invocation.TargetMethod is { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, ReturnType: not INamedTypeSymbol { TypeKind: TypeKind.Interface } });
     }
 
-    /// <summary>Slots of an array that a variable holds.</summary>
-    private void ContentOfArray(IOperation array, Microsoft.CodeAnalysis.Text.TextSpan span, AccessKind kind)
+    /// <summary>Slots of an array that a variable holds, or a field of the object itself where they are walked from end to end here and now.</summary>
+    private void ContentOfArray(IOperation array, Microsoft.CodeAnalysis.Text.TextSpan span, AccessKind kind, bool isWalked)
     {
         while (array is IConversionOperation conversion)
             array = conversion.Operand;
@@ -67,6 +68,8 @@ internal sealed partial class BodyLowering
         };
         if (variable is not null)
             _out.Add(new Access(span, new Value.Element(new Value.Local(variable), IndexShape.Any, ""), kind));
+        else if (isWalked && array is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Type: IArrayTypeSymbol, Field: { IsConst: false } field })
+            _out.Add(new Access(span, new Value.Element(new Value.Field(field.IsStatic ? null : Value.This, Symbols.Field(field)), IndexShape.Any, ""), kind));
     }
 
     /// <summary>
