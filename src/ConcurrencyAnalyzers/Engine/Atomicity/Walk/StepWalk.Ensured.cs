@@ -7,6 +7,19 @@ internal sealed partial class StepWalk
     /// <summary>Entries that were put in so that there is one.</summary>
     private readonly List<Act> _ensured = [];
 
+    /// <summary>In a walk of the entries, the value of the one that goes was looked at: what goes is whatever is under its key by then, unless the entry itself is named.</summary>
+    private bool IsValueSeen(Act act)
+    {
+        if (!body.Root.All().Any(node => node is Call { Arguments.Length: 2 } call && call.Span.Contains(act.Place.Span) && PlaceOf(call) == act.Place))
+            return false;
+        foreach (var node in body.Root.All())
+            if (node is Loop { Kind: LoopKind.ForEach, Variables: var variables } loop && loop.Span.Contains(act.Place.Span)
+                && (variables is [var entry] ? loop.Body.All().Any(part => part is Call { Method.Name: "get_Value", Receiver: Value.Local { Variable: var read } } && read.Equals(entry) && part.Span.Start < act.Place.Span.Start)
+                    : variables is [_, var value] && body.LocalReads.Any(read => read.Variable.Equals(value) && loop.Span.Contains(read.Position) && read.Position < act.Place.Span.Start)))
+                return true;
+        return false;
+    }
+
     /// <summary>
     /// The entry was put in where there was none, on one way, and is looked up as what must be there, on all: whoever takes entries
     /// out has taken this one meanwhile.
