@@ -195,6 +195,7 @@ internal sealed class StateUses(ProgramIndex program)
             {
                 Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
                 Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
+                Deed.Set when IsDrawn(call.Argument(0), body) => StateUse.None,
                 Deed.Set => call.Argument(0) is Value.Local { Variable.TypeId: var type } && program.Type(type) is { IsRecord: false, IsStruct: false } keys && !keys.Bases.Contains("T:System.IEquatable`1") && IsMadeHere(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet
                 Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => StateUse.None,
                 _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => StateUse.Replaces,
@@ -222,6 +223,20 @@ internal sealed class StateUses(ProgramIndex program)
         Access { Place: Value.Local { Variable: var captured } } access => captured.Equals(variable) && IsMaking(access.Stored, body),
         _ => false,
     });
+
+    /// <summary>A key that was drawn for the entry, or that of an object for which one was drawn when it was made here.</summary>
+    private static bool IsDrawn(Value? key, BodyFacts body)
+    {
+        var calls = body.Root.All().OfType<Call>().ToArray();
+        var owner = key switch
+        {
+            Value.Field { Receiver: Value.Local { Variable: var made } } => made,
+            Value.CallResult { Node: var number } when Array.Find(calls, call => call.Number == number) is { Receiver: Value.Local { Variable: var made } } => made,
+            Value.Local { Variable: var drawn } => drawn,
+            _ => null,
+        };
+        return owner is not null && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(owner) && Array.Exists(calls, call => call.Method is { TypeId: "T:System.Guid", Name: "NewGuid" or "CreateVersion7" } && bind.Span.Contains(call.Span)));
+    }
 
     private static bool IsMaking(Value value, BodyFacts body) => value is Value.CallResult made && body.Root.All().Any(node => node is Call { IsConstruction: true } call && call.Number == made.Node);
 

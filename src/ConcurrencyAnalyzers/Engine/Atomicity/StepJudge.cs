@@ -73,8 +73,10 @@ internal static class StepJudge
     }
 
     /// <summary>Everything was read, and everything is thrown away later.</summary>
-    public static StepHarm ByLoss(Act act, Observation seen, StepInquiry uses, bool isKept) => act.Deed switch
+    /// <param name="isHeld">The collection was taken under the lock, and another is put in its place under it later.</param>
+    public static StepHarm ByLoss(Act act, Observation seen, StepInquiry uses, bool isKept, bool isHeld) => act.Deed switch
     {
+        Deed.Write when isHeld && act is { StoresIdentity: true, IsUpdate: false, IsTeardown: false, Subject.Path.Storage: { IsReferenceType: true, IsDisposable: false } } && seen.Question == Question.Value => StepHarm.LosesItems,
         Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
         Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true, IsTeardown: false } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
         _ => StepHarm.None,

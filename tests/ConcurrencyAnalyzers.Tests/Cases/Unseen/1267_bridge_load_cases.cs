@@ -1,4 +1,3 @@
-// Blind: slots of an array that a field holds are not held against who walks the array after an early signal.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -34,7 +33,7 @@ public sealed class LoadCaseRun
             ThreadPool.QueueUserWorkItem(_ => Solve(index, cases[index]));
         }
         _open.Wait();
-        return _deflections.Max(); // blind: RACE
+        return _deflections.Max(); // expect: RACE
     }
 
     private void Solve(int index, LoadCase load)
@@ -52,7 +51,7 @@ public sealed class LoadCaseRun
         {
             _open.Signal();
         }
-        _deflections[index] = double.IsNaN(deflection) ? double.MaxValue : deflection; // blind: RACE
+        _deflections[index] = double.IsNaN(deflection) ? double.MaxValue : deflection; // expect: RACE
     }
 }
 

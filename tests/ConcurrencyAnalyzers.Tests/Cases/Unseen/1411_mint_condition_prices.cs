@@ -1,4 +1,3 @@
-// Blind: whether another entry can come under the key of one that is removed during a walk is not known.
 // Prices of rare coins are asked from a dealer and kept for a while; outdated prices are thrown away. difficulty: hard
 using System.Collections.Concurrent;
 
@@ -21,7 +20,7 @@ public sealed class RareCoinQuotes(Func<string, decimal> askDealer, TimeSpan lif
         int dropped = 0;
         foreach (var (coin, quote) in _quotes)
         {
-            if (quote.ValidUntil < DateTime.UtcNow && _quotes.TryRemove(coin, out _)) // blind: CHECK_THEN_ACT
+            if (quote.ValidUntil < DateTime.UtcNow && _quotes.TryRemove(coin, out _)) // expect: CHECK_THEN_ACT
             {
                 dropped++;
             }

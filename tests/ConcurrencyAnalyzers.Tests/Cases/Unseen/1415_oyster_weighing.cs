@@ -1,4 +1,3 @@
-// Blind: slots of an array that a field holds are not held against who walks the array after an early signal.
 // Oysters are opened at several tables; the inspector waits until all tables are done and adds up the pearls. difficulty: medium
 namespace Cabinet.C1415;
 
@@ -16,12 +15,12 @@ public sealed class OysterInspection(Func<int, IReadOnlyList<double>> openOyster
             {
                 var weights = openOysters(table);
                 open.Signal();
-                _pearls[table] = weights.Sum(); // blind: RACE#1
+                _pearls[table] = weights.Sum(); // expect: RACE#1
             });
         }
         open.Wait();
         double total = 0;
-        foreach (double weight in _pearls) // blind: RACE#1
+        foreach (double weight in _pearls) // expect: RACE#1
         {
             total += weight;
         }

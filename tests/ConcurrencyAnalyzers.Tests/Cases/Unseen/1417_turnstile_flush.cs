@@ -1,4 +1,3 @@
-// Blind: a reset is not held against the value that was read, tested and given on before it.
 // Turnstiles count the visitors of a fair; every minute the count is sent to the office and starts again at zero. difficulty: medium
 namespace Cabinet.C1417;
 
@@ -21,7 +20,7 @@ public sealed class FairTurnstile(Func<long, Task> send)
                 continue;
             }
             await send(visitors);
-            Interlocked.Exchange(ref _visitors, 0); // blind: NON_ATOMIC, CHECK_THEN_ACT?
+            Interlocked.Exchange(ref _visitors, 0); // expect: NON_ATOMIC, CHECK_THEN_ACT?
         }
     }
 }

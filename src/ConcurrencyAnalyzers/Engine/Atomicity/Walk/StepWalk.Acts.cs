@@ -92,6 +92,8 @@ internal sealed partial class StepWalk
             Hold(act, asked, moment);
         if (isOwn)
             HoldEntry(act, moment);
+        if (act is { Item: not null, Subject.Protection: Protection.Concurrent })
+            HoldEnsured(act, asked, moment);
         if (act.Subject.Path.Root is not Locations.RootKind.Object && _steps++ < MaxObservations)
             _acts.Add(isChecked && !act.IsChecked ? act with { IsChecked = true } : act);
         if (act is { Deed: Deed.Write } && act is { IsConstant: true, IsUpdate: false } != moment.Given.Contains(act.Subject))
@@ -144,10 +146,12 @@ internal sealed partial class StepWalk
 
             if (harm == StepHarm.None)
                 harm = ByChoice(act, seen, gap);
+            if (harm == StepHarm.None && seen.Question == Question.Items && act is { Deed: Deed.Remove, UsesTaken: false, Subject.Protection: Protection.Concurrent } && act.Keys.Contains(seen.Id) && program.Replaces(act.Subject.Path.Storage!) && IsValueSeen(act))
+                harm = StepHarm.TakesOther;
 
             // Whether there is anything may have been asked before all of it is taken.
             if (harm == StepHarm.None && !isOfFailure && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
-                harm = StepJudge.ByLoss(act, seen, program, isKept);
+                harm = StepJudge.ByLoss(act, seen, program, isKept, isHeld: gap == Gap.Released && IsHeld(seen, moment));
             if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {
@@ -170,9 +174,15 @@ internal sealed partial class StepWalk
     private static bool IsReadAnew(Observation seen, Act act, List<Observation> asked, Moment moment) =>
         act.Deed == Deed.Write && asked.Exists(other => other.Id > seen.Id && other.Question == Question.Value && moment.Known.Since(other.Id) == Gap.None && other.Locks.Overlaps(act.Locks));
 
-    /// <summary>A variable made of what was seen is used after the act.</summary>
+    /// <summary>A variable made of what was seen is used after the act, or was handed on before it, to work that the body has waited for.</summary>
     private bool IsKept(Observation seen, Act act, Moment moment) => moment.Variables
-        .Any(variable => variable.Value.Contains(seen.Id) && body.LocalReads.Any(read => read.Position > act.Place.Span.End && read.Variable.Id == variable.Key));
+        .Any(variable => variable.Value.Contains(seen.Id) && body.LocalReads.Any(read => read.Variable.Id == variable.Key && (read.Position > act.Place.Span.End || IsHandedOn(read.Position, seen, act))));
+
+    private bool IsHandedOn(int position, Observation seen, Act act) => body.IsAsync && position > seen.Place.Span.End && body.Root.All().OfType<Await>()
+        .Any(wait => wait.Span.Start > seen.Place.Span.End && wait.Span.End < act.Place.Span.Start && wait.Operand is Value.CallResult { Node: var number } && CallAt(number) is { } call && call.Arguments.Any(argument => argument.Span.Contains(position)));
+
+    /// <summary>A variable holds what the state held.</summary>
+    private static bool IsHeld(Observation seen, Moment moment) => !seen.IsNullTest && moment.Variables.Any(variable => variable.Value.Contains(seen.Id));
 
     private void Report(BrokenStep step)
     {

@@ -94,7 +94,7 @@ internal sealed partial class StepWalk
             return true;
         }
 
-        if (call.Method.Name == "CompareExchange" && subject.Path.Storage is { IsInterlockedNumber: true })
+        if (call.Method.Name == "CompareExchange" && subject.Path.Storage is { } exchanged && (exchanged.IsInterlockedNumber || exchanged.TypeId.StartsWith("T:System.Collections.Immutable.", StringComparison.Ordinal)))
             HoldExchange(call, subject, moment);
         if (call.Method.Name == "CompareExchange" || call.Method.TypeId is "T:System.Collections.Immutable.ImmutableInterlocked" or "T:System.Threading.LazyInitializer")
         {
@@ -127,13 +127,16 @@ internal sealed partial class StepWalk
     }
 
     /// <summary>
-    /// The new number is made of one that was read before: it must be the very one that is compared, and somebody must look
-    /// whether it was still there.
+    /// The new value is made of one that was read before: it must be the very one that is compared, and somebody must look
+    /// whether it was still there. So it is with a number that is stored because it is larger than what was there: whoever gives up
+    /// where another has come between leaves the smaller one.
     /// </summary>
     private void HoldExchange(Call call, Subject subject, Moment moment)
     {
         var (made, compared) = (ReadOf(1), ReadOf(2));
-        if (!made.IsEmpty && (call.IsDropped || !compared.IsEmpty && !AreMet(made, compared)))
+        if (made.IsEmpty && call.IsDropped && call.Argument(1) is not Value.Constant && IsGivenUp(compared, call))
+            Report(new(PlaceOf(call), _observations[compared.Next(-1)].Place, subject, Gap.Steps, StepHarm.LostUpdate, Deed.Write, body.Id));
+        else if (!made.IsEmpty && (call.IsDropped || !compared.IsEmpty && !AreMet(made, compared)))
             Report(new(PlaceOf(call), _observations[made.Next(-1)].Place, subject, Gap.Steps, StepHarm.LostUpdate, Deed.Write, body.Id));
 
         static bool AreMet(Ids one, Ids other)
@@ -153,6 +156,15 @@ internal sealed partial class StepWalk
                     found = found.Add(id);
             return found;
         }
+    }
+
+    /// <summary>What is compared was found too small or too large, and is not looked at again: no loop turns until it is right.</summary>
+    private bool IsGivenUp(Ids compared, Call call)
+    {
+        for (var id = compared.Next(-1); id >= 0; id = compared.Next(id))
+            if (_observations[id] is { IsOrdered: true } seen && !body.Root.All().Any(node => node is Loop { Kind: not LoopKind.ForEach } && node.Span.Contains(call.Span) && node.Span.Contains(seen.Place.Span)))
+                return true;
+        return false;
     }
 
     private static bool IsReset(Value? value) => value is Value.Constant { Text: "" or "null" or "0" or "False" or "0.0" };

@@ -47,6 +47,9 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     private List<Moment> _continues = [];
     private int _handled;
 
+    /// <summary>What key and value of an entry, as two variables of a foreach, were taken from.</summary>
+    private readonly Dictionary<string, Ids> _walked = new(StringComparer.Ordinal);
+
     /// <summary>In a handler: the observations below this number were made before the exception; 0 elsewhere.</summary>
     private int _caughtFrom;
 
@@ -104,6 +107,8 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
                 return ExecuteAccess(access, moment);
             case Bind bind:
                 return ExecuteBind(bind, moment);
+            case Declare declare when _walked.TryGetValue(declare.Variable.Id, out var item):
+                return moment with { Variables = moment.Variables.SetItem(declare.Variable.Id, item) };
             case Declare declare:
                 return moment.Variables.ContainsKey(declare.Variable.Id) ? moment with { Variables = moment.Variables.Remove(declare.Variable.Id) } : moment;
             case Call call:
@@ -217,7 +222,11 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
     {
         if (PathOf(loop.Collection) is not { } path || ContentOf(path) is not { } subject)
             return moment;
-        return Observe(loop, subject, null, Question.Items, new(body.FilePath, new(loop.Span.Start, Math.Min(7, loop.Span.Length))), moment, loop.Span, out _);
+        moment = Observe(loop, subject, null, Question.Items, new(body.FilePath, new(loop.Span.Start, Math.Min(7, loop.Span.Length))), moment, loop.Span, out var id);
+        if (loop.Variables.Length == 2)
+            foreach (var variable in loop.Variables)
+                _walked[variable.Id] = Ids.Of(id);
+        return moment;
     }
 
     private Moment? ExecuteTry(TryNode attempt, Moment moment)

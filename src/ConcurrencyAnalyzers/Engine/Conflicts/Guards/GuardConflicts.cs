@@ -69,11 +69,13 @@ internal sealed class GuardConflicts
         else if (Guards.Suspect(worst, _asked.HoldersOf, _asked.Inherits) is { } suspect)
         {
             AgainstGuard(worst, worst, suspect, IsDamage);
+            TornReads.Find(worst, _told);
         }
         else if (!worst.TrueForAll(IsMarked))
         {
             BetweenLocks(worst);
             LoneGuards.Find(worst, _told);
+            TornReads.Find(worst, _told);
         }
     }
 

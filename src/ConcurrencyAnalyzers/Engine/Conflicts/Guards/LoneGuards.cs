@@ -15,6 +15,7 @@ internal static class LoneGuards
     /// <param name="accesses">What callers can reach of one state, one effect a place and member.</param>
     public static void Find(IReadOnlyCollection<Effect> accesses, GuardVerdict told)
     {
+        FindResets(accesses, told);
         if (accesses.First().Path.Storage is not { IsReferenceType: true, IsEvent: false, IsLocal: false } || !accesses.Any(IsTakenAway))
             return;
         foreach (var made in accesses.Where(static write => write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) == 0))
@@ -22,6 +23,24 @@ internal static class LoneGuards
                 if (UseOf(made, held.Path.Key, accesses) is { } use && accesses.All(access => access.BodyId == made.BodyId || IsTakenAway(access) || access is { Writes: false, Locks.IsEmpty: true }))
                     foreach (var taken in accesses.Where(access => access.BodyId != made.BodyId && IsTakenAway(access) && Judge.Conflict(access, use, sameFork: false)))
                         told.AddOffender(taken, FlowText.Caller(taken.MemberName), use, FlowText.Caller(use.MemberName), Harm.TakenAway, Tier.B);
+    }
+
+    /// <summary>
+    /// A number that is only ever counted under the lock, and set back without it: who is counting at that moment stores what he
+    /// has counted before.
+    /// </summary>
+    private static void FindResets(IReadOnlyCollection<Effect> accesses, GuardVerdict told)
+    {
+        if (accesses.First().Path is not { EndsInElement: false, Storage: { IsReferenceType: false, IsBool: false, IsEvent: false, IsLocal: false, IsVolatile: false } })
+            return;
+        var updates = accesses.Where(Judge.IsLossy).ToArray();
+        if (updates.Length == 0)
+            return;
+        foreach (var held in updates[0].Locks.Held.Where(static held => held is { Mode: LockMode.Exclusive, Path.IsContent: false }))
+            if (Array.TrueForAll(updates, update => update.Locks.Protects(held.Path.Key, writes: true)))
+                foreach (var reset in accesses.Where(access => access is { Writes: true, IsUpdate: false, IsAtomic: false, IsContent: false, Locks.IsEmpty: true } && (access.Kind & AccessKind.Constant) != 0
+                    && !IsEnd(access.MemberName) && !accesses.Any(own => own.BodyId == access.BodyId && own.Locks.Contains(held.Path.Key)) && Judge.Conflict(access, updates[0], sameFork: false)))
+                    told.AddOffender(reset, FlowText.Caller(reset.MemberName), updates[0], FlowText.Caller(updates[0].MemberName), Harm.LostUpdate, Tier.B);
     }
 
     /// <summary>Found missing, made, and read once more, all under the lock: the read that goes by what was found or made.</summary>
@@ -36,5 +55,8 @@ internal static class LoneGuards
     /// <summary>What ends the object is not meant to meet its uses; what only takes back what was made is.</summary>
     private static bool IsTakenAway(Effect write) =>
         write is { Writes: true, IsContent: false, IsAtomic: false, Locks.IsEmpty: true } && (write.Kind & AccessKind.Null) != 0
-        && (!Atomicity.Teardown.Is(write.MemberName) || write.MemberName.StartsWith("Reset", StringComparison.Ordinal) || write.MemberName.StartsWith("Clear", StringComparison.Ordinal));
+        && !IsEnd(write.MemberName);
+
+    private static bool IsEnd(string member) =>
+        Atomicity.Teardown.Is(member) && !member.StartsWith("Reset", StringComparison.Ordinal) && !member.StartsWith("Clear", StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ internal sealed partial class BodyLowering
         if (Symbols.SafetyOf(source.Type) is var (safety, key) && IsMutable(safety))
             _out.Add(new Access(source.Syntax.Spot(), collection, Symbols.Knowledge.EnumerationOf(key)));
         else
-            ContentOfArray(each.Collection, source.Syntax.Spot(), AccessKind.Read);
+            ContentOfArray(each.Collection, source.Syntax.Spot(), AccessKind.Read, isWalked: true);
 
         var variables = each.Locals.Select(Symbols.Variable).ToImmutableArray();
         var constant = source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: int count } }] } ? count : (long?)null;

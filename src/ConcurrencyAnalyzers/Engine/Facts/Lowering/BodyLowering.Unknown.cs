@@ -53,11 +53,12 @@ internal sealed partial class BodyLowering
         if (Overwrites(invocation, out var whole) && PlaceOf(whole) is { } swept)
             _out.Add(new Access(CallSpan(invocation), new Value.Element(swept, IndexShape.Any, Locations.Step.Swept), AccessKind.Write | AccessKind.Constant) { Operator = invocation.TargetMethod.Name });
         foreach (var argument in invocation.Arguments)
-            ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read);
+            ContentOfArray(argument.Value, CallSpan(invocation), fills && argument.Parameter?.Type is IArrayTypeSymbol or { Name: "Memory" or "Span" } ? AccessKind.Write : AccessKind.Read,
+                isWalked: invocation.TargetMethod is { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, ReturnType: not INamedTypeSymbol { TypeKind: TypeKind.Interface } });
     }
 
-    /// <summary>Slots of an array that a variable holds.</summary>
-    private void ContentOfArray(IOperation array, Microsoft.CodeAnalysis.Text.TextSpan span, AccessKind kind)
+    /// <summary>Slots of an array that a variable holds, or a field of the object itself where they are walked from end to end here and now.</summary>
+    private void ContentOfArray(IOperation array, Microsoft.CodeAnalysis.Text.TextSpan span, AccessKind kind, bool isWalked)
     {
         while (array is IConversionOperation conversion)
             array = conversion.Operand;
@@ -69,6 +70,8 @@ internal sealed partial class BodyLowering
         };
         if (variable is not null)
             _out.Add(new Access(span, new Value.Element(new Value.Local(variable), IndexShape.Any, ""), kind));
+        else if (isWalked && array is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Type: IArrayTypeSymbol, Field: { IsConst: false } field })
+            _out.Add(new Access(span, new Value.Element(new Value.Field(field.IsStatic ? null : Value.This, Symbols.Field(field)), IndexShape.Any, ""), kind));
     }
 
     /// <summary>

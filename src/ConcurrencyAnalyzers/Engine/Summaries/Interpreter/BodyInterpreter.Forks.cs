@@ -209,6 +209,8 @@ internal sealed partial class BodyInterpreter
             var renaming = new Renaming(this, summary, target.Receiver, target.IsClosure, given, call, state) { Frame = target.Frame, IsStart = true, TagsItems = true, AreItems = items is { IsUnknown: false } };
             // That flows are started in a loop does not make each give its signal again.
             var own = Expand(summary.Effects, renaming).Select(effect => effect.IsSignal ? effect with { InLoop = SignalsInLoop(summary, effect.Place) } : effect);
+            if (kind == ForkKind.ParallelLoop && MayRepeat(call))
+                own = own.Select(effect => Counted(effect, summary.Body));
             effects.AddRange(target.IsItem ? own.Select(effect => effect with { Item = target.BodyId }) : own);
             var ignored = state;
             inner.AddRange(ImportAll(summary, renaming, call, ref ignored).Values);
