@@ -40,6 +40,8 @@ internal enum StateUse
 /// </summary>
 internal sealed class StateUses(ProgramIndex program)
 {
+    private readonly Conflicts.OwnKeys _keys = new(program);
+
     private sealed class KnownUses
     {
         public StateUse Kinds { get; set; }
@@ -195,7 +197,7 @@ internal sealed class StateUses(ProgramIndex program)
             {
                 Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
                 Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
-                Deed.Set => call.Argument(0) is Value.Local { Variable.TypeId: var type } && program.Type(type) is { IsRecord: false, IsStruct: false } keys && !keys.Bases.Contains("T:System.IEquatable`1") && IsMadeHere(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet
+                Deed.Set => call.Argument(0) is Value.Local { Variable.TypeId: var type } && program.Type(type) is { IsRecord: false, IsStruct: false } keys && !keys.Bases.Contains("T:System.IEquatable`1") && IsMadeHere(call.Argument(0), body) || _keys.IsDrawn(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet
                 Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => StateUse.None,
                 _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => StateUse.Replaces,
                 _ => (StateUse?)null,
