@@ -104,7 +104,7 @@ internal sealed partial class BodyInterpreter
 
         private Step Argued(Step step, Value argument) => argument switch
         {
-            Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, passed.Id) },
+            Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, owner.IsCounter(passed) ? HandedOn(passed.Id) : passed.Id) },
             Value.Constant { Text: var text } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Constant, IndexName = text },
             _ => step with { Index = IndexShape.Any, IndexName = "" },
         };
