@@ -35,6 +35,7 @@ internal sealed partial class ProgramIndex
     private readonly Dictionary<string, List<string>> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FieldFacts>> _primary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<LockName>> _required = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _forOneCaller = new(StringComparer.Ordinal);
 
     /// <summary>Trees without members that nevertheless make promises.</summary>
     private readonly List<TreeFacts> _silent = [];
@@ -131,6 +132,9 @@ internal sealed partial class ProgramIndex
     public bool IsDocumentedForOneUser(string typeId) => Type(typeId) is { } type && (type.IsForOneUser || type.Bases.Any(static part => s_enumerators.Contains(part)));
 
     private static readonly HashSet<string> s_enumerators = new(StringComparer.Ordinal) { "T:System.Collections.IEnumerator", "T:System.Collections.Generic.IEnumerator`1", "T:System.Collections.Generic.IAsyncEnumerator`1" };
+
+    /// <summary>The member's own documentation says that it is not thread-safe, in a type whose other members may be.</summary>
+    public bool IsForOneCaller(string memberId) => _forOneCaller.Contains(memberId);
 
     public TypeFacts? Type(string id) => _types.TryGetValue(id, out var type) ? type : null;
 
@@ -252,6 +256,8 @@ internal sealed partial class ProgramIndex
                 _attributes[member.Id] = member.Attributes;
             if (!member.RequiredLocks.IsEmpty)
                 _required[member.Id] = member.RequiredLocks;
+            if (member.IsForOneCaller)
+                _forOneCaller.Add(member.Id);
             if (!member.Implements.IsEmpty)
                 _implemented[member.Id] = member.Implements;
             foreach (var implemented in member.Implements)

@@ -115,6 +115,8 @@ internal sealed class BrokenSteps
             return _overlapping.Contains(step.Act);
         if (IsParallel(body))
             return true;
+        if (_program.IsForOneCaller(body.MemberId))
+            return false;
 
         if (step is { Gap: Gap.Steps or Gap.Await, NeedsWriters: true } && !_table.Uses.HasWriters(step.State))
             return _overlapping.Any(place => place.FilePath == step.Act.FilePath && place.Span.Contains(step.Act.Span)) || PlacesOf(step, body).Any(_overlapping.Contains);

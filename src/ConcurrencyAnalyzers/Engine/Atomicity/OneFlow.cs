@@ -24,7 +24,8 @@ internal sealed class OneFlow(ProgramIndex program, EntryLocks entry, StateUses 
         && changer.Root.All().Any(node => node switch
         {
             Access access => (access.Kind & AccessKind.Write) != 0 && IsIn(access.Place, step.State) && !(step.Harm == StepHarm.TwoObjects && (access.Kind & AccessKind.Null) != 0),
-            Call call => call.Receiver is { } receiver && IsIn(receiver, step.State) || call.Arguments.Any(argument => argument.IsByRef && IsIn(argument.Value, step.State) && !(step.Harm == StepHarm.TwoObjects && TakesAway(call))),
+            Call call => call.Receiver is { } receiver && IsIn(receiver, step.State) && !(step.Harm == StepHarm.TwoObjects && !step.Subject.IsContent)
+                || call.Arguments.Any(argument => argument.IsByRef && IsIn(argument.Value, step.State) && !BodyLowering.IsRead(call.Method, call.Arguments) && !(step.Harm == StepHarm.TwoObjects && TakesAway(call))),
             _ => false,
         });
 

@@ -40,6 +40,8 @@ internal enum StateUse
 /// </summary>
 internal sealed class StateUses(ProgramIndex program)
 {
+    private readonly Conflicts.OwnKeys _keys = new(program);
+
     private sealed class KnownUses
     {
         public StateUse Kinds { get; set; }
@@ -195,7 +197,7 @@ internal sealed class StateUses(ProgramIndex program)
             {
                 Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
                 Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
-                Deed.Set when IsDrawn(call.Argument(0), body) => StateUse.None,
+                Deed.Set when _keys.IsDrawn(call.Argument(0), body) || IsOfDrawn(call.Argument(0), body) => StateUse.None,
                 Deed.Set => call.Argument(0) is Value.Local { Variable.TypeId: var type } && program.Type(type) is { IsRecord: false, IsStruct: false } keys && !keys.Bases.Contains("T:System.IEquatable`1") && IsMadeHere(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet
                 Deed.Add or Deed.TryAdd or Deed.Append or Deed.Include => StateUse.None,
                 _ when call.Method.Name is "AddOrUpdate" or "TryUpdate" => StateUse.Replaces,
@@ -225,14 +227,13 @@ internal sealed class StateUses(ProgramIndex program)
     });
 
     /// <summary>A key that was drawn for the entry, or that of an object for which one was drawn when it was made here.</summary>
-    private static bool IsDrawn(Value? key, BodyFacts body)
+    private static bool IsOfDrawn(Value? key, BodyFacts body)
     {
         var calls = body.Root.All().OfType<Call>().ToArray();
         var owner = key switch
         {
             Value.Field { Receiver: Value.Local { Variable: var made } } => made,
             Value.CallResult { Node: var number } when Array.Find(calls, call => call.Number == number) is { Receiver: Value.Local { Variable: var made } } => made,
-            Value.Local { Variable: var drawn } => drawn,
             _ => null,
         };
         return owner is not null && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(owner) && Array.Exists(calls, call => call.Method is { TypeId: "T:System.Guid", Name: "NewGuid" or "CreateVersion7" } && bind.Span.Contains(call.Span)));

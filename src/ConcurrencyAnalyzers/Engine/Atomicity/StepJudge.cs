@@ -97,7 +97,21 @@ internal static class StepJudge
             return seen.IsNullTest ? Identity(act, uses) : IsMeetingPoint(act) && !IsOfCaller(act, body) ? StepHarm.TwoObjects : StepHarm.None;
 
         // A setter that looks whether anything changes writes what it was given either way; the larger of two does not.
-        return act.IsCopy && seen.IsOrdered && gap != Gap.Await ? StepHarm.LostUpdate : StepHarm.None;
+        return act.IsCopy && seen.IsOrdered && gap != Gap.Await && !IsOfSystem(act, body) ? StepHarm.LostUpdate : StepHarm.None;
+    }
+
+    /// <summary>What the system says at the moment, such as the time: who stores it a little later stores what is as right.</summary>
+    private static bool IsOfSystem(Act act, BodyFacts body)
+    {
+        var span = act.Place.Span;
+        if (act.Stored is Value.Local { Variable: var variable })
+        {
+            if (body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Equals(variable)).ToArray() is not [var only])
+                return false;
+            span = only.Span;
+        }
+
+        return body.OnlyCallIn(span) is { Method: { IsSource: false, IsStatic: true }, Arguments.IsEmpty: true };
     }
 
     /// <summary>A flag of something that must not be begun twice; one that reports a failure or an end may be set by everybody.</summary>

@@ -90,6 +90,9 @@ internal sealed class BodyFacts
 
     public bool IsNested => EnclosingId is not null;
 
+    /// <summary>The call that gives what is stored here, where that is all that stands there: a struct has no name once it is copied.</summary>
+    public Call? OnlyCallIn(TextSpan span) => Root.All().OfType<Call>().Where(call => span.Contains(call.Span)).Take(2).ToArray() is [var only] && only.Span.End == span.End ? only : null;
+
     /// <summary>It makes an object, or a type ready for use.</summary>
     public bool IsConstruction => Kind is BodyKind.Constructor or BodyKind.StaticConstructor or BodyKind.Initializer or BodyKind.StaticInitializer;
 
@@ -178,6 +181,9 @@ internal sealed record MemberFacts(string Id, string TypeId, int Position)
 
     /// <summary>Its attributes that a framework looks for, as documentation ids.</summary>
     public ImmutableArray<string> Attributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Its documentation says that it is not thread-safe: who calls it sees to it that nobody else does.</summary>
+    public bool IsForOneCaller { get; init; }
 
     /// <summary>The locks that a contract says callers hold, whether or not there is a body.</summary>
     public ImmutableArray<LockName> RequiredLocks { get; init; } = ImmutableArray<LockName>.Empty;

@@ -63,6 +63,12 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         && text.IndexOf("<threadsafety", StringComparison.Ordinal) is >= 0 and var tag && text.IndexOf('>', tag) is > 0 and var end
         && text.IndexOf("instance=\"false\"", tag, end - tag, StringComparison.Ordinal) > 0;
 
+    private static readonly string[] s_forOneCaller = ["not thread-safe", "not thread safe", "not threadsafe"];
+
+    private bool IsDocumentedForOneCaller(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { HasLeadingTrivia: true } syntax && syntax.GetLeadingTrivia().ToFullString() is var text
+        && text.IndexOf("///", StringComparison.Ordinal) >= 0 && s_forOneCaller.Any(words => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);
+
     private void Type(TypeDeclarationSyntax syntax, bool relevant)
     {
         if (model.GetDeclaredSymbol(syntax, cancellation) is not { } type)
@@ -182,7 +188,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
             ? method.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Select(IdOf).Where(attribute => symbols.Knowledge.Frameworks.IsMethodAttribute(attribute.Substring(2))).ToImmutableArray()
             : ImmutableArray<string>.Empty;
         var required = ContractReader.RequiredBy(method, symbols).Select(static required => required.Lock).ToImmutableArray();
-        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray(), Attributes = attributes, RequiredLocks = required });
+        Members.Add(new(id, IdOf(type), position) { Implements = implements.ToImmutableArray(), Attributes = attributes, RequiredLocks = required, IsForOneCaller = relevant && method.MethodKind == MethodKind.Ordinary && IsDocumentedForOneCaller(method) });
         if (relevant || !attributes.IsEmpty)
             Relevant.Add(id);
     }

@@ -45,6 +45,9 @@ internal abstract record Value
     /// <summary>Whether two tasks are one, or (<paramref name="IsEqual"/> is false) are not.</summary>
     internal sealed record Same(Value One, Value Other, bool IsEqual) : Value;
 
+    /// <summary>Whether a parameter is null, or (<paramref name="IsEqual"/> is false) is not.</summary>
+    internal sealed record IsNull(FieldFacts Parameter, bool IsEqual) : Value;
+
     /// <summary>One of several values.</summary>
     internal sealed record Either(ImmutableArray<Value> Options) : Value
     {

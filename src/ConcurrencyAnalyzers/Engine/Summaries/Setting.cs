@@ -20,6 +20,15 @@ internal sealed record Setting(string Subject, string Constant, bool IsEqual)
     /// <summary>A static field.</summary>
     public bool IsOfType { get; init; }
 
+    /// <summary>What the one call that led here handed in, whatever that was.</summary>
+    public bool IsOfCall { get; init; }
+
+    /// <summary>How null is written.</summary>
+    public const string Null = "";
+
+    /// <summary>The bool that it is; null for other values.</summary>
+    public bool? Flag => Constant switch { "True" => IsEqual, "False" => !IsEqual, _ => null };
+
     /// <summary>With this value the access is come to.</summary>
     public bool Allows(string constant) => IsEqual == Has(constant);
 

@@ -35,12 +35,12 @@ internal sealed class OwnKeys(ProgramIndex program)
     }
 
     /// <summary>All that the variable is ever given is drawn.</summary>
-    private bool IsDrawn(Value key, BodyFacts body)
+    public bool IsDrawn(Value? key, BodyFacts body)
     {
         if (key is not Value.Local { Variable: var variable } || body.Parameters.Contains(variable))
             return false;
         var binds = body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Equals(variable)).ToArray();
-        return binds.Length > 0 && Array.TrueForAll(binds, bind => bind.Value is Value.CallResult { Node: var number } && CallIn(body, number) is { } maker && Draws(maker, body, MaxMakers));
+        return binds.Length > 0 && Array.TrueForAll(binds, bind => (bind.Value is Value.CallResult { Node: var number } ? CallIn(body, number) : body.OnlyCallIn(bind.Span)) is { } maker && Draws(maker, body, MaxMakers));
     }
 
     private static Call? CallIn(BodyFacts body, int number) => body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == number);

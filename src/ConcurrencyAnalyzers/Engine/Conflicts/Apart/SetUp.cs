@@ -1,4 +1,5 @@
 using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Summaries;
 
 namespace ConcurrencyAnalyzers.Engine.Conflicts;
@@ -58,6 +59,24 @@ internal static class SetUp
 
     /// <summary>A plain store of such a member.</summary>
     public static bool IsPlainStore(Effect effect) => effect is { Trace.IsEmpty: true, Writes: true, IsUpdate: false, IsContent: false, Path.Steps.Length: 1 };
+
+    /// <summary>Where the member starts a flow that its object keeps; null where it starts none.</summary>
+    public static int? StartIn(Summary summary)
+    {
+        int? start = null;
+        foreach (var fork in summary.Forks)
+            if (fork.Kind is ForkKind.Thread or ForkKind.Task or ForkKind.AsyncCall && fork.Id.IndexOf('>') < 0 && fork.HandleKeys.Any(static key => key.StartsWith("this.", StringComparison.Ordinal)))
+                start = Math.Min(start ?? int.MaxValue, fork.Place.Span.Start);
+        return start;
+    }
+
+    /// <summary>
+    /// What such a member sets or empties under no lock before that: the object begins anew, and who takes a lock for it elsewhere does
+    /// so because of the flow.
+    /// </summary>
+    public static bool IsReset(Effect effect, int? start) =>
+        start is { } begun && effect is { Trace.IsEmpty: true, Writes: true, InLoop: false, Locks.IsEmpty: true, Path: { Root: RootKind.This, Steps.Length: <= 2 } } && effect.Place.Span.End <= begun
+        && (effect.IsContent ? effect.Operator == "Clear" : !effect.IsUpdate && effect.Path.Steps.Length == 1);
 
     private static bool IsNotice(BodyFacts body) => body.DisplayName is "OnNext" or "OnError" or "OnCompleted";
 

@@ -125,9 +125,10 @@ internal sealed class TypeConflicts
             return known;
         var made = MadeByOwnWork(summary);
         var isSetUp = SetUp.RefusesOnceStarted(summary.Body);
+        var start = SetUp.StartIn(summary);
         var uses = new List<Use>();
         for (var i = 0; i < summary.Effects.Length; i++)
-            if (summary.Effects[i] is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } effect && !Endings.IsEnding(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var start) && !IsBefore(effect, start)))
+            if (summary.Effects[i] is { IsInvocation: false, IsSignal: false, Path: { IsHandedOver: false, IsOfThread: false } } effect && !Endings.IsEnding(effect.MemberName) && !(isSetUp && SetUp.IsPlainStore(effect)) && !SetUp.IsBefore(effect, summary.Body, subscribed) && !SetUp.IsReset(effect, start) && !(runsOnce && !IsInGiven(effect)) && !(made is not null && !effect.Writes && made.TryGetValue(effect.Path, out var first) && !IsBefore(effect, first)))
                 uses.Add(atEntry.IsEmpty ? summary.Entrance.UseOf(i) : new(summary, effect with { Locks = effect.Locks.Union(atEntry) }));
 
         // What is given is a matter of the whole program.
@@ -302,7 +303,7 @@ internal sealed class TypeConflicts
         var atomic = accesses.Where(static effect => effect is { IsAtomic: true, IsUpdate: true }).ToArray();
         if (atomic.Length == 0 && accesses.All(static effect => effect.Path.Storage is not { IsVolatile: true }))
             return;
-        foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(static effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false }))
+        foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false } && !IsForOneCaller(effect)))
         {
             // A template's steps run when the template runs them: a volatile field has one writer there, unless atomic updates show more.
             var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
@@ -312,6 +313,8 @@ internal sealed class TypeConflicts
                 _table.Add(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), Harm.LostUpdate, Tier.B);
         }
     }
+
+    private bool IsForOneCaller(Effect effect) => _program.Body(effect.BodyId) is { MemberId: var member } && _program.IsForOneCaller(member);
 
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static Use[] Nearest(IEnumerable<Use> accesses) => accesses

@@ -199,7 +199,7 @@ internal sealed partial class BodyLowering
         {
             MemberRole.AtomicRead => AccessKind.Atomic | AccessKind.Read,
             MemberRole.AtomicWrite => AccessKind.Atomic | AccessKind.Write,
-            MemberRole.AtomicUpdate => AccessKind.Atomic | AccessKind.Update,
+            MemberRole.AtomicUpdate => AccessKind.Atomic | (IsRead(method, arguments) ? AccessKind.Read : AccessKind.Update),
             _ => AccessKind.None,
         };
         // A body of this compilation says itself what it does with its parameter; where one may stand elsewhere, it looks at it at least.
@@ -211,6 +211,10 @@ internal sealed partial class BodyLowering
                 _out.Add(new Access(argument.Span, argument.Value, atomic != AccessKind.None ? atomic : method.IsSource && !argument.IsOut ? AccessKind.Read : AccessKind.Update));
     }
 
+    /// <summary><c>CompareExchange(ref x, null, null)</c>: what is stored is what is there.</summary>
+    public static bool IsRead(MethodFacts method, ImmutableArray<Argument> arguments) => method is { TypeId: "T:System.Threading.Interlocked", Name: "CompareExchange" }
+        && arguments is [_, { Value: Value.Constant { Text: var stored } }, { Value: Value.Constant { Text: var expected } }] && stored == expected;
+
     private Value AddCall(IOperation operation, MethodFacts method, Value? receiver, ImmutableArray<Argument> arguments, bool isDelegate)
     {
         var number = member.NextCall();
@@ -220,17 +224,32 @@ internal sealed partial class BodyLowering
 
     private Value Subscribe(IEventAssignmentOperation subscription)
     {
-        var reference = Unwrap(subscription.EventReference) as IEventReferenceOperation;
-        if (reference is null)
+        if (Unwrap(subscription.EventReference) is not IEventReferenceOperation reference)
             return Children(subscription);
         var receiver = reference.Instance is null ? null : ReceiverOf(reference.Instance);
-        var handler = Evaluate(subscription.HandlerValue);
+        if (Unwrap(subscription.HandlerValue) is not IConditionalOperation { WhenFalse: { } otherwise } choice)
+        {
+            Subscribe(subscription, reference, receiver, subscription.HandlerValue);
+            return Value.Unknown;
+        }
+
+        // One handler or the other: each is there under what led to it.
+        var (condition, test, negated) = Tested(choice.Condition);
+        var arms = ImmutableArray.Create(
+            Inside(choice.WhenTrue.Syntax.Spot(), () => Subscribe(subscription, reference, receiver, choice.WhenTrue)),
+            Inside(otherwise.Syntax.Spot(), () => Subscribe(subscription, reference, receiver, otherwise)));
+        _out.Add(new Branch(choice.Syntax.Spot(), condition, test, negated, arms) { Comparisons = ComparisonsOf(choice.Condition) });
+        return Value.Unknown;
+    }
+
+    private void Subscribe(IEventAssignmentOperation subscription, IEventReferenceOperation reference, Value? receiver, IOperation added)
+    {
+        var handler = Evaluate(added);
         var accessor = subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
         if (accessor is not null)
-            AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, subscription.HandlerValue.Syntax.Spot())), isDelegate: false);
+            AddCall(subscription, Symbols.Method(accessor, reference.Instance?.Type), receiver, ImmutableArray.Create(new Argument(handler, 0, false, LockObjectShape.Other, added.Syntax.Spot())), isDelegate: false);
         if (reference.Event.OriginalDefinition.DeclaringSyntaxReferences.Length > 0)
             _out.Add(new Access(subscription.Syntax.Spot(), new Value.Field(receiver, Symbols.Event(reference.Event)), AccessKind.Update | AccessKind.Atomic) { Stored = subscription.Adds ? handler : Value.Unknown, Operator = subscription.Adds ? "" : "-=" });
-        return Value.Unknown;
     }
 
     /// <summary>From the receiver to the name of what is called: where a finding about the call stands.</summary>

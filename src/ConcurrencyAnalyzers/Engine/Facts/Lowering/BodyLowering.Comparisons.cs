@@ -74,7 +74,7 @@ internal sealed partial class BodyLowering
         if (constant is bool flag && value.Type?.SpecialType == SpecialType.System_Boolean)
             (constant, isEqual) = (flag == isEqual, true);
         if (value is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation)
-            known.Add(new(value.Syntax.Spot(), TextOf(constant), arm, isEqual) { Subject = TextOf(constant).Length > 0 ? SubjectOf(value) : null });
+            known.Add(new(value.Syntax.Spot(), TextOf(constant), arm, isEqual) { Subject = TextOf(constant).Length > 0 || constant is null && IsReference(value) ? SubjectOf(value) : null });
     }
 
     /// <summary>What the sections of a switch know of its value: one of the section's own constants, or none that another section has.</summary>
@@ -114,6 +114,16 @@ internal sealed partial class BodyLowering
         IPropertyReferenceOperation { Property: { SetMethod: null } property, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } when IsAutomatic(property) && !property.IsVirtual && !property.IsOverride && !property.IsAbstract => Symbols.Property(property),
         _ => null,
     };
+
+    /// <summary>Null is written as nothing, which an empty text is too.</summary>
+    private static bool IsReference(IOperation value) => value.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+
+    /// <summary>Whether a parameter is null, or is not, handed on as a flag.</summary>
+    private Value? NullFlag(IBinaryOperation test) =>
+        test.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(test.RightOperand) ? test.LeftOperand : IsNull(test.LeftOperand) ? test.RightOperand : null) is { } tested
+        && Unwrap(tested) is IParameterReferenceOperation reference && IsReference(reference) && SubjectOf(reference) is { } subject
+            ? new Value.IsNull(subject, test.OperatorKind == BinaryOperatorKind.Equals)
+            : null;
 
     private static string TextOf(object? constant) => Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "null";
 }

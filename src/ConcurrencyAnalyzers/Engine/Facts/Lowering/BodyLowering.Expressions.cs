@@ -280,7 +280,7 @@ internal sealed partial class BodyLowering
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
         if (isNullTest && HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type) && HandleTypes.IsHandle(Unwrap(binary.RightOperand).Type))
             return new Value.Same(left, other, binary.OperatorKind == BinaryOperatorKind.Equals);
-        return left is Value.CallResult ? left : Value.Unknown;
+        return left is Value.CallResult ? left : NullFlag(binary) ?? Value.Unknown;
     }
 
     private static int UnitsOf(BinaryOperatorKind kind, ITypeSymbol? type, IMethodSymbol? method) => type?.SpecialType switch

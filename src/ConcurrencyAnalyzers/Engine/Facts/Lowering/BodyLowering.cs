@@ -220,7 +220,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
         var (condition, test, negated) = Tested(conditional.Condition);
         var (nulled, nullArm) = (_nullTested, _nullArm);
         var arms = ImmutableArray.Create(Nest(conditional.WhenTrue), Nest(conditional.WhenFalse));
-        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), IsPlainNullTest = IsPlainNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition), NullTested = nulled, NullArm = nullArm, Comparisons = ComparisonsOf(conditional.Condition) });
+        _out.Add(new Branch(conditional.Syntax.Spot(), condition, test, negated, arms) { IsNullTest = IsNullTest(conditional.Condition), IsPlainNullTest = IsPlainNullTest(conditional.Condition), Comparison = ComparisonOf(conditional.Condition), NullTested = nulled, NullArm = nullArm, Comparisons = ComparisonsOf(conditional.Condition).AddRange(KnownPast(conditional)) });
     }
 
     private void Switch(ISwitchOperation choice)

@@ -22,6 +22,9 @@ internal sealed partial class BodyInterpreter
     private sealed record Prepared(Call Call, ForkKind Kind, AccessPath Source, AbstractValue Work, bool IsSelfParallel)
     {
         public bool HasBegun { get; set; }
+
+        /// <summary>What chose this work, and not another.</summary>
+        public ImmutableHashSet<Setting> Settings { get; init; } = Setting.None;
     }
 
     private void Prepare(Call call, ForkKind kind, IEnumerable<AccessPath> sources, bool selfParallel, ref State state)
@@ -32,7 +35,7 @@ internal sealed partial class BodyInterpreter
         foreach (var source in sources)
             if (!work.IsUnknown && !_prepared.Any(prepared => prepared.Call.Number == call.Number && prepared.Source.Equals(source)))
             {
-                var prepared = new Prepared(call, kind, source, work, selfParallel);
+                var prepared = new Prepared(call, kind, source, work, selfParallel) { Settings = state.Settings };
                 _prepared.Add(prepared);
                 if (_begun.Contains(source))
                     Begin(prepared, ref state);
@@ -81,7 +84,10 @@ internal sealed partial class BodyInterpreter
         if (state.Live.ContainsKey(prepared.Call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             return;
         prepared.HasBegun = true;
+        var settings = state.Settings;
+        state = state with { Settings = settings.Union(prepared.Settings) };
         Begin(prepared.Call, prepared.Kind, "", prepared.Work, StateOf(prepared.Call, prepared.Kind, ref state), [prepared.Source.Key], prepared.IsSelfParallel, ref state);
+        state = state with { Settings = settings };
     }
 
     private State PrepareBlock(Call call, State state)

@@ -121,7 +121,7 @@ internal sealed partial class BodyInterpreter
         private Step Argued(Step step, Value argument) => argument switch
         {
             Value.Field { Receiver: Value.ThisValue, Facts: { IsReadOnly: true } or { Id: ['P', 'P', ..] } } and { Facts.Id: var own } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Variable, IndexName = IndexNames.OfThis(own) },
-            Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, passed.Id) },
+            Value.Local { Variable: var passed } => step with { Index = owner.Body.Parameters.Contains(passed) ? IndexShape.Parameter : IndexShape.Variable, IndexName = IndexNames.Renamed(step.IndexName, owner.IsCounter(passed) ? HandedOn(passed.Id) : passed.Id) },
             Value.Constant { Text: var text } when !step.IndexName.Contains("~") => step with { Index = IndexShape.Constant, IndexName = text },
             _ => step with { Index = IndexShape.Any, IndexName = "" },
         };

@@ -57,8 +57,12 @@ internal sealed partial class BodyInterpreter
                     renamed = renamed.Add(setting);
                 else if (setting.Owner is { } holder)
                     renamed = Rename(holder) is { } renamedHolder ? renamed.Add(setting with { Owner = renamedHolder }) : renamed;
-                else if (Handed(setting) is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
+                else if (Handed(setting) is var handed && handed is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
                     renamed = renamed.Add(setting with { Subject = passed.Id });
+                else if (handed is Value.IsNull { Parameter: var tested, IsEqual: var isNull } && setting.Flag is { } flag && !owner.Changed.Contains(tested.Id))
+                    renamed = renamed.Add(new(tested.Id, Setting.Null, flag == isNull));
+                else if (setting.Constant == Setting.Null && !IsStart && owner._loopDepth == 0 && (setting.IsOfCall || callee.Body.Parameters.Any(parameter => parameter.Id == setting.Subject)))
+                    renamed = renamed.Add(setting with { Subject = $"{owner.Body.Id}@{call.Span.Start}@{setting.Subject}", IsOfCall = true });
                 else if (isClosure && callee.Body.Parameters.All(parameter => parameter.Id != setting.Subject))
                     renamed = renamed.Add(setting);
             return renamed;

@@ -260,7 +260,7 @@ internal sealed partial class BodyInterpreter
         // The items of a sequence differ from turn to turn: the variable is the better name for each.
         if (value.Single is { IsOfThread: true, EndsInElement: true } perThread)
             value = OfThread(bind.Variable, perThread);
-        else if (bind.Value is Value.Element)
+        else if (bind.Value is Value.Element taken && !IsNumbered(taken))
         {
             if (value.Single is { EndsInElement: true, IsHandedOver: false } item && !bind.Variable.IsDelegate && !IsHandle(bind.Variable))
                 value = ItemFor(bind.Variable, item);

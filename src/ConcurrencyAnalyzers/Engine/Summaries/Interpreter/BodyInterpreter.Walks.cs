@@ -26,6 +26,23 @@ internal sealed partial class BodyInterpreter
         return AbstractValue.Unknown;
     }
 
+    /// <summary>The item that a run was given the number of: the same in each turn of its loops, and known by that number.</summary>
+    private bool IsNumbered(Value.Element item) => item.Index == IndexShape.Parameter
+        && Array.TrueForAll(body.Parameters.ToArray(), parameter => parameter.Id != IndexNames.VariableOf(item.IndexName) || parameter.TypeId is "T:System.Int32" or "T:System.Int64");
+
+    /// <summary>The next turn hands on another number of the loop; who has captured the counter finds that in it too.</summary>
+    private static State? CountOn(Loop loop, State? state) =>
+        state is { Live.IsEmpty: false } && CounterOf(loop) is { } counter ? state.Renew([HandedOn(counter.Id)]) : state;
+
+    private static FieldFacts? CounterOf(Loop loop) => loop is { Kind: LoopKind.For, Step: not null, Bounds: { End: LoopEnd.Counted, Counter: { IsLocal: true } counter } } ? counter : null;
+
+    /// <summary>What is handed on by value of a variable that goes on changing.</summary>
+    private static string HandedOn(string variable) => variable + "'";
+
+    private HashSet<string>? _counters;
+
+    private bool IsCounter(FieldFacts variable) => (_counters ??= new(body.Root.All().OfType<Loop>().Select(CounterOf).OfType<FieldFacts>().Select(static counter => counter.Id), StringComparer.Ordinal)).Contains(variable.Id);
+
     /// <summary>
     /// The variable is the better name for what its thread alone has: a closure can take it along to others. Who goes through
     /// what all threads have meets each of them there.

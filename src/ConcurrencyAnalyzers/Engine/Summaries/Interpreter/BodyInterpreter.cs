@@ -277,7 +277,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 continues.AddRange(_continues);
             foreach (var again in isSwitch ? [] : _continues)
                 bottom = State.Join(bottom, again);
-            bottom = Execute(loop.Step, bottom);
+            bottom = CountOn(loop, Execute(loop.Step, bottom));
             if (loop.Kind == LoopKind.DoWhile)
                 bottom = ExecuteTest(loop, bottom);
             exit = ExitOf(loop, tested, bottom);
