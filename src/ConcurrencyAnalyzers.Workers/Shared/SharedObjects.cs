@@ -18,7 +18,7 @@ internal static class SharedObjects
     private static readonly LinkedList<SharedObject> Kept = [];
     private static long s_lastId;
 
-    [ThreadStatic] private static List<object>? t_sent;
+    [ThreadStatic] private static List<SharedObject>? t_sent;
 
     public static long NextId() => Interlocked.Increment(ref s_lastId);
 
@@ -85,7 +85,7 @@ internal static class SharedObjects
     public static void NoteSent(SharedObject value) => (t_sent ??= []).Add(value);
 
     /// <summary>What was written on this thread since the last time.</summary>
-    public static List<object>? TakeSent()
+    public static List<SharedObject>? TakeSent()
     {
         var sent = t_sent;
         t_sent = null;
