@@ -47,6 +47,27 @@ internal sealed partial class WorkerMethod
     /// <summary>The method ready to be called in this process for many inputs.</summary>
     public IBoundMethod BoundChunk => _boundChunk ??= Calls.BoundChunk.Create(Method);
 
+    /// <summary>What a worker finds the method by.</summary>
+    public ReadOnlySpan<byte> Definition => _definition;
+
+    /// <summary>Some worker has sent a result of it; see <see cref="NoteReturn"/>.</summary>
+    public bool HasReturned { get; private set; }
+
+    /// <summary>The same for a chunk of inputs.</summary>
+    public bool HasReturnedForMany { get; private set; }
+
+    /// <summary>A worker has sent a result of it. Any thread: who asks later may know it a moment later.</summary>
+    public void NoteReturn(bool forMany)
+    {
+        if (forMany ? HasReturnedForMany : HasReturned)
+            return;
+        if (forMany)
+            HasReturnedForMany = true;
+        else
+            HasReturned = true;
+        RecentMethods.Add(this);
+    }
+
     public string DisplayName => $"{Method.DeclaringType?.Name}.{Method.Name}";
 
     /// <summary>Throws <see cref="ArgumentException"/>, with the reason, when the delegate cannot run in another process.</summary>
