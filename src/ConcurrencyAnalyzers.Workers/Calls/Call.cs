@@ -164,7 +164,7 @@ internal sealed class Call
 
     private void KeepShared()
     {
-        if (SharedObjects.TakeSent() is { } sent)
+        if (SentObjects.Take() is { } sent)
             (_attachments ??= new Attachments()).Kept.AddRange(sent);
     }
 

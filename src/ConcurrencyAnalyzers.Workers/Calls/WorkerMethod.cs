@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -12,7 +11,8 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// </summary>
 internal sealed partial class WorkerMethod
 {
-    private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
+    private static readonly Dictionary<MethodInfo, WorkerMethod> Known = []; // also its lock
+
     /// <summary>The number of the method that makes a worker's codec; others count from 1.</summary>
     public const int CodecNumber = 0;
 
@@ -87,7 +87,12 @@ internal sealed partial class WorkerMethod
             throw Refuse("it combines several methods; call them one by one");
         if (method.Target is { } target)
             CheckTarget(method.Method, target);
-        return Known.GetOrAdd(method.Method, static m => new WorkerMethod(m));
+        lock (Known)
+        {
+            if (!Known.TryGetValue(method.Method, out var known))
+                Known.Add(method.Method, known = new WorkerMethod(method.Method));
+            return known;
+        }
     }
 
     /// <summary>The frame that teaches a worker the method's number.</summary>

@@ -26,7 +26,7 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
             _buffer ??= new FrameBuffer();
             _buffer.Reset();
             write(_buffer, state);
-            if (SharedObjects.TakeSent() is { } shared)
+            if (SentObjects.Take() is { } shared)
                 noteShared?.Invoke(shared);
             try
             {
