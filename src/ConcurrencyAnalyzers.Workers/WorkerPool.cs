@@ -79,7 +79,11 @@ public sealed partial class WorkerPool : IAsyncDisposable
     /// </summary>
     public Task WaitForRoomAsync(CancellationToken cancellationToken = default) => _scheduler.RoomAsync().WaitAsync(cancellationToken);
 
-    /// <summary>Starts workers ahead of the first job.</summary>
+    /// <summary>
+    /// Starts workers ahead of the first job. They make ready what this process has had run in workers before (the last 32 methods that came
+    /// back with a result), so that its next call does not wait for the compiler: nothing of it is called, and no static constructor runs. A method
+    /// whose module has an initializer is left for its first call.
+    /// </summary>
     /// <param name="workers">How many should be up; <see langword="null"/> for as many as the pool may have.</param>
     /// <param name="cancellationToken">Ends the wait; workers already on their way still come up.</param>
     /// <exception cref="WorkerStartException">A worker could not be started.</exception>

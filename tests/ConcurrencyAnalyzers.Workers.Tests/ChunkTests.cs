@@ -22,6 +22,17 @@ public sealed class ChunkTests
     }
 
     [Fact]
+    public async Task Inputs_and_results_may_be_missing()
+    {
+        int?[] inputs = [1, null, 3];
+        var doubled = await WorkerPool.Shared.MapToArrayAsync(static (int? x) => 2 * x, inputs).Bounded();
+        Assert.Equal([2, null, 6], doubled);
+        var ids = new Guid?[] { Guid.NewGuid(), null };
+        Assert.Equal(ids, await WorkerPool.Shared.RunAsync(Jobs.Echo, ids).Bounded());
+        Assert.Equal([null, 2.5], await WorkerPool.Shared.RunAsync(static (List<double?> l) => l, [null, 2.5]).Bounded());
+    }
+
+    [Fact]
     public async Task All_results_come_as_an_array_in_order()
     {
         var inputs = Enumerable.Range(0, 100_000).ToArray();

@@ -86,13 +86,19 @@ public sealed class PoolLifetimeTests
         var (number, id) = await pool.RunAsync(static () => (WorkerContext.WorkerNumber, Environment.ProcessId)).Bounded();
         for (var i = 0; i < 200; i++)
             await pool.RunAsync(Jobs.Double, i).Bounded();
-        await Task.Delay(1500); // the compiler replaces hot code in the background
-        var before = Times();
-        await Task.Delay(3000);
-        var after = Times();
-        var used = after.Where(t => before.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => t.Value - before[t.Key]);
-        Assert.Contains(used, t => t.Key.StartsWith($"worker {number}/", StringComparison.Ordinal));
-        Assert.True(used.Values.Sum() <= 3_000_000, "More than a thousandth of a core: " + string.Join(", ", used.Where(t => t.Value > 0)));
+        // The runtime works in the background for a while: it replaces hot code, and measures the core. Who polls, polls in each of the windows.
+        var used = new Dictionary<string, long>();
+        for (var window = 0; window < 10; window++)
+        {
+            await Task.Delay(500);
+            var before = Times();
+            await Task.Delay(1500);
+            used = Times().ToDictionary(t => t.Key, t => t.Value - before.GetValueOrDefault(t.Key));
+            Assert.Contains(used, t => t.Key.StartsWith($"worker {number}/", StringComparison.Ordinal));
+            if (used.Values.Sum() <= 1_500_000)
+                return;
+        }
+        Assert.Fail("More than a thousandth of a core: " + string.Join(", ", used.Where(t => t.Value > 0)));
 
         // The worker, and what reads for it here.
         Dictionary<string, long> Times() => Proc.RunTimes(id)

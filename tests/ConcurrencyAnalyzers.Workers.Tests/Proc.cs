@@ -131,6 +131,16 @@ internal static class Proc
         return times;
     }
 
+    /// <summary>How often a thread of a process has waited for something so far.</summary>
+    public static long Waits(int processId, string threadName)
+    {
+        // The first: one that has just been started still has the name of who started it.
+        var thread = Directory.GetDirectories($"/proc/{processId}/task").OrderBy(static t => int.Parse(Path.GetFileName(t), null))
+            .First(t => File.ReadAllText(Path.Combine(t, "comm")).Trim() == threadName);
+        var line = File.ReadLines(Path.Combine(thread, "status")).Single(static l => l.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal));
+        return long.Parse(line.Split(':')[1], null);
+    }
+
     public static int OpenFiles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
 
     public static int Threads() => Directory.GetDirectories("/proc/self/task").Length;

@@ -75,6 +75,36 @@ public sealed class SharedTests
     }
 
     [Fact]
+    public async Task The_end_of_a_block_wakes_the_workers_that_have_it_and_no_others()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        var buffer = new SharedBuffer<byte>(1);
+        var id = await pool.RunAsync(static (SharedBuffer<byte> _) => Environment.ProcessId, buffer).Bounded();
+        var waits = await AtRestAsync(id);
+        new SharedBuffer<byte>(1).Dispose();
+        Assert.Equal(waits, await AtRestAsync(id));
+        buffer.Dispose();
+        await Wait.UntilAsync(() => Proc.Waits(id, "worker channel") > waits, "the worker to hear of it");
+    }
+
+    [Fact]
+    public async Task A_block_that_came_through_a_channel_is_let_go_too()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        var buffer = new SharedBuffer<byte>(1);
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<SharedBuffer<byte>>();
+        channel.Writer.TryWrite(buffer);
+        var id = await pool.RunAsync(ReadOneAsync, channel.Reader).Bounded();
+        var waits = await AtRestAsync(id);
+        buffer.Dispose();
+        await Wait.UntilAsync(() => Proc.Waits(id, "worker channel") > waits, "the worker to hear of it");
+    }
+
+    [Fact]
     public async Task Nothing_is_left_in_the_file_system_at_any_time()
     {
         if (!OperatingSystem.IsLinux())
@@ -162,6 +192,25 @@ public sealed class SharedTests
     {
         while (Volatile.Read(ref buffer[0]) is var asked && asked >= 0)
             Volatile.Write(ref buffer[1], asked);
+    }
+
+    // How often the thread that hears of what is gone has waited, once it waits.
+    private static async Task<long> AtRestAsync(int worker)
+    {
+        var (last, now) = (-1L, 0L);
+        while (now != last)
+        {
+            last = now;
+            await Task.Delay(200);
+            now = Proc.Waits(worker, "worker channel");
+        }
+        return now;
+    }
+
+    private static async Task<int> ReadOneAsync(System.Threading.Channels.ChannelReader<SharedBuffer<byte>> reader)
+    {
+        _ = await reader.ReadAsync();
+        return Environment.ProcessId;
     }
 
     private static int Mappings(SharedBuffer<byte> touched)

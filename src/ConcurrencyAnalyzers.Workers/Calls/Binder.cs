@@ -21,5 +21,5 @@ internal sealed class Binder<T, TResult> : Binder
 {
     public override IBoundMethod Bind(MethodInfo method, bool hasParameter) => new BoundFunction<T, TResult>(method, hasParameter);
 
-    public override IBoundMethod BindForMany(MethodInfo method, MethodSignature signature) => new BoundChunk<T, TResult>(method, signature);
+    public override IBoundMethod BindForMany(MethodInfo method, MethodSignature signature) => BoundChunk<T, TResult>.Create(method, signature);
 }

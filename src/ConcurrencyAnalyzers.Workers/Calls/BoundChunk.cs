@@ -22,21 +22,23 @@ internal static class BoundChunk
 /// had, so that what one leaves there does not reach the next. When they take long, the rest is given back: other workers
 /// may be free for it.
 /// </summary>
-internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature signature) : IBoundMethod
+internal sealed class BoundChunk<T, TResult>(MethodInfo method, bool takesToken, Func<T, TResult>? plain, Func<T, CancellationToken, TResult>? other) : IBoundMethod
 {
     private static readonly long Enough = Stopwatch.Frequency * 10 / 1000;
     private const int LongestStride = 128;
     private static readonly long Moment = Stopwatch.Frequency * 50 / 1_000_000;
 
-    // Most methods are called as they are; a second delegate around each of them would take as long as a short one does.
-    private readonly Func<T, TResult>? _plain = signature is { Returns: ReturnKind.Value, TakesToken: false } ? Make<Func<T, TResult>>(method) : null;
-    private readonly Func<T, CancellationToken, TResult>? _other = signature is { Returns: ReturnKind.Value, TakesToken: false } ? null : Bind(method, signature);
-
     private TResult[]? _last;
+
+    public static BoundChunk<T, TResult> Create(MethodInfo method, MethodSignature signature) =>
+        // Most methods are called as they are; a second delegate around each of them would take as long as a short one does.
+        signature is { Returns: ReturnKind.Value, TakesToken: false }
+            ? new BoundChunk<T, TResult>(method, false, Make<Func<T, TResult>>(method), null)
+            : new BoundChunk<T, TResult>(method, signature.TakesToken, null, Bind(method, signature));
 
     public bool HasPorts => false;
 
-    public bool TakesToken => signature.TakesToken;
+    public bool TakesToken => takesToken;
 
     public int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken)
     {
@@ -56,6 +58,20 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
         return 0;
     }
 
+    public void Prepare(WireCodec codec)
+    {
+        Rehearsal.Compile(method);
+        if (!WireCodec.IsPlain<T>() || !WireCodec.IsPlain<TResult>())
+            return;
+        var call = Rehearsal.NewCall();
+        ChunkFormat.Write(codec, new ArraySegment<T>([default!]), call);
+        Rehearsal.Run(new BoundChunk<T, TResult>(method, false, plain is null ? null : Nothing, plain is null ? Nothing : null), codec, call);
+    }
+
+    private static TResult Nothing(T input) => default!;
+
+    private static TResult Nothing(T input, CancellationToken cancellationToken) => default!;
+
     private int RunAll(ReadOnlySpan<T> inputs, TResult[] results, CancellationToken cancellationToken, out Exception? failure)
     {
         failure = null;
@@ -67,8 +83,8 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
             var ran = 0;
             try
             {
-                if (_plain is not null)
-                    RunSome(_plain, inputs.Slice(done, count), results.AsSpan(done, count), ref ran);
+                if (plain is not null)
+                    RunSome(plain, inputs.Slice(done, count), results.AsSpan(done, count), ref ran);
                 else
                     RunSome(inputs.Slice(done, count), results.AsSpan(done, count), ref ran, cancellationToken);
             }
@@ -107,7 +123,7 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, MethodSignature 
         var context = ExecutionContext.Capture();
         for (var i = 0; i < inputs.Length; i++)
         {
-            results[i] = _other!(inputs[i], cancellationToken);
+            results[i] = other!(inputs[i], cancellationToken);
             ran = i + 1;
             if (context is not null && ExecutionContext.Capture() != context)
                 ExecutionContext.Restore(context);

@@ -26,6 +26,8 @@ internal sealed class BoundFunction<T, TResult> : IBoundMethod
             _none = (Func<TResult>)Delegate.CreateDelegate(typeof(Func<TResult>), target, method);
     }
 
+    private BoundFunction(MethodInfo method, Func<T, TResult>? one, Func<TResult>? none) => (_method, _one, _none) = (method, one, none);
+
     public bool HasPorts => false;
 
     public bool TakesToken => false;
@@ -52,6 +54,25 @@ internal sealed class BoundFunction<T, TResult> : IBoundMethod
         }
         return typeof(TResult) == typeof(int) ? (int)(object)value! : 0;
     }
+
+    public void Prepare(WireCodec codec)
+    {
+        Rehearsal.Compile(_method);
+        if (!WireCodec.IsPlain<T>() || !WireCodec.IsPlain<TResult>())
+            return;
+        var call = Rehearsal.NewCall();
+        if (_one is not null)
+        {
+            var block = call.BeginBlock();
+            codec.Write(default(T)!, call);
+            call.EndBlock(block);
+        }
+        Rehearsal.Run(_one is not null ? new BoundFunction<T, TResult>(_method, Nothing, null) : new BoundFunction<T, TResult>(_method, null, Nothing), codec, call);
+    }
+
+    private static TResult Nothing(T argument) => default!;
+
+    private static TResult Nothing() => default!;
 
     private TResult Call(T argument, JobTrace? trace)
     {

@@ -54,6 +54,8 @@ internal sealed class BoundMethod(MethodInfo method, MethodSignature signature) 
         return value is int code ? code : 0;
     }
 
+    public void Prepare(WireCodec codec) => Rehearsal.Compile(method);
+
     private object? ReadArgument(int i, WireCodec codec, ref PayloadReader payload, JobPorts ports)
     {
         var outer = payload.EnterBlock();

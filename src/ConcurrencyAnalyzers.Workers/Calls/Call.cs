@@ -79,6 +79,9 @@ internal sealed class Call
     /// <summary>The arguments that stay connected to the caller; <see langword="null"/> when all are copied.</summary>
     public CallerPorts? Ports => _attachments?.Ports;
 
+    /// <summary>The shared objects among the arguments, if any; they live until the job has ended.</summary>
+    public IReadOnlyList<SharedObject>? Shared => _attachments is { Kept: { Count: > 0 } kept } ? kept : null;
+
     // The activity for this call, when somebody listens.
     private Activity? Activity => _attachments?.Activity;
 
@@ -159,10 +162,9 @@ internal sealed class Call
             $"The argument for '{Method.Signature.Parameters[_count].Name}' of {Method.DisplayName} cannot travel to a worker process. {e.Message}", e);
     }
 
-    // Shared objects live until the job has ended.
     private void KeepShared()
     {
-        if (SharedObjects.TakeSent() is { } sent)
+        if (SentObjects.Take() is { } sent)
             (_attachments ??= new Attachments()).Kept.AddRange(sent);
     }
 
@@ -182,6 +184,6 @@ internal sealed class Call
         public CallerPorts? Ports;
         public Activity? Activity;
 
-        public List<object> Kept { get; } = [];
+        public List<SharedObject> Kept { get; } = [];
     }
 }

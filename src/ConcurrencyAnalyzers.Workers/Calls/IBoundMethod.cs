@@ -19,4 +19,7 @@ internal interface IBoundMethod
     /// one, and else 0: the exit code of a process that runs the method as its main.
     /// </summary>
     int Run(WireCodec codec, ref PayloadReader payload, FrameBuffer result, JobPorts ports, CancellationToken cancellationToken);
+
+    /// <summary>Does ahead what the first call would wait for, as far as that goes without calling the method.</summary>
+    void Prepare(WireCodec codec);
 }

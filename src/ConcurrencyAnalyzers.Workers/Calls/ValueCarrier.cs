@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Codecs;
@@ -9,17 +8,26 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// <summary>Writes and reads values of one type where the type is known only from a signature at run time.</summary>
 internal abstract class ValueCarrier
 {
-    private static readonly ConcurrentDictionary<Type, ValueCarrier> Known = new();
+    // Also its lock. (Those that need none are in a library of their own, which a start would load for this.)
+    private static readonly Dictionary<Type, ValueCarrier> Known = [];
 
     /// <summary>Makes the compiler keep what carries the type, where it compiles ahead of time and cannot see the need for it.</summary>
     public static void Root<T>()
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            Known.TryAdd(typeof(T), new ValueCarrier<T>());
+            Rooted<T>.Touch();
     }
 
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ValueCarrier<>))]
-    public static ValueCarrier For(Type type) => Known.GetOrAdd(type, Create);
+    public static ValueCarrier For(Type type)
+    {
+        lock (Known)
+        {
+            if (!Known.TryGetValue(type, out var known))
+                Known.Add(type, known = Create(type));
+            return known;
+        }
+    }
 
     // Named, so that they are compiled with this library and not in each worker.
     private static ValueCarrier Create(Type type) =>
@@ -41,6 +49,19 @@ internal abstract class ValueCarrier
 
     /// <summary>Blocks until a boxed value task of the type has its result.</summary>
     public abstract object? AwaitValueTask(object valueTask);
+
+    private static class Rooted<T>
+    {
+        static Rooted()
+        {
+            lock (Known)
+                Known.TryAdd(typeof(T), new ValueCarrier<T>());
+        }
+
+        public static void Touch()
+        {
+        }
+    }
 }
 
 internal sealed class ValueCarrier<T> : ValueCarrier

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -12,7 +11,8 @@ namespace ConcurrencyAnalyzers.Workers.Calls;
 /// </summary>
 internal sealed partial class WorkerMethod
 {
-    private static readonly ConcurrentDictionary<MethodInfo, WorkerMethod> Known = new();
+    private static readonly Dictionary<MethodInfo, WorkerMethod> Known = []; // also its lock
+
     /// <summary>The number of the method that makes a worker's codec; others count from 1.</summary>
     public const int CodecNumber = 0;
 
@@ -47,6 +47,27 @@ internal sealed partial class WorkerMethod
     /// <summary>The method ready to be called in this process for many inputs.</summary>
     public IBoundMethod BoundChunk => _boundChunk ??= Calls.BoundChunk.Create(Method);
 
+    /// <summary>What a worker finds the method by.</summary>
+    public ReadOnlySpan<byte> Definition => _definition;
+
+    /// <summary>Some worker has sent a result of it; see <see cref="NoteReturn"/>.</summary>
+    public bool HasReturned { get; private set; }
+
+    /// <summary>The same for a chunk of inputs.</summary>
+    public bool HasReturnedForMany { get; private set; }
+
+    /// <summary>A worker has sent a result of it. Any thread: who asks later may know it a moment later.</summary>
+    public void NoteReturn(bool forMany)
+    {
+        if (forMany ? HasReturnedForMany : HasReturned)
+            return;
+        if (forMany)
+            HasReturnedForMany = true;
+        else
+            HasReturned = true;
+        RecentMethods.Add(this);
+    }
+
     public string DisplayName => $"{Method.DeclaringType?.Name}.{Method.Name}";
 
     /// <summary>Throws <see cref="ArgumentException"/>, with the reason, when the delegate cannot run in another process.</summary>
@@ -66,7 +87,12 @@ internal sealed partial class WorkerMethod
             throw Refuse("it combines several methods; call them one by one");
         if (method.Target is { } target)
             CheckTarget(method.Method, target);
-        return Known.GetOrAdd(method.Method, static m => new WorkerMethod(m));
+        lock (Known)
+        {
+            if (!Known.TryGetValue(method.Method, out var known))
+                Known.Add(method.Method, known = new WorkerMethod(method.Method));
+            return known;
+        }
     }
 
     /// <summary>The frame that teaches a worker the method's number.</summary>

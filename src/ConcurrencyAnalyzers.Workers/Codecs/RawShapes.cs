@@ -31,7 +31,7 @@ internal static class RawShape
             { IsGenericType: true } when type.GetGenericTypeDefinition() is var d => (Of(d), type.GetGenericArguments()[0]),
             _ => (null, type),
         };
-        if (shape is null || !RawType.Is(element))
+        if (shape is null || !RawType.Is(element) || RawType.IsOptional(element)) // arrays of what may be missing travel as objects
             return null;
         return RuntimeFeature.IsDynamicCodeSupported ? Activator.CreateInstance(shape.MakeGenericType(element)) : Rooted(type);
     }

@@ -14,6 +14,9 @@ internal static class RawType
 
     public static bool Is(Type type) => Is(type, 0);
 
+    /// <summary>Whether it is a value that may be missing.</summary>
+    public static bool IsOptional(Type type) => Nullable.GetUnderlyingType(type) is not null;
+
     private static bool Is(Type type, int depth)
     {
         if (type.IsEnum || IsNumber(type))

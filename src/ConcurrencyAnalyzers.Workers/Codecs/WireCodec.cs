@@ -26,6 +26,9 @@ internal sealed class WireCodec(Func<IWorkerCodec> makeObjects)
         return new WireCodec(make);
     }
 
+    /// <summary>A value of the type is written and read without a codec for objects, which may run the user's code.</summary>
+    public static bool IsPlain<T>() => RawType<T>.Is || RawShape<T>.Instance is not null;
+
     private IWorkerCodec Objects => _objects ??= makeObjects();
 
     // What is shared travels as a name, which is nothing that a user's codec could know about.

@@ -18,7 +18,7 @@ internal sealed record Instructions(string Transport, string Endpoint, string To
     {
         var read = new byte[1024];
         var length = 0;
-        using var pipe = OperatingSystem.IsLinux() ? new SafePipeHandle(0, ownsHandle: false) : null;
+        using var pipe = OperatingSystem.IsLinux() ? new SafeFileHandle(0, ownsHandle: false) : null; // one of a pipe is in a library of its own
         using var stream = pipe is null ? Console.OpenStandardInput() : null;
         while (read.AsSpan(0, length).Count((byte)'\n') < Lines)
         {

@@ -26,6 +26,15 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
             _definitions[number] = definition;
     }
 
+    /// <summary>Makes a method ready to be called, in the course of a job.</summary>
+    public void Prepare(int number, byte[] definition)
+    {
+        if (!Rehearsal.IsSilent(MethodReference.Resolve(definition)))
+            return;
+        Define(number & ~ChunkFormat.Mark, definition);
+        Find(number).Prepare(_codec ??= FindCodec());
+    }
+
     /// <summary>Takes what a caller says to an argument of the running job; called by the thread that reads the channel.</summary>
     public void ReceivePort(long jobId, ReadOnlySpan<byte> payload)
     {

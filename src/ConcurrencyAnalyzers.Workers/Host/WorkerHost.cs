@@ -29,6 +29,7 @@ internal sealed class WorkerHost
         _inbox = new Inbox(channel.Jobs, WorkerLink.Outbox, (number, definition) => _runner!.Define(number, definition));
         _console = new JobConsole(channel);
         _runner = new JobRunner(channel, _inbox, _console);
+        WorkerLink.Prepare = _runner.Prepare;
     }
 
     /// <summary>Runs until the parent has no more work. Gives the exit code of the process.</summary>

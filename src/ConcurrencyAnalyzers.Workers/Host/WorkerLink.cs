@@ -15,6 +15,9 @@ internal static class WorkerLink
         set => s_channel = value;
     }
 
+    /// <summary>Makes the method of a number and a definition ready to be called; for the job that runs.</summary>
+    public static Action<int, byte[]>? Prepare { get; set; }
+
     /// <summary>For what the thread that listens to the channel has to say. Throws outside of workers.</summary>
     public static Outbox Outbox
     {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace ConcurrencyAnalyzers.Workers.Launch;
 
@@ -11,7 +10,7 @@ internal static unsafe partial class SystemPipe
     private const int EINTR = 4;
 
     /// <summary>Blocks for what is there; 0 at the end.</summary>
-    public static int Read(SafePipeHandle pipe, Span<byte> destination)
+    public static int Read(SafeHandle pipe, Span<byte> destination)
     {
         fixed (byte* start = destination)
         {
@@ -24,7 +23,7 @@ internal static unsafe partial class SystemPipe
     }
 
     /// <summary>Throws <see cref="IOException"/> when nobody reads.</summary>
-    public static void Write(SafePipeHandle pipe, ReadOnlySpan<byte> bytes)
+    public static void Write(SafeHandle pipe, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* start = bytes)
         {
@@ -40,8 +39,8 @@ internal static unsafe partial class SystemPipe
     }
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
-    private static partial nint ReadBytes(SafePipeHandle pipe, byte* buffer, nint size);
+    private static partial nint ReadBytes(SafeHandle pipe, byte* buffer, nint size);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    private static partial nint WriteBytes(SafePipeHandle pipe, byte* buffer, nint size);
+    private static partial nint WriteBytes(SafeHandle pipe, byte* buffer, nint size);
 }

@@ -1,36 +1,111 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Host;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>
 /// A job of no consequence for a worker that stands ready: the first job in a process waits for the compiler longer than
-/// it takes to notice that another process has died. It loads the program's own assembly, of which nothing runs.
+/// it takes to notice that another process has died. It loads the program's own assembly, of which nothing runs, and makes ready what
+/// the program has had run in workers before.
 /// </summary>
 internal static class DryRun
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Completes when the job has ended, in whatever way: the worker's first real job says what is wrong with it.</summary>
-    public static async Task OnAsync(Worker worker)
+    // Who waits for the worker waits for this too; what is not ready by then gets ready when it is called.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);
+
+    // The second is the first that goes the way of all later ones.
+    private const int Times = 2;
+
+    /// <summary>Blocks until the job has ended, in whatever way: the worker's first real job says what is wrong with it.</summary>
+    public static void On(Worker worker, CancellationToken closed)
     {
-        var program = RuntimeFeature.IsDynamicCodeSupported ? Assembly.GetEntryAssembly()?.FullName : null;
-        var job = new Job<int>(new Call((Func<string, int>)Load, WireCodec.Default).Add(program ?? ""), WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None);
-        if (worker.TryPost(job))
-            await ((Task)job.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
+        for (var i = 0; i < Times; i++)
+        {
+            var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe() : []);
+            // As a caller's that waits for nothing else, so that the threads stand ready that such a one needs.
+            var job = new Job<int>(call, WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None, runsCallerAtOnce: true);
+            if (!HasRun(job, worker))
+                return;
+        }
     }
 
-    private static int Load(string program)
+    private static bool HasRun(Job<int> job, Worker worker)
     {
         try
         {
-            return program.Length == 0 ? 0 : Assembly.Load(new AssemblyName(program)).ManifestModule.ModuleVersionId.GetHashCode();
+            if (!worker.TryPost(job))
+                return false;
+            _ = job.Task.GetAwaiter().GetResult();
+            return true;
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException)
+        catch (Exception) // the user's clock too: what it has to say to a job, it says to the first that is the user's
         {
-            return 0; // a program that a worker does not need
+            return false;
+        }
+    }
+
+    private static byte[] Describe()
+    {
+        var buffer = new FrameBuffer();
+        buffer.WriteText(RuntimeFeature.IsDynamicCodeSupported ? Assembly.GetEntryAssembly()?.FullName : null);
+        foreach (var method in RecentMethods.ToArray())
+        {
+            if (method is { HasReturned: true })
+                Add(method, method.Number);
+            if (method is { HasReturnedForMany: true })
+                Add(method, method.Number | ChunkFormat.Mark);
+        }
+        return buffer.PayloadToArray();
+
+        void Add(WorkerMethod method, int number)
+        {
+            buffer.WriteInt32(number);
+            buffer.WriteInt32(method.Definition.Length);
+            buffer.WriteBytes(method.Definition);
+        }
+    }
+
+    private static int Load(byte[] description)
+    {
+        if (description.Length == 0)
+            return 0;
+        var start = Stopwatch.GetTimestamp();
+        var reader = new PayloadReader(description);
+        var program = reader.ReadText();
+        var ready = 0;
+        Try(() => program.Length == 0 ? null : Assembly.Load(new AssemblyName(program)).ManifestModule.ModuleVersionId);
+        while (reader.Remaining > 0 && Stopwatch.GetElapsedTime(start) < Enough)
+        {
+            var number = reader.ReadInt32();
+            var definition = reader.ReadBlock().ToArray();
+            ready += Try(() =>
+            {
+                WorkerLink.Prepare?.Invoke(number, definition);
+                return null;
+            });
+        }
+        return ready;
+    }
+
+    // A program that a worker does not need, or what its first call will say better.
+    private static int Try(Func<object?> action)
+    {
+        try
+        {
+            _ = action();
+            return 1;
+        }
+        catch (Exception)
+        {
+            return 0;
         }
     }
 }

@@ -1,3 +1,5 @@
+using ConcurrencyAnalyzers.Workers.Transport;
+
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <content>Workers that stand ready to take the place of others.</content>
@@ -30,13 +32,19 @@ internal sealed partial class JobScheduler
         }
     }
 
+    private Worker NewReadyWorker()
+    {
+        var worker = NewWorker();
+        DryRun.On(worker, _terminated.Token);
+        return worker;
+    }
+
     private async Task StartSpareAsync()
     {
         var counts = true;
         try
         {
-            var worker = await NewWorkerAsync().ConfigureAwait(false);
-            await DryRun.OnAsync(worker).ConfigureAwait(false);
+            var worker = await OwnThread.Run(NewReadyWorker).ConfigureAwait(false);
             lock (_gate)
             {
                 _startingSpares--;

@@ -70,7 +70,7 @@ internal sealed partial class JobScheduler
         {
             var worker = NewWorker();
             if (isAhead && !_options.WaitForDebugger)
-                DryRun.OnAsync(worker).GetAwaiter().GetResult();
+                DryRun.On(worker, _terminated.Token);
             lock (_gate)
             {
                 _starting--;
@@ -111,8 +111,6 @@ internal sealed partial class JobScheduler
         ArmMemoryWatch();
         return true;
     }
-
-    private Task<Worker> NewWorkerAsync() => OwnThread.Run(NewWorker);
 
     private Worker NewWorker()
     {

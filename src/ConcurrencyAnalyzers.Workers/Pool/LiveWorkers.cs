@@ -1,3 +1,5 @@
+using ConcurrencyAnalyzers.Workers.Shared;
+
 namespace ConcurrencyAnalyzers.Workers.Pool;
 
 /// <summary>
@@ -20,8 +22,8 @@ internal static class LiveWorkers
             Live.Add(worker);
     }
 
-    /// <summary>Tells all workers that a shared object is gone.</summary>
-    public static void Forget(long sharedObject)
+    /// <summary>Tells all workers that have it that a shared object is gone.</summary>
+    public static void Forget(SharedObject sharedObject)
     {
         foreach (var worker in All())
             worker.Forget(sharedObject);

@@ -72,6 +72,8 @@ internal sealed partial class Worker
                 var result = new PayloadReader(frame);
                 var size = result.Remaining;
                 finished.Take(ref result);
+                if (!finished.IsInternal)
+                    finished.Call.Method.NoteReturn(finished.GoesAhead);
                 if (frame.Rest is not null)
                     TakeFirst(frame.Id);
                 PoolMeter.NoteBytes(_owner.Name, size, sent: false);

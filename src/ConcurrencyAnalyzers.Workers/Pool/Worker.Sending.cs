@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -25,6 +27,11 @@ internal sealed partial class Worker
             // Noted and put in line in one piece: the answers are expected in the order of the notes.
             if (!TryNote(jobs))
                 return false;
+            foreach (var job in jobs)
+            {
+                if (job.Call.Shared is { } objects)
+                    NoteShared(objects);
+            }
             if (_writing || !TakesAtOnce(jobs))
             {
                 PutInLine(new Outgoing(jobs, null));
@@ -207,8 +214,26 @@ internal sealed partial class Worker
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    /// <summary>A shared object is gone: the worker need not keep it.</summary>
-    public void Forget(long sharedObject) => SendLater((FrameKind.Forget, sharedObject));
+    /// <summary>A shared object is gone: a worker that has it need not keep it. Another is not woken.</summary>
+    public void Forget(SharedObject sharedObject)
+    {
+        lock (_sending)
+        {
+            if (_shared?.Remove(sharedObject) != true)
+                return;
+        }
+        SendLater((FrameKind.Forget, sharedObject.Id));
+    }
+
+    private void NoteShared(IReadOnlyList<SharedObject> objects)
+    {
+        lock (_sending)
+        {
+            _shared ??= new ConditionalWeakTable<SharedObject, SharedObject>();
+            foreach (var sent in objects)
+                _shared.TryAdd(sent, sent);
+        }
+    }
 
     // All in one piece, so that nothing comes in between.
     private void SendLater(params (FrameKind Kind, long Id)[] frames)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Launch;
@@ -36,6 +37,7 @@ internal sealed partial class Worker
     private readonly CoreShare.Seat _core = CoreShare.OfProcess.Join();
     private readonly TaskCompletionSource<int?> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _jobLimit;
+    private ConditionalWeakTable<SharedObject, SharedObject>? _shared; // what was sent there; guarded by _sending
     private bool _gone;
     private bool _writing; // or about to
     private bool _writesLater; // nobody has begun
@@ -173,7 +175,7 @@ internal sealed partial class Worker
                     job.Worker = this;
                     job.Sent = job.Recalled = false;
                     job.ProcessId = ProcessId;
-                    job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id));
+                    job.Call.Ports?.Attach(new ChannelPortLine(_started.Channel, FrameKind.PortToJob, job.Id, NoteShared));
                 }
                 if (_inFlight.First == jobs[0])
                     StartClock(jobs[0], Stopwatch.GetTimestamp());

@@ -1,9 +1,14 @@
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Ports;
 
 /// <summary>The line of one job over the channel to the other process, until the job ends there.</summary>
-internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, long jobId) : IPortLine
+/// <param name="channel">The channel.</param>
+/// <param name="kind">What its frames are.</param>
+/// <param name="jobId">The job.</param>
+/// <param name="noteShared">Takes the shared objects that a message names.</param>
+internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, long jobId, Action<IReadOnlyList<SharedObject>>? noteShared = null) : IPortLine
 {
     private readonly object _gate = new();
     private FrameBuffer? _buffer;
@@ -21,6 +26,8 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
             _buffer ??= new FrameBuffer();
             _buffer.Reset();
             write(_buffer, state);
+            if (SentObjects.Take() is { } shared)
+                noteShared?.Invoke(shared);
             try
             {
                 channel.Send(_buffer, kind, jobId);

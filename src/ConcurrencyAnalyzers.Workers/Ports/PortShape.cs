@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -9,10 +8,20 @@ namespace ConcurrencyAnalyzers.Workers.Ports;
 /// <summary>The parameter types that stay connected instead of being copied, and how to make both ends of one.</summary>
 internal abstract class PortShape
 {
-    private static readonly ConcurrentDictionary<Type, PortShape?> Known = new();
+    private static readonly Dictionary<Type, PortShape?> Known = []; // also its lock
 
     /// <summary><see langword="null"/> for a type whose values are copied.</summary>
-    public static PortShape? For(Type type) => type.IsGenericType ? Known.GetOrAdd(type, Create) : null;
+    public static PortShape? For(Type type)
+    {
+        if (!type.IsGenericType)
+            return null;
+        lock (Known)
+        {
+            if (!Known.TryGetValue(type, out var known))
+                Known.Add(type, known = Create(type));
+            return known;
+        }
+    }
 
     /// <summary>What the other side sends or gets.</summary>
     public abstract Type ItemType { get; }

@@ -43,7 +43,7 @@ public abstract class SharedObject : IDisposable
         SharedObjects.Remove(Id);
         Closing();
         _block.Dispose();
-        LiveWorkers.Forget(Id);
+        LiveWorkers.Forget(this);
         GC.SuppressFinalize(this);
     }
 

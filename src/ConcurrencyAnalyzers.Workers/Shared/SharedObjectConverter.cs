@@ -48,7 +48,7 @@ internal sealed class SharedObjectConverter<T>(Func<T, int> lengthOf, Func<long,
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        SharedObjects.NoteSent(value);
+        SentObjects.Note(value);
         _ = Touch(value); // one that is disposed of is the sender's mistake
         writer.WriteStartArray();
         writer.WriteNumberValue(value.Id);

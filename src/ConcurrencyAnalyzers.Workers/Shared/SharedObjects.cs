@@ -18,8 +18,6 @@ internal static class SharedObjects
     private static readonly LinkedList<SharedObject> Kept = [];
     private static long s_lastId;
 
-    [ThreadStatic] private static List<object>? t_sent;
-
     public static long NextId() => Interlocked.Increment(ref s_lastId);
 
     public static void Add(SharedObject value) => All[value.Id] = new WeakReference<SharedObject>(value);
@@ -79,16 +77,5 @@ internal static class SharedObjects
                 return;
             await Task.Delay(CollectPause).ConfigureAwait(false); // the job that has it may be about to end
         }
-    }
-
-    /// <summary>An object is being written into a call: it has to live until the call has ended.</summary>
-    public static void NoteSent(SharedObject value) => (t_sent ??= []).Add(value);
-
-    /// <summary>What was written on this thread since the last time.</summary>
-    public static List<object>? TakeSent()
-    {
-        var sent = t_sent;
-        t_sent = null;
-        return sent;
     }
 }
