@@ -226,7 +226,7 @@ internal sealed class StateUses(ProgramIndex program)
         _ => false,
     });
 
-    /// <summary>A key that was drawn for the entry, or that of an object for which one was drawn when it was made here.</summary>
+    /// <summary>The key of an object for which one was drawn when it was made here.</summary>
     private static bool IsOfDrawn(Value? key, BodyFacts body)
     {
         var calls = body.Root.All().OfType<Call>().ToArray();
