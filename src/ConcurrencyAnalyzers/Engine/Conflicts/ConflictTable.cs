@@ -112,7 +112,8 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
     {
         if (!_overlapping.TryGetValue(state.Id, out var places))
             _overlapping[state.Id] = places = [];
-        places[effect.Place] = !places.TryGetValue(effect.Place, out var known) ? effect : known.Locks.Equals(effect.Locks) ? known : known with { Locks = known.Locks.Intersect(effect.Locks) }; // on one of the ways to it
+        if (!places.TryGetValue(effect.Place, out var known) || known.Locks.Held.Length > effect.Locks.Held.Length)
+            places[effect.Place] = effect;
     }
 
     private bool Counts(FieldFacts state, Harm harm) => harm != Harm.None && (harm != Harm.StaleWord || isStrict && state is { IsVolatile: false, IsEvent: false });
