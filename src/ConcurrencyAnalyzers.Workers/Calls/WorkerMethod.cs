@@ -25,6 +25,8 @@ internal sealed partial class WorkerMethod
     private readonly byte[] _definition;
     private IBoundMethod? _bound;
     private IBoundMethod? _boundChunk;
+    private volatile bool _hasReturned;
+    private volatile bool _hasReturnedForMany;
 
     private WorkerMethod(MethodInfo method)
     {
@@ -51,20 +53,20 @@ internal sealed partial class WorkerMethod
     public ReadOnlySpan<byte> Definition => _definition;
 
     /// <summary>Some worker has sent a result of it; see <see cref="NoteReturn"/>.</summary>
-    public bool HasReturned { get; private set; }
+    public bool HasReturned => _hasReturned;
 
     /// <summary>The same for a chunk of inputs.</summary>
-    public bool HasReturnedForMany { get; private set; }
+    public bool HasReturnedForMany => _hasReturnedForMany;
 
     /// <summary>A worker has sent a result of it. Any thread: who asks later may know it a moment later.</summary>
     public void NoteReturn(bool forMany)
     {
-        if (forMany ? HasReturnedForMany : HasReturned)
+        if (forMany ? _hasReturnedForMany : _hasReturned)
             return;
         if (forMany)
-            HasReturnedForMany = true;
+            _hasReturnedForMany = true;
         else
-            HasReturned = true;
+            _hasReturned = true;
         RecentMethods.Add(this);
     }
 
