@@ -34,7 +34,7 @@ internal static class StepJudge
             case Deed.Set or Deed.TryAdd when seen.Question == Question.Presence && act is { Deed: Deed.Set } or { IsDropped: true } && ToldTwice.Is(act, seen, body):
                 return StepHarm.ActsTwice;
             case Deed.Set when seen.Question == Question.Presence:
-                return IsOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChanged(state) && IsNumber(act)
+                return IsOfCaller(act, body) || IsPartOfCaller(act, body) || act.IsConstant && uses.Replaces(state) && uses.IsChanged(state) && IsNumber(act)
                     ? StepHarm.LostUpdate
                     : act.IsDrawn || IsBroughtAbout(seen, act, body) ? StepHarm.ActsTwice : Identity(act, uses);
             case Deed.Set when act.IsUpdate && seen is { Question: Question.Value, Item: not null }:
@@ -171,6 +171,14 @@ internal static class StepJudge
 
     /// <summary>What is stored is what the caller handed in: whoever comes first should keep it.</summary>
     private static bool IsOfCaller(Act act, BodyFacts body) => act.Stored is Value.Local { Variable: var variable } && body.Parameters.Contains(variable);
+
+    /// <summary>
+    /// Part of an object that the caller handed in, under a key that is handed in beside it, or one of many that the object comes with: others
+    /// come with the same key and another object.
+    /// </summary>
+    private static bool IsPartOfCaller(Act act, BodyFacts body) =>
+        act is { Stored: Value.Field { Receiver: Value.Local { Variable: var whole } }, Item: ['L', ':', ..] } && body.Parameters.Contains(whole) && act.Item.Substring(2) is var key && key != whole.Id
+        && (body.Parameters.Any(parameter => parameter.Id == key) || body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Id == key).ToArray() is { Length: > 0 } binds && Array.TrueForAll(binds, static bind => bind.Value is Value.Element));
 
     /// <summary>Walking the entries to take leave of them, and then dropping them, is common; queues are filled to be read.</summary>
     private static bool IsDictionary(Act act) => act.Subject.Path.Storage!.TypeId.Contains("Dictionary");

@@ -17,7 +17,7 @@ internal static class Judge
             return false;
         if (here.Locks.HasUnknown || there.Locks.HasUnknown || here.Locks.Excludes(there.Locks, bothRead: !here.Writes && !there.Writes, path => IsOneObject(path, here.Path, stale)))
             return false;
-        if (IsOfThread(here.Path) || here.Path.IsOwnOfThread && there.Path.IsOwnOfThread || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || sameFork && here.Item.Length > 0 && here.Item == there.Item || Setting.Exclude(here, there))
+        if (IsOfThread(here.Path) || here.Path.IsOwnOfThread && there.Path.IsOwnOfThread || here.Path.IsOfFlow || there.Path.IsOfFlow || Claim.Separate(here, there) || IsBeforeRaise(here, there) || IsBeforeRaise(there, here) || sameFork && here.Item.Length > 0 && here.Item == there.Item || Setting.Exclude(here, there))
             return false;
         if ((here.Kind & AccessKind.Receive) != 0 && (there.Kind & AccessKind.Send) != 0 || (here.Kind & AccessKind.Send) != 0 && (there.Kind & AccessKind.Receive) != 0)
             return false;
@@ -29,6 +29,17 @@ internal static class Judge
         if (here.Path.IsOwnOfThread != there.Path.IsOwnOfThread)
             return true;
         return here.Path.MayOverlap(there.Path) && (underKeys && MidwayUses.IsUnderKey(here) && MidwayUses.IsUnderKey(there) || !IsOwnSlot(here, there, sameFork, stale));
+    }
+
+    /// <summary>One was done where a flag was found down under a lock and not raised since, the other where the flag, which nobody takes back, was found up.</summary>
+    private static bool IsBeforeRaise(Effect before, Effect after)
+    {
+        if (after.Joined.IsEmpty || before.Admitted.IsEmpty)
+            return false;
+        foreach (var ticket in before.Admitted)
+            if (ticket is { Value: "False", Tells: ClaimWord.Is } && after.Joined.Contains(ticket.Flag) && before.Locks.Contains(ticket.Lock) && !before.Claimed.Any(claim => claim.Flag == ticket.Flag))
+                return true;
+        return false;
     }
 
     /// <summary>What a thread-static field holds is another object on each thread.</summary>

@@ -15,7 +15,7 @@ internal static class ConcurrencyGate
         "Thread", "Task", "ValueTask", "Timer", "PeriodicTimer", "Lock",
         "SemaphoreSlim", "Semaphore", "Mutex", "ReaderWriterLockSlim", "ReaderWriterLock", "SpinLock", "ManualResetEvent", "ManualResetEventSlim",
         "AutoResetEvent", "CountdownEvent", "Barrier", "AsParallel", "BackgroundService", "IHostedService", "ThreadStatic", "ThreadLocal", "AsyncLocal",
-        "Synchronized", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "ImmutableInterlocked", "Process",
+        "Synchronized", "BackgroundWorker", "FileSystemWatcher", "TaskFactory", "TaskCompletionSource", "LazyInitializer", "Lazy", "ImmutableInterlocked", "Process",
         "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection", "WorkerPool", "WorkerProcess",
         "GuardedBy", "RequiresLock", "MustHold", "ThreadSafe", "ThreadConfined", "Immutable",
     };

@@ -199,6 +199,9 @@ internal sealed class Jump(TextSpan span, JumpKind kind, Value value) : Node(spa
 
     public Value Value { get; } = value;
 
+    /// <summary>How the value compares what goes into it, where it is an answer.</summary>
+    public ComparisonKind Comparison { get; init; }
+
     /// <summary>Returns the storage itself, not what it holds.</summary>
     public bool IsByRef { get; init; }
 }

@@ -55,7 +55,7 @@ internal sealed class PublicationScope
         }
 
         foreach (var fork in summaries.SelectMany(static summary => summary.Forks))
-            foreach (var id in fork.Bodies.Concat(fork.Effects.Select(static effect => effect.BodyId)))
+            foreach (var id in fork.Bodies.Concat(fork.Effects.Where(static effect => !effect.IsInvocation).Select(static effect => effect.BodyId)))
             {
                 AddRun(id, RunInFlows);
                 if (fork.IsSelfParallel || fork.Concurrent.Count > 0)

@@ -109,6 +109,14 @@ internal sealed class Inquiry(SummaryTable table)
         return may;
     }
 
+    /// <summary>Whether the flag is never taken back.</summary>
+    public bool IsOnlyRaised(FieldFacts flag)
+    {
+        var isOnly = table.Stored.IsOnlyRaised(flag);
+        _others.Add(table => table.Stored.IsOnlyRaised(flag) == isOnly);
+        return isOnly;
+    }
+
     public bool IsForgottenKnowingly(FieldFacts field)
     {
         var isKnown = table.Stored.IsForgottenKnowingly(field);

@@ -6,6 +6,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 internal sealed partial class StoredTargets
 {
     private readonly Dictionary<string, HashSet<string>?> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _raised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _forgotten = new(StringComparer.Ordinal);
 
     /// <summary>Whether an object of the type, or of one that derives from it, may be in the field.</summary>
@@ -37,6 +38,14 @@ internal sealed partial class StoredTargets
             _forgotten[field.Id] = isKnown = StoresEverywhere(field).All(store => (store.Store.Kind & AccessKind.Null) == 0 || store.Body.Root.All().OfType<Access>().Any(read =>
                 read is { Place: Value.Field { Facts: var seen } } && (read.Kind & AccessKind.Read) != 0 && seen.Equals(field) && read.Span.Start < store.Store.Span.Start));
         return isKnown;
+    }
+
+    /// <summary>A flag that only its own family can set, and that is never set to anything but true once the object is made.</summary>
+    public bool IsOnlyRaised(FieldFacts flag)
+    {
+        if (!_raised.TryGetValue(flag.Id, out var isOnly))
+            _raised[flag.Id] = isOnly = flag.IsPrivate && StoresByFamily(flag).All(static store => store.Body.IsConstruction || store.Store.Stored is Value.Constant { Text: "True" });
+        return isOnly;
     }
 
     private IEnumerable<(BodyFacts Body, Access Store)> StoresEverywhere(FieldFacts field) =>

@@ -171,7 +171,7 @@ internal sealed partial class StoredTargets(ProgramIndex program)
     }
 
     private Value DelegateOfThread(BodyFacts body, int node) =>
-        CallOf(body, node) is { } call && program.Knowledge.RoleOf(call.Method.Key) is MemberRole.ThreadCreate or MemberRole.TaskCreate ? call.Argument(0) : Value.Unknown;
+        CallOf(body, node) is { } call && (program.Knowledge.RoleOf(call.Method.Key) is MemberRole.ThreadCreate or MemberRole.TaskCreate || call is { IsConstruction: true, Method.TypeId: "T:System.Threading.ThreadLocal`1" }) ? call.Argument(0) : Value.Unknown;
 
     private static Call? CallOf(BodyFacts body, int node) => body.Root.All().OfType<Call>().FirstOrDefault(call => call.Number == node);
 }

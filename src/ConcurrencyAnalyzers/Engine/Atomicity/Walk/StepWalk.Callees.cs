@@ -127,6 +127,8 @@ internal sealed partial class StepWalk
             if (!isNamed)
                 continue;
             moment = Observe(call, seen.Subject with { Path = path }, RenameItem(seen.Item, callee, call), seen.Question, PlaceOf(call), moment, call.Span, out var id, locks.IsEmpty ? moment.Locks : locks, isChosen: seen.IsChosen);
+            if (seen.IsOrdered)
+                _observations[id].IsOrdered = true;
             results = results.Add(id);
         }
 

@@ -291,6 +291,8 @@ internal sealed partial class StepWalk(StepInquiry program, BodyFacts body)
                 var made = In(jump.Span, moment).Union(Of(jump.Value, moment));
                 _returned = _returned.Union(made);
                 _chosen = _chosen.Union(ChosenBy(jump, moment));
+                if (jump.Comparison == ComparisonKind.Order)
+                    Note(made, isNullTest: false, ComparisonKind.Order, moment);
                 for (var id = made.Next(-1); id >= 0; id = made.Next(id))
                     if (_observations[id] is { UpdatedAt: { } updated } seen && seen.Place.Span.End + 1 >= jump.Span.End && moment.Known.Knows(id))
                         Report(new(seen.Place, updated, seen.Subject, Gap.Steps, StepHarm.ActsTwice, Deed.Get, body.Id));

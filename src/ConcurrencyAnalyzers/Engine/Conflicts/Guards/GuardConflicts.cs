@@ -241,6 +241,8 @@ internal sealed class GuardConflicts
 
     private static Effect Meet(Effect left, Effect right)
     {
+        if (!left.Joined.IsEmpty && !ReferenceEquals(left.Joined, right.Joined))
+            left = left with { Around = left.Around with { Joined = left.Joined.Intersect(right.Joined) } };
         var locks = left.Locks.Intersect(right.Locks);
         var claimed = ReferenceEquals(left.Claimed, right.Claimed) ? left.Claimed : left.Claimed.Intersect(right.Claimed);
         var admitted = ReferenceEquals(left.Admitted, right.Admitted) ? left.Admitted : left.Admitted.Intersect(right.Admitted);

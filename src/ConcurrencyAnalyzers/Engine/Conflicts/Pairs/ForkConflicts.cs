@@ -159,7 +159,7 @@ internal static class ForkConflicts
 
     /// <summary>The body looks whether what it started has ended, and may read only then.</summary>
     private static bool AsksForEnd(BodyFacts body) => body.Root.All().OfType<Call>()
-        .Any(static call => call.Method.Name is "WhenAny" or "WaitAny" or "get_IsCompleted" or "get_IsCompletedSuccessfully" or "get_Status" or "get_IsAlive" or "get_IsSet" or "get_IsFaulted" or "get_IsCanceled");
+        .Any(static call => call.Method.Name is "WhenAny" or "WaitAny" or "get_IsCompleted" or "get_IsCompletedSuccessfully" or "get_Status" or "get_IsAlive" or "get_IsSet" or "get_IsFaulted" or "get_IsCanceled" || call.Method.Name is "Join" or "Wait" or "WaitAll" && !call.IsDropped && BodyInterpreter.MayGiveUp(call));
 
     /// <summary>Two runs of one body that both wait before the access for what both give after it: who of them came without waiting is not known.</summary>
     private static bool BothWaited(Effect here, Effect there, HashSet<string> given) => here.Joined.Any(signal => given.Contains(signal) && there.Joined.Contains(signal));

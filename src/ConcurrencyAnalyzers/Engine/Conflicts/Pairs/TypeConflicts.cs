@@ -29,6 +29,7 @@ internal sealed class TypeConflicts
     private readonly StartSteps _steps;
     private readonly OneWriter _oneWriter;
     private readonly Endings _endings;
+    private readonly Handlers _handlers;
 
     /// <summary>Bodies that run because the type itself starts them: nobody else enters there.</summary>
     private readonly HashSet<string> _started;
@@ -53,6 +54,7 @@ internal sealed class TypeConflicts
         _steps = new(program, entry);
         _oneWriter = new(_accesses);
         _endings = new(all);
+        _handlers = new(program, entry, all, _stored);
         _started = new(all.SelectMany(static summary => summary.Forks).SelectMany(static fork => fork.Bodies), StringComparer.Ordinal);
         _entrances = new(all.Where(IsEntrance));
     }
@@ -233,7 +235,7 @@ internal sealed class TypeConflicts
     private bool IsEntrance(Summary summary)
     {
         var body = summary.Body;
-        if (IsFreeHandler(body))
+        if (_handlers.IsFree(body, _started))
             return true;
         if (body.IsNested || body.Kind is not (BodyKind.Method or BodyKind.Accessor) || Endings.IsEnding(body.DisplayName))
             return false;
@@ -245,29 +247,6 @@ internal sealed class TypeConflicts
         if (!_entry.IsCalled(body.Id))
             return true;
         return !body.IsPrivate && !OnlyConstructs(body.Id, []);
-    }
-
-    /// <summary>
-    /// A lambda that the event of an object from outside runs, when it pleases that, or that a caller is given in an object to run. What
-    /// the type made itself raises its events when the type calls it.
-    /// </summary>
-    private bool IsFreeHandler(BodyFacts body) => body.Kind == BodyKind.Lambda && Handlers.Contains(body.Id) && !_entry.IsCalled(body.Id) && !_started.Contains(body.Id);
-
-    private HashSet<string> Handlers => _handlers ??= FindHandlers();
-
-    private HashSet<string>? _handlers;
-
-    private HashSet<string> FindHandlers()
-    {
-        var handlers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var summary in _all.Where(static summary => summary.Body.AddsHandlers))
-            foreach (var node in summary.Body.Root.All())
-                if (node is Call { Receiver: Value.Field { Facts: var source } } call && call.Method.Name.StartsWith("add_", StringComparison.Ordinal) && _stored.IsGiven(source))
-                    foreach (var argument in call.Arguments)
-                        if (argument.Value is Value.Lambda { BodyId: var handler })
-                            handlers.Add(handler);
-        handlers.UnionWith(GivenOut.Of(_all));
-        return handlers;
     }
 
     /// <summary>

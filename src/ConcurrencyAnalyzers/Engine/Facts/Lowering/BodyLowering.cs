@@ -101,7 +101,7 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 break;
             case IReturnOperation result:
                 HasYield |= result.Kind == OperationKind.YieldBreak;
-                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.Return, Returned(result.ReturnedValue)) { IsByRef = result.Syntax is ReturnStatementSyntax { Expression: RefExpressionSyntax } or ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax } });
+                _out.Add(new Jump(result.Syntax.Spot(), JumpKind.Return, Returned(result.ReturnedValue)) { Comparison = result.ReturnedValue is { Type.SpecialType: SpecialType.System_Boolean } answer ? ComparisonOf(answer) : ComparisonKind.None, IsByRef = result.Syntax is ReturnStatementSyntax { Expression: RefExpressionSyntax } or ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax } });
                 break;
             case IBranchOperation branch:
                 _out.Add(new Jump(branch.Syntax.Spot(), branch.BranchKind switch

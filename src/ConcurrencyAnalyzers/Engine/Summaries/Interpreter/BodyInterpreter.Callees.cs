@@ -242,6 +242,10 @@ internal sealed partial class BodyInterpreter
                 state = Renew(flowing, state);
                 value = ifMissing is null ? AbstractValue.Of(flowing) : AbstractValue.Of(flowing).Union(AbstractValue.Of(path));
             }
+            else if (path is { IsOfFlow: true, Storage: { } holder } && value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } handedOut)
+            {
+                value = AbstractValue.Of(handedOut.Named(holder));
+            }
 
             if (path.EndsInElement)
                 value = value.AsItems(_loopDepth == 0);

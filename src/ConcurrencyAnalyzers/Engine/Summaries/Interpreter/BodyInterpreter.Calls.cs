@@ -35,18 +35,25 @@ internal sealed partial class BodyInterpreter
             case MemberRole.SignalWait:
                 return AwaitSignal(call, state);
             case MemberRole.Join:
-                return JoinValue(Evaluate(call.Receiver ?? call.Argument(0), ref state), state);
+                return NoteLate(call, state, JoinValue(Evaluate(call.Receiver ?? call.Argument(0), ref state), state));
             case MemberRole.Stop:
                 return Stop(call, state);
             case MemberRole.JoinArguments:
+                var unended = state;
                 foreach (var argument in call.Arguments)
                     state = JoinGroup(Evaluate(argument.Value, ref state), state);
-                return state;
+                return NoteLate(call, unended, state);
             case MemberRole.Combine:
                 _results[call.Number] = Combine(call, ref state);
                 return state;
             case MemberRole.SameHandle or MemberRole.JoinLater:
                 _results[call.Number] = Evaluate(call.Receiver ?? call.Argument(0), ref state);
+                return state;
+            case MemberRole.SameObject when call.Method.Name == "Concat":
+                _results[call.Number] = Walk(Evaluate(call.Argument(0), ref state), ref state).Union(Walk(Evaluate(call.Argument(1), ref state), ref state));
+                return state;
+            case MemberRole.SameObject when call.Method.Name is "Append" or "Prepend":
+                _results[call.Number] = Contain(call, ItemsOf(Walk(Evaluate(call.Argument(0), ref state), ref state), state).Union(Evaluate(call.Argument(1), ref state)), ref state);
                 return state;
             case MemberRole.SameObject:
                 var same = Walk(Evaluate(call.Receiver ?? call.Argument(0), ref state), ref state);
@@ -172,7 +179,7 @@ internal sealed partial class BodyInterpreter
         else if (FlowingIn(call, receiver) is { } flowing)
             state = ExecuteFlowing(call, flowing, state);
         else if (call.Method is { Name: "get_Value" or "get_Values", TypeId: ThreadLocal } && receiver.Single is { } perThread && perThread.OfThreadAt(call.Method.Name == "get_Values") is { } threads)
-            _results[call.Number] = call.Method.Name == "get_Values" ? Contain(call, AbstractValue.Of(threads), ref state) : AbstractValue.Of(threads);
+            _results[call.Number] = call.Method.Name == "get_Values" ? Contain(call, AbstractValue.Of(threads), ref state) : AbstractValue.Of(SameForAll(perThread) ?? threads);
         else if (call.Method is { Name: "get_Value", TypeId: var holder } && (holder == AsyncLocal || holder.EndsWith("ThreadLocal`1", StringComparison.Ordinal)))
             // Every thread gets another one.
             _results[call.Number] = AbstractValue.Unknown;

@@ -15,6 +15,14 @@ internal sealed partial class BodyInterpreter
     private static AccessPath? FlowingIn(Call call, AbstractValue receiver) =>
         call.Method is { TypeId: AsyncLocal, Name: "get_Value" or "set_Value" } && receiver.Single is { Root: RootKind.This or RootKind.Static } holder ? holder.Flowing() : null;
 
+    /// <summary>What the one factory of a ThreadLocal gives every thread, where that is no new object but one that a field holds.</summary>
+    private AccessPath? SameForAll(AccessPath perThread)
+    {
+        if (perThread.Storage is not { } || asked.DelegatesAt(perThread) is not [{ Receiver: var owner } factory] || asked.Of(factory.BodyId) is not { Result.Single: { } given })
+            return null;
+        return given is { Root: RootKind.Static, EndsInElement: false } ? given : given is { Root: RootKind.This, Steps.IsEmpty: false, EndsInElement: false } && owner is not null ? given.Rebase(owner) : null;
+    }
+
     /// <summary>An object that a callee made for the flow, in the names of its caller.</summary>
     private AccessPath? FlowingFrom(Call call, AccessPath flowing) =>
         flowing.Storage is { } holder ? AccessPath.Object(NewObject(call.Number).RootId + " for " + holder.Id).Named(holder) : null;

@@ -60,6 +60,44 @@ internal sealed partial class BodyInterpreter
     private static bool AsksForEnd(Call call) =>
         call.Method is { Name: "get_IsCompleted" or "get_IsCompletedSuccessfully", TypeId: "T:System.Threading.Tasks.Task" or "T:System.Threading.Tasks.Task`1" or "T:System.Threading.Tasks.ValueTask" or "T:System.Threading.Tasks.ValueTask`1" };
 
+    /// <summary>By the number of a wait with an end of its own: what it has waited for where it says so.</summary>
+    private readonly Dictionary<int, Late> _late = [];
+
+    /// <param name="Running">What still runs where the wait has given up.</param>
+    private sealed record Late(ImmutableDictionary<string, LiveFork> Running, ImmutableHashSet<AccessPath> Joined)
+    {
+        public State GivenUp(State state)
+        {
+            var live = state.Live;
+            foreach (var pair in Running)
+                if (!live.ContainsKey(pair.Key))
+                    live = live.SetItem(pair.Key, pair.Value);
+            return state with { Live = live, Joined = state.Joined.Except(Joined) };
+        }
+
+        public State Ended(State state) => state.Without(Running.Values.Select(static running => running.Fork)) with { Joined = state.Joined.Union(Joined) };
+    }
+
+    /// <summary><c>while (!thread.Join(100))</c>: a wait that has given up has not waited.</summary>
+    private State NoteLate(Call call, State before, State after)
+    {
+        if (!call.IsDropped && MayGiveUp(call))
+            _late[call.Number] = new(before.Live.RemoveRange(after.Live.Keys), after.Joined.Except(before.Joined));
+        return after;
+    }
+
+    private Late? LateIn(Branch branch) => branch.Test is Value.CallResult { Node: var asked } && _late.TryGetValue(asked, out var late) ? late : null;
+
+    /// <summary>The wait that a loop's condition makes: its turns run while the wait gives up.</summary>
+    private Late? LateIn(Loop loop)
+    {
+        if (_late.Count > 0 && loop is { Kind: LoopKind.While, Condition: { } condition })
+            foreach (var wait in condition.All().OfType<Call>())
+                if (_late.TryGetValue(wait.Number, out var late))
+                    return late;
+        return null;
+    }
+
     /// <summary>On an arm: a wait that says that it has seen the end, or the first task that has ended is this one.</summary>
     private State JoinTold(Branch branch, int arm, AbstractValue test, State state)
     {
@@ -69,8 +107,10 @@ internal sealed partial class BodyInterpreter
                 state = JoinValue(ended.Work, state);
         else if (branch.Test is Value.CallResult { Node: var asked } && _begunBy.TryGetValue(asked, out var begun))
             state = state.Without(begun);
+        else if (LateIn(branch) is { } late)
+            state = late.GivenUp(state);
         if (branch is { Arms.Length: 2, Test: Value.Same same } && holds == same.IsEqual && IsFirst(same.One) != IsFirst(same.Other))
             state = JoinValue(Evaluate(IsFirst(same.One) ? same.Other : same.One, ref state), state);
-        return state;
+        return branch.Comparisons.IsEmpty ? state : SeenRaised(branch, arm, state);
     }
 }

@@ -130,7 +130,7 @@ internal sealed partial class BodyInterpreter
         }
 
         if ((access.Kind & (AccessKind.Write | AccessKind.Content)) == AccessKind.Write)
-            state = NoteClaim(state, access, places);
+            state = NoteRaised(access, places, NoteClaim(state, access, places));
         return (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 ? Store(access, places, Detach(places, state)) : state;
     }
 

@@ -234,7 +234,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var joined = after.Joined;
         var told = ArmToldOfLock(branch);
         var asksForThread = AsksForThread(branch);
-        var meet = branch.IsNullTest || AsksForEnd(branch);
+        var (meet, late) = (branch.IsNullTest || AsksForEnd(branch), LateIn(branch));
         var arms = new State?[branch.Arms.Length];
         for (var i = 0; i < branch.Arms.Length; i++)
         {
@@ -256,6 +256,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         // One way took the lock and the other had it from the caller: both have it where they meet.
         if (result is not null && !taken.IsEmpty)
             result = result with { Locks = result.Locks.Union(taken) };
+        if (late is not null && result is not null)
+            result = late.Ended(result);
         return meet && result is not null ? result.Without(waited) with { Joined = result.Joined.Union(joined) } : result;
     }
 
@@ -272,7 +274,8 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         {
             (_breaks, _continues) = ([], []);
             var tested = loop.Kind == LoopKind.DoWhile ? head : ExecuteTest(loop, head);
-            var bottom = Execute(loop.Body, tested);
+            var late = LateIn(loop);
+            var bottom = Execute(loop.Body, tested is null ? null : late?.GivenUp(tested) ?? tested);
             if (isSwitch)
                 continues.AddRange(_continues);
             foreach (var again in isSwitch ? [] : _continues)
@@ -280,7 +283,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             bottom = CountOn(loop, Execute(loop.Step, bottom));
             if (loop.Kind == LoopKind.DoWhile)
                 bottom = ExecuteTest(loop, bottom);
-            exit = ExitOf(loop, tested, bottom);
+            exit = ExitOf(loop, tested, bottom) is { } left ? late?.Ended(left) ?? left : null;
             foreach (var leave in _breaks)
                 exit = State.Join(exit, leave);
             var next = isSwitch ? head : State.Join(head, bottom);
