@@ -221,15 +221,11 @@ internal sealed partial class LockPlanner
             return true;
         if (mustHoldThroughout && (_isAtomic || !isForeign || elseHeads) || !isForeign && statement.GetText().Lines.Count <= 12)
             return Wrap(list, index, index, accesses);
-
-        // What is added behind the check would be lost where all is taken away in a region of its own.
-        if (isForeign && mustHoldThroughout && accesses.Any(access => !head.Contains(access) && Drain.IsReset(access)))
-            return false;
         if (!_hoisting.Head(list, index, statement.Condition, head))
             return Wrap(list, index, index, accesses);
 
         var rest = accesses.Where(access => !head.Contains(access)).ToList();
-        return rest.Count == 0 || PlanParts(statement, rest);
+        return rest.Count == 0 || !(isForeign && mustHoldThroughout && rest.Exists(Drain.IsReset)) && PlanParts(statement, rest); // what came in behind the check would be lost
     }
 
     private static IEnumerable<IfStatementSyntax> ElseIfs(IfStatementSyntax statement)

@@ -229,6 +229,8 @@ internal sealed class StateUses(ProgramIndex program)
     /// <summary>The key of an object for which one was drawn when it was made here.</summary>
     private static bool IsOfDrawn(Value? key, BodyFacts body)
     {
+        if (key is not (Value.Field { Receiver: Value.Local } or Value.CallResult))
+            return false;
         var calls = body.Root.All().OfType<Call>().ToArray();
         var owner = key switch
         {

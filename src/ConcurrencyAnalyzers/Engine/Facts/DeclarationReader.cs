@@ -63,11 +63,11 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         && text.IndexOf("<threadsafety", StringComparison.Ordinal) is >= 0 and var tag && text.IndexOf('>', tag) is > 0 and var end
         && text.IndexOf("instance=\"false\"", tag, end - tag, StringComparison.Ordinal) > 0;
 
-    private static readonly string[] s_forOneCaller = ["not thread-safe", "not thread safe", "not threadsafe"];
+    private static readonly string[] s_forOneCaller = ["is not thread-safe", "is not thread safe", "is not threadsafe", "> not thread-safe", "> not thread safe", ">not thread-safe", ">not thread safe"];
 
     private bool IsDocumentedForOneCaller(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { HasLeadingTrivia: true } syntax && syntax.GetLeadingTrivia().ToFullString() is var text
-        && text.IndexOf("///", StringComparison.Ordinal) >= 0 && s_forOneCaller.Any(words => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);
+        && text.IndexOf("///", StringComparison.Ordinal) >= 0 && text.IndexOf("which is not", StringComparison.OrdinalIgnoreCase) < 0 && s_forOneCaller.Any(words => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private void Type(TypeDeclarationSyntax syntax, bool relevant)
     {

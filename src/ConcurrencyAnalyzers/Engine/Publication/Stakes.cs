@@ -112,6 +112,7 @@ internal sealed class Stakes(PublicationScope scope)
             return call.Method.IsAsync ? Stake.SideEffects : Stake.None;
         return !IsMade(call) && !(areSeen && call.IsDelegateCall) ? Stake.None // a function that is handed in to be asked once makes what it gives
             : OfDeclared(field) is var known and not Stake.None ? known
+            : call.IsDelegateCall && scope.Program.Type(field.TypeId) is { IsCommanded: true } ? Stake.State
             : call.Method.IsSource && Registers(scope.Program.Targets(call.Method)[0], 0) ? Stake.SideEffects : Stake.None;
     }
 
@@ -157,7 +158,7 @@ internal sealed class Stakes(PublicationScope scope)
         var stake = Stake.None;
         for (var (type, depth) = (scope.Program.Type(typeId), 0); type is not null && depth < 4 && stake == Stake.None; depth++)
         {
-            if (depth == 0 && type.IsCommanded || scope.Program.MembersOf(type.Id).Any(member => scope.Program.BodiesOf(member).Any(ChangesItself)))
+            if (scope.Program.MembersOf(type.Id).Any(member => scope.Program.BodiesOf(member).Any(ChangesItself)))
                 stake = Stake.State;
             type = type.Bases.Select(scope.Program.Type).FirstOrDefault(static candidate => candidate is not null);
         }

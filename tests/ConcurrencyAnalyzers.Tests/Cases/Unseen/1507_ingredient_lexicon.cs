@@ -1,4 +1,5 @@
 // A recipe importer looks up the unit words of ingredient lines in a lexicon that is loaded when the first line needs it. difficulty: hard
+// Blind: what one helper makes, keeps and then fills, another shows to who asks: the two are not put together.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -42,7 +43,7 @@ public sealed class IngredientImport(IReadOnlyList<(string Word, double Grams)> 
 
     private UnitLexicon Lexicon()
     {
-        if (_lexicon is { } ready) // expect: LAZY_INIT#1
+        if (_lexicon is { } ready) // blind: LAZY_INIT#1
         {
             return ready;
         }
@@ -55,8 +56,8 @@ public sealed class IngredientImport(IReadOnlyList<(string Word, double Grams)> 
     private UnitLexicon Fill()
     {
         var lexicon = new UnitLexicon();
-        _lexicon = lexicon; // expect: LAZY_INIT#1
-        lexicon.Load(units); // expect: LAZY_INIT#1, RACE?
+        _lexicon = lexicon; // blind: LAZY_INIT#1
+        lexicon.Load(units); // blind: LAZY_INIT#1
         return lexicon;
     }
 }

@@ -20,6 +20,10 @@ internal sealed partial class StepWalk
         return false;
     }
 
+    /// <summary>The key is a variable of the body that a call has given: a number or an identity that was drawn for the entry.</summary>
+    private bool IsOfOwnKey(Act put) => body.Root.All().OfType<Call>().FirstOrDefault(call => PlaceOf(call) == put.Place) is { } call && call.Argument(0) is Value.Local { Variable: var key }
+        && body.Root.All().OfType<Bind>().Any(bind => bind.Variable.Equals(key) && bind.Value is Value.CallResult);
+
     /// <summary>
     /// The entry was put in where there was none, on one way, and is looked up as what must be there, on all: whoever takes entries
     /// out has taken this one meanwhile.
@@ -27,7 +31,10 @@ internal sealed partial class StepWalk
     private void HoldEnsured(Act act, List<Observation>? asked, Moment moment)
     {
         if (act.Deed == Deed.TryAdd || act.Deed == Deed.Set && asked is not null && asked.Exists(seen => seen.Question == Question.Presence && moment.Reasons.Contains(seen.Id)))
-            _ensured.Add(act);
+        {
+            if (!IsOfOwnKey(act))
+                _ensured.Add(act);
+        }
         else if (act is { Deed: Deed.Get, IsCaught: false } && _ensured.Find(put => put.Item == act.Item && act.Item != "?" && put.Subject.Equals(act.Subject) && put.Place.FilePath == act.Place.FilePath && put.Place.Span.End < act.Place.Span.Start && !put.Locks.Overlaps(act.Locks)) is { } ensured
             && program.Removes(act.Subject.Path.Storage!))
             Report(new(act.Place, ensured.Place, act.Subject, Gap.Steps, StepHarm.Throws, Deed.Get, body.Id) { Question = Question.Presence });

@@ -74,7 +74,7 @@ internal sealed class GuardConflicts
         else if (!worst.TrueForAll(IsMarked))
         {
             BetweenLocks(worst);
-            LoneGuards.Find(worst, _told);
+            LoneGuards.Find(worst, accesses, _told);
             TornReads.Find(worst, _told);
         }
     }

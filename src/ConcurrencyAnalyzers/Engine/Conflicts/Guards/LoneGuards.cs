@@ -13,9 +13,10 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 internal static class LoneGuards
 {
     /// <param name="accesses">What callers can reach of one state, one effect a place and member.</param>
-    public static void Find(IReadOnlyCollection<Effect> accesses, GuardVerdict told)
+    /// <param name="uses">The same, each with the member that comes to it.</param>
+    public static void Find(IReadOnlyCollection<Effect> accesses, Use[] uses, GuardVerdict told)
     {
-        FindResets(accesses, told);
+        FindResets(accesses, uses, told);
         if (accesses.First().Path.Storage is not { IsReferenceType: true, IsEvent: false, IsLocal: false } || !accesses.Any(IsTakenAway))
             return;
         foreach (var made in accesses.Where(static write => write is { Writes: true, IsContent: false, IsAtomic: false } && (write.Kind & AccessKind.Constant) == 0))
@@ -27,9 +28,9 @@ internal static class LoneGuards
 
     /// <summary>
     /// A number that is only ever counted under the lock, and set back without it: who is counting at that moment stores what he
-    /// has counted before.
+    /// has counted before. A member that sets it back for the flows that it starts itself, and for no others, begins anew.
     /// </summary>
-    private static void FindResets(IReadOnlyCollection<Effect> accesses, GuardVerdict told)
+    private static void FindResets(IReadOnlyCollection<Effect> accesses, Use[] uses, GuardVerdict told)
     {
         if (accesses.First().Path is not { EndsInElement: false, Storage: { IsReferenceType: false, IsBool: false, IsEvent: false, IsLocal: false, IsVolatile: false } })
             return;
@@ -39,7 +40,8 @@ internal static class LoneGuards
         foreach (var held in updates[0].Locks.Held.Where(static held => held is { Mode: LockMode.Exclusive, Path.IsContent: false }))
             if (Array.TrueForAll(updates, update => update.Locks.Protects(held.Path.Key, writes: true)))
                 foreach (var reset in accesses.Where(access => access is { Writes: true, IsUpdate: false, IsAtomic: false, IsContent: false, Locks.IsEmpty: true } && (access.Kind & AccessKind.Constant) != 0
-                    && !IsEnd(access.MemberName) && !accesses.Any(own => own.BodyId == access.BodyId && own.Locks.Contains(held.Path.Key)) && Judge.Conflict(access, updates[0], sameFork: false)))
+                    && !IsEnd(access.MemberName) && !accesses.Any(own => own.BodyId == access.BodyId && own.Locks.Contains(held.Path.Key)) && Judge.Conflict(access, updates[0], sameFork: false)
+                    && Array.Exists(uses, use => use.Summary.Body.Id != access.BodyId && Array.Exists(updates, update => update.Place == use.Effect.Place))))
                     told.AddOffender(reset, FlowText.Caller(reset.MemberName), updates[0], FlowText.Caller(updates[0].MemberName), Harm.LostUpdate, Tier.B);
     }
 

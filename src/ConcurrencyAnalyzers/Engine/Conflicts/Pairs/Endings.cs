@@ -12,6 +12,8 @@ internal sealed class Endings(IEnumerable<Summary> all)
 {
     private readonly Summary[] _endings = all.Where(static summary => !summary.Body.IsNested && IsEnding(summary.Body.DisplayName)).ToArray();
 
+    private readonly Summary[] _waiting = all.Where(static summary => !summary.Body.IsNested && !summary.JoinedPaths.IsEmpty && IsEnding(summary.Body.DisplayName)).ToArray();
+
     public static bool IsEnding(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
 
     /// <summary>What a flow may poll that goes on until then.</summary>
@@ -23,7 +25,7 @@ internal sealed class Endings(IEnumerable<Summary> all)
 
     /// <summary>What is done before the flow has been waited for: who waits for its end knows that it may be running.</summary>
     public Dictionary<AccessPath, Lazy<Use[]>> BeforeWaitFor(Fork fork) => ByState(
-        from summary in _endings
+        from summary in _waiting
         where summary.JoinedPaths.Any(path => fork.HandleKeys.Contains(path.Key))
         from effect in summary.Effects
         where effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !effect.Joined.Overlaps(fork.HandleKeys)

@@ -107,7 +107,7 @@ internal sealed class TypeConflicts
                     AgainstFork(summary, fork, table, static (_, _) => true);
                     AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);
                     if (_endings.BeforeWaitFor(fork) is { Count: > 0 } early)
-                        AgainstFork(summary, fork, early, static (_, _) => true);
+                        AgainstFork(summary, fork, early, (here, there) => !Judge.Ordered(there, fork.Effects.Where(static effect => effect.IsSignal).Select(static effect => effect.Path.Key).ToArray(), here));
                 }
     }
 

@@ -20,9 +20,12 @@ internal sealed partial class BodyLowering
             yield break;
         var parts = new List<Part>();
         foreach (var guard in guards)
+        {
             CollectParts(guard.Condition, parts);
-        if (parts.Count > MaxParts)
-            yield break;
+            if (parts.Count > MaxParts)
+                yield break;
+        }
+
         int always = -1, ever = 0;
         for (var values = 0; values < 1 << parts.Count; values++)
             if (!guards.Any(guard => Holds(guard.Condition, parts, values)))

@@ -11,9 +11,10 @@ internal sealed partial class BodyLowering
 
     private void NoteSweep(IForLoopOperation loop)
     {
-        if (loop is { Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var variable, Initializer.Value: { ConstantValue: { HasValue: true, Value: 0 } } }] }] }], AtLoopBottom: [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } }], Condition: { } condition }
+        if (loop is { Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var variable, Initializer.Value: { ConstantValue: { HasValue: true, Value: 0 } } }] }] }], AtLoopBottom: [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } step }], Condition: { } condition }
             && Unwrap(condition) is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } bound && SymbolEqualityComparer.Default.Equals(VariableOf(Unwrap(bound.LeftOperand)), variable)
-            && Unwrap(bound.RightOperand) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } whole } && ArrayOf(whole) is { } array)
+            && Unwrap(bound.RightOperand) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } whole } && ArrayOf(whole) is { } array
+            && SymbolEqualityComparer.Default.Equals(VariableOf(Unwrap(step.Target)), variable) && !loop.Body.Descendants().Any(static part => part is IConditionalOperation or ISwitchOperation or IBranchOperation or IReturnOperation) && !IsChanged(loop.Body, variable)) // some slots may be left out
             _swept[variable] = array;
     }
 

@@ -177,8 +177,9 @@ internal sealed partial class BodyInterpreter
             return true;
         }
 
-        if (isSemaphore && PassesOn(call))
+        if (isSemaphore && SeatsOf(path) == 1 && PassesOn(call))
         {
+            _hasTurn |= !state.Locks.HasUnknown;
             state = state with { Locks = state.Locks.AddUnknown() };
             return true;
         }
@@ -199,8 +200,16 @@ internal sealed partial class BodyInterpreter
     /// Who waits for one semaphore and releases another one hands the turn on: what is done in between is his alone, as long as
     /// one permit goes round, and which semaphore the next one waits for tells nothing of that.
     /// </summary>
-    private bool PassesOn(Call wait) => wait.Receiver is { } awaited && body.Root.All().OfType<Call>().Where(static call => IsSemaphore(call) && call.Method.Name == "Release").Select(static call => call.Receiver).ToArray() is { Length: > 0 } released
-        && Array.TrueForAll(released, given => given is not null && !given.Equals(awaited));
+    private bool PassesOn(Call wait)
+    {
+        _releases ??= body.Root.All().OfType<Call>().Where(static call => IsSemaphore(call) && call.Method.Name == "Release").ToArray();
+        return wait.Receiver is { } awaited && Array.Exists(_releases, given => given.Span.Start > wait.Span.End) && Array.TrueForAll(_releases, given => given.Receiver is { } released && !released.Equals(awaited));
+    }
+
+    private Call[]? _releases;
+
+    /// <summary>The lock without a name is a turn that this body waited for.</summary>
+    private bool _hasTurn;
 
     private static bool IsSemaphore(Call call) => call.Method.ReceiverTypeId is "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore";
 
@@ -215,7 +224,7 @@ internal sealed partial class BodyInterpreter
     {
         if (LockOf(call, ref state) is not { } path)
             return state;
-        if (call.Method.Name == "Release" && body.Root.All().OfType<Call>().Any(wait => IsSemaphore(wait) && wait.Method.Name.StartsWith("Wait", StringComparison.Ordinal) && PassesOn(wait)))
+        if (_hasTurn && IsSemaphore(call))
             state = state with { Locks = state.Locks.RemoveUnknown() };
         if (call.Method.Name == "Release" && SeatsOf(path) is var seats and not 1)
             return seats == 0 ? Signal(call, state) : state;

@@ -13,7 +13,7 @@ internal sealed partial class BodyInterpreter
     {
         if (access is not { Place: Value.Field { Facts: { IsVolatile: true, IsBool: true } flag }, Stored: Value.Constant { Text: "True" } } || places is not [var path] || body.IsConstruction || !asked.IsOnlyRaised(flag))
             return state;
-        Record(new Effect(path, new Doing(AccessKind.None, new(body.FilePath, access.Span), body.DisplayName, body.Id) { IsSignal = true }, new Surroundings(Locks.LockSet.Empty)) { InLoop = _loopDepth > 0, AfterAwait = state.AfterAwait }, state);
+        Record(new Effect(path, new Doing(AccessKind.None, new(body.FilePath, access.Span), body.DisplayName, body.Id) { IsSignal = true }, new Surroundings(Locks.LockSet.Empty)) { InLoop = true, AfterAwait = state.AfterAwait }, state);
         return state with { Signalled = state.Signalled.Add(path.Key), Joined = state.Joined.Add(path) };
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class BodyInterpreter
                     renamed = renamed.Add(setting with { Subject = passed.Id });
                 else if (handed is Value.IsNull { Parameter: var tested, IsEqual: var isNull } && setting.Flag is { } flag && !owner.Changed.Contains(tested.Id))
                     renamed = renamed.Add(new(tested.Id, Setting.Null, flag == isNull));
-                else if (setting.Constant == Setting.Null && !IsStart && owner._loopDepth == 0 && (setting.IsOfCall || callee.Body.Parameters.Any(parameter => parameter.Id == setting.Subject)))
+                else if (setting.Constant == Setting.Null && !IsStart && (call.Method.IsSource || call.IsDelegateCall) && owner._loopDepth == 0 && (setting.IsOfCall || callee.Body.Parameters.Any(parameter => parameter.Id == setting.Subject)))
                     renamed = renamed.Add(setting with { Subject = $"{owner.Body.Id}@{call.Span.Start}@{setting.Subject}", IsOfCall = true });
                 else if (isClosure && callee.Body.Parameters.All(parameter => parameter.Id != setting.Subject))
                     renamed = renamed.Add(setting);

@@ -104,7 +104,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             Acquired = exit is null ? LockSet.Empty : exit.Locks.Without(entry),
             AcquiredWhenTrue = AcquiredWhenTrue(exit, entry),
             Released = exit is null ? ImmutableArray<AccessPath>.Empty : exit.GivenBack.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
-            JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.ToImmutableArray(),
+            JoinedPaths = exit is null ? ImmutableArray<AccessPath>.Empty : exit.Joined.OrderBy(static path => path.Key, StringComparer.Ordinal).ToImmutableArray(),
             JoinedWhenTrue = JoinedWhenTrue(exit),
             Held = _held,
             Calls = _calls.Values.ToImmutableArray(),
