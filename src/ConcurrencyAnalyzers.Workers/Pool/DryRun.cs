@@ -26,7 +26,7 @@ internal static class DryRun
     /// <summary>Blocks until the job has ended, in whatever way: the worker's first real job says what is wrong with it.</summary>
     public static void On(Worker worker, CancellationToken closed)
     {
-        using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
+        using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
         for (var i = 0; i < Times; i++)
         {
             var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe() : []);

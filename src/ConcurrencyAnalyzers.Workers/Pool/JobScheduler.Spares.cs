@@ -49,7 +49,9 @@ internal sealed partial class JobScheduler
             {
                 _startingSpares--;
                 counts = false;
-                if (!worker.IsGone)
+                if (worker.IsGone)
+                    Retire(worker); // until the system has let go of it
+                else
                     _spares.Push(worker);
                 ArmTrim(_options.IdleTimeout);
                 if (_queue.Count > 0)

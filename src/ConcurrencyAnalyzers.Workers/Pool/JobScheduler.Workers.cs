@@ -71,18 +71,21 @@ internal sealed partial class JobScheduler
             var worker = NewWorker();
             if (isAhead && !_options.WaitForDebugger)
                 DryRun.On(worker, _terminated.Token);
+            bool isAlive;
             lock (_gate)
             {
                 _starting--;
                 counts = false;
                 _startFailures = 0;
                 _workers.Add(worker);
-                if (!AddIfAlive(worker))
-                    return null;
-                StartSpares();
+                isAlive = AddIfAlive(worker);
+                if (isAlive)
+                    StartSpares();
             }
             if (_terminated.IsCancellationRequested)
                 worker.Terminate();
+            if (!isAlive)
+                return null;
             Dispatch();
             PoolMeter.Publish();
             return null;
@@ -98,6 +101,11 @@ internal sealed partial class JobScheduler
     // It may have died before the pool knew that it lived; then nobody else would notice.
     private bool AddIfAlive(Worker worker)
     {
+        if (_terminated.IsCancellationRequested)
+        {
+            Retire(worker); // ended by the pool, or about to be: no loss
+            return false;
+        }
         if (worker.IsGone)
         {
             _ = Detached.Run(() =>
@@ -141,7 +149,7 @@ internal sealed partial class JobScheduler
         if (_options.Initializer is not { } initializer)
             return;
         var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
-        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
+        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
         try
         {
             if (!worker.TryPost(job))
@@ -229,7 +237,7 @@ internal sealed partial class JobScheduler
             var spare = _spares.Contains(worker);
             if (spare || _workers.Contains(worker)) // else on its way out, or not yet in
             {
-                if (!spare)
+                if (!spare && (worker.RanJobAtEnd || !_terminated.IsCancellationRequested))
                     _lost++;
                 Retire(worker); // until the system has let go of it
                 if (worker.JobsDone == 0)
@@ -251,6 +259,12 @@ internal sealed partial class JobScheduler
 
     public void Crashed(Worker worker, Job job, WorkerCrashedException error)
     {
+        if (job.IsInternal && _terminated.IsCancellationRequested)
+        {
+            job.NoteStop(StopCause.Cancelled); // the pool's own doing, and nobody's job
+            job.Fail(error);
+            return;
+        }
         _events.Crashed(worker, job, error);
         PoolMeter.NoteCrash(this, error);
         lock (_gate)
