@@ -23,32 +23,26 @@ internal static class DryRun
     // The second is the first that goes the way of all later ones.
     private const int Times = 2;
 
-    /// <summary>Blocks until the job has ended, in whatever way: the worker's first real job says what is wrong with it.</summary>
+    /// <summary>Blocks until the job has ended, in whatever way, and throws nothing: the worker's first real job says what is wrong with it.</summary>
     public static void On(Worker worker, CancellationToken closed)
-    {
-        using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
-        for (var i = 0; i < Times; i++)
-        {
-            var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe() : []);
-            // As a caller's that waits for nothing else, so that the threads stand ready that such a one needs.
-            var job = new Job<int>(call, WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None, runsCallerAtOnce: true);
-            if (!HasRun(job, worker))
-                return;
-        }
-    }
-
-    private static bool HasRun(Job<int> job, Worker worker)
     {
         try
         {
-            if (!worker.TryPost(job))
-                return false;
-            _ = job.Task.GetAwaiter().GetResult();
-            return true;
+            using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
+            for (var i = 0; i < Times; i++)
+            {
+                var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe() : []);
+                // As a caller's that waits for nothing else, so that the threads stand ready that such a one needs.
+                var job = new Job<int>(call, WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None, runsCallerAtOnce: true);
+                if (!worker.TryPost(job))
+                    return;
+                _ = job.Task.GetAwaiter().GetResult();
+            }
         }
         catch (Exception) // the user's clock too: what it has to say to a job, it says to the first that is the user's
         {
-            return false;
+            if (worker.InFlight > 0)
+                worker.Kill(); // it has been told a part, and others would wait behind that
         }
     }
 
