@@ -115,6 +115,9 @@ public sealed partial class WorkerPool : IAsyncDisposable
 
     // A worker does not start workers: one call per core would become one per core per core. Its jobs' own calls
     // run where they are made.
+    /// <summary>How many methods its workers have made ready ahead.</summary>
+    internal int MadeReady => _scheduler.MadeReady;
+
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
     private Call NewCall(Delegate method) => new(method, _codec);

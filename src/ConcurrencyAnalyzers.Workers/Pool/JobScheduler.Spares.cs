@@ -35,7 +35,8 @@ internal sealed partial class JobScheduler
     private Worker NewReadyWorker()
     {
         var worker = NewWorker();
-        DryRun.On(worker, _terminated.Token);
+        if (!_options.WaitForDebugger)
+            Rehearse(worker);
         return worker;
     }
 

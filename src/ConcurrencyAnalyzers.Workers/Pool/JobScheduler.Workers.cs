@@ -14,6 +14,10 @@ internal sealed partial class JobScheduler
     private readonly CrashLoop _crashes;
     private int _startFailures;
     private long _started;
+    private int _madeReady;
+
+    /// <summary>How many methods workers said to have made ready.</summary>
+    public int MadeReady => Volatile.Read(ref _madeReady);
 
     public Task WarmUpAsync(int count)
     {
@@ -70,7 +74,7 @@ internal sealed partial class JobScheduler
         {
             var worker = NewWorker();
             if (isAhead && !_options.WaitForDebugger)
-                DryRun.On(worker, _terminated.Token);
+                Rehearse(worker);
             bool isAlive;
             lock (_gate)
             {
@@ -97,6 +101,8 @@ internal sealed partial class JobScheduler
             return e;
         }
     }
+
+    private void Rehearse(Worker worker) => Interlocked.Add(ref _madeReady, DryRun.On(worker, RecentMethods.ToArray(), DryRun.Enough, _terminated.Token));
 
     // It may have died before the pool knew that it lived; then nobody else would notice.
     private bool AddIfAlive(Worker worker)
