@@ -32,7 +32,7 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
         if (!Rehearsal.IsSilent(MethodReference.Resolve(definition)))
             return false;
         Define(number & ~ChunkFormat.Mark, definition);
-        Find(number).Prepare(_codec ??= FindCodec());
+        Find(number).Prepare(WireCodec.Default); // the user's codec waits for the first job: to bind it may run an initializer
         return true;
     }
 
