@@ -80,9 +80,10 @@ public sealed partial class WorkerPool : IAsyncDisposable
     public Task WaitForRoomAsync(CancellationToken cancellationToken = default) => _scheduler.RoomAsync().WaitAsync(cancellationToken);
 
     /// <summary>
-    /// Starts workers ahead of the first job. They make ready what this process has had run in workers before (the last 32 methods that came
-    /// back with a result), so that its next call does not wait for the compiler: nothing of it is called, and no static constructor runs. A method
-    /// whose module has an initializer is left for its first call.
+    /// Starts workers ahead of the first job. They make ready what this process has had run in workers of any pool before (of the methods that
+    /// came back with a result, the 32 whose first result is the latest), as far as some 50 ms go, so that its next call waits less for the
+    /// compiler. None of the methods is called, and static constructors are left for the call. A method whose module, or that of a type in
+    /// its signature, has an initializer is not made ready.
     /// </summary>
     /// <param name="workers">How many should be up; <see langword="null"/> for as many as the pool may have.</param>
     /// <param name="cancellationToken">Ends the wait; workers already on their way still come up.</param>
@@ -115,6 +116,9 @@ public sealed partial class WorkerPool : IAsyncDisposable
 
     // A worker does not start workers: one call per core would become one per core per core. Its jobs' own calls
     // run where they are made.
+    /// <summary>How many methods its workers have made ready ahead.</summary>
+    internal int MadeReady => _scheduler.MadeReady;
+
     private bool RunsHere => _options.InProcess || WorkerContext.IsWorker;
 
     private Call NewCall(Delegate method) => new(method, _codec);

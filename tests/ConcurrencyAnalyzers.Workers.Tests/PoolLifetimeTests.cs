@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
 public sealed class PoolLifetimeTests
@@ -77,6 +80,34 @@ public sealed class PoolLifetimeTests
         await Assert.ThrowsAsync<WorkerStartException>(() => warm.Bounded());
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Disposing_during_a_warm_up_is_no_crash(bool initializes, int spares)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var events = new ConcurrentQueue<WorkerEvent>();
+            var pool = new WorkerPool(new WorkerPoolOptions
+            {
+                MaxWorkers = 1, WarmSpares = spares, Initializer = initializes ? static () => Thread.Sleep(Timeout.Infinite) : null,
+                StartTimeout = TimeSpan.FromMinutes(5), OnEvent = events.Enqueue,
+            });
+            var warm = pool.WarmUpAsync();
+            var clock = Stopwatch.StartNew();
+            while (pool.GetStatistics().StartedWorkers <= spares && clock.Elapsed < TimeSpan.FromMinutes(1))
+                await Task.Yield(); // what is to be met takes milliseconds
+            await Task.Delay(i);
+            await pool.DisposeAsync().AsTask().Bounded();
+            await Wait.AllEndedAsync([warm]);
+            await Wait.UntilAsync(() => !events.IsEmpty, "the start to be told");
+            await Task.Delay(50); // events come later than what they tell of
+            Assert.DoesNotContain(events, e => e.Level == WorkerEventLevel.Error || e.Kind == WorkerEventKind.WorkerCrashed);
+            Assert.Equal(0, pool.GetStatistics().LostWorkers);
+        }
+    }
+
     [Fact]
     public async Task A_pool_at_rest_takes_no_processor_time()
     {
@@ -145,7 +176,7 @@ public sealed class PoolLifetimeTests
             var jobs = Enumerable.Range(0, 200).Select(i => pool.RunAsync(Jobs.Double, i)).ToArray();
             foreach (var id in Proc.WithMark(mark))
             {
-                using var process = System.Diagnostics.Process.GetProcessById(id);
+                using var process = Process.GetProcessById(id);
                 process.Kill();
                 pool.GetStatistics();
             }

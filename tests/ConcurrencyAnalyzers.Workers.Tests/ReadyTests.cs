@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
+using ConcurrencyAnalyzers.Workers.Launch;
+using ConcurrencyAnalyzers.Workers.Pool;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
@@ -42,21 +44,58 @@ public sealed class ReadyTests
         }
     }
 
-    [Theory]
-    [InlineData(nameof(Jobs.Double))]
-    [InlineData(nameof(Jobs.Sum))]
-    [InlineData(nameof(Jobs.ProcessId))]
-    [InlineData(nameof(Jobs.GreetAsync))]
-    [InlineData(nameof(Jobs.Touch))]
-    [InlineData(nameof(Jobs.Throw))]
-    [InlineData(nameof(Jobs.WaitForToken))]
-    public void Methods_of_each_kind_can_be_made_ready(string name)
+    [Fact]
+    public async Task A_worker_tells_how_many_methods_came_out_ready()
     {
-        var method = typeof(Jobs).GetMethod(name)!;
+        Assert.Equal(0, await ReadyInWorkerAsync([null]));
+        Assert.Equal(1, await ReadyInWorkerAsync([Returned((Func<int, int>)Plain, forMany: false)]));
+        Assert.Equal(1, await ReadyInWorkerAsync([null, Returned((Func<int, int>)Many, forMany: true)]));
+        Assert.Equal(1, await ReadyInWorkerAsync([Returned((Func<Point, Point>)Object, forMany: false)]));
+        var all = Returned((Func<int, int>)Both, forMany: false);
+        all.NoteReturn(forMany: true);
+        Assert.Equal(3, await ReadyInWorkerAsync([all, WorkerMethod.Of((Func<Point, Point>)Object), WorkerMethod.Of((Func<int, int>)NeverRun)]));
+    }
+
+    [Fact]
+    public async Task Workers_that_start_ahead_make_ready_what_has_run_before()
+    {
+        await using (var first = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 }))
+            Assert.Equal(1, await first.RunAsync(Count, 5).Bounded());
+        var ready = 0;
+        for (var i = 0; i < 20 && ready == 0; i++) // a busy machine may have no time for it
+        {
+            await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+            await pool.WarmUpAsync().Bounded();
+            ready = pool.MadeReady;
+        }
+        Assert.NotEqual(0, ready);
+    }
+
+    [Theory]
+    [InlineData(nameof(Count))]
+    [InlineData(nameof(CountAsText))]
+    [InlineData(nameof(CountOnly))]
+    [InlineData(nameof(CountForNothing))]
+    [InlineData(nameof(CountAsync))]
+    [InlineData(nameof(CountUntilToken))]
+    [InlineData(nameof(CountAndThrow))]
+    public void Methods_of_each_kind_can_be_made_ready_and_are_not_called(string name)
+    {
+        var method = typeof(ReadyTests).GetMethod(name)!;
+        var calls = s_calls;
         BoundMethod.Create(method).Prepare(WireCodec.Default);
-        if (method.GetParameters() is [{ ParameterType: var type }, ..] && (method.GetParameters().Length == 1 || name == nameof(Jobs.WaitForToken)) && method.ReturnType != typeof(void))
+        if (method.GetParameters().Length > 0 && name != nameof(CountAsText))
             BoundChunk.Create(method).Prepare(WireCodec.Default);
-        Assert.Equal(0, s_calls);
+        Assert.Equal(calls, s_calls);
+        try
+        {
+            method.Invoke(null, [.. method.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null)]);
+        }
+        catch (TargetInvocationException)
+        {
+            // The one that throws.
+        }
+        Assert.Equal(calls + 1, s_calls);
     }
 
     [Theory]
@@ -106,9 +145,48 @@ public sealed class ReadyTests
         Assert.True(Rehearsal.IsSilent(echo.MakeGenericMethod(typeof(List<Point>))));
     }
 
+    private static WorkerMethod Returned(Delegate method, bool forMany)
+    {
+        var known = WorkerMethod.Of(method);
+        known.NoteReturn(forMany);
+        return known;
+    }
+
+    private static async Task<int> ReadyInWorkerAsync(WorkerMethod?[] methods)
+    {
+        var started = await WorkerLauncher.StartAsync(new WorkerLaunchOptions { SharesMemory = true }, CancellationToken.None).Bounded();
+        var worker = new Worker(started, new JobScheduler(new WorkerPoolOptions()), new StopRules(TimeSpan.Zero, TimeProvider.System));
+        worker.Listen();
+        var ready = await Task.Run(() => DryRun.On(worker, methods, TimeSpan.FromSeconds(5), CancellationToken.None)).Bounded();
+        Assert.False(worker.IsGone);
+        worker.Kill();
+        await worker.Exit.Bounded();
+        return ready;
+    }
+
     public static int Count(int ignored) => ++s_calls;
 
     public static string CountAsText(string ignored, int alsoIgnored) => (++s_calls).ToString(null, null);
+
+    public static int CountOnly() => ++s_calls;
+
+    public static void CountForNothing() => ++s_calls;
+
+    public static Task<int> CountAsync(int ignored) => Task.FromResult(++s_calls);
+
+    public static int CountUntilToken(int ignored, CancellationToken alsoIgnored) => ++s_calls;
+
+    public static int CountAndThrow(int ignored) => throw new InvalidOperationException((++s_calls).ToString(null, null));
+
+    public static int Plain(int value) => value;
+
+    public static int Many(int value) => value;
+
+    public static int Both(int value) => value;
+
+    public static int NeverRun(int value) => value;
+
+    public static Point Object(Point value) => value;
 
     public static IWorkerCodec NewCodec() => new ShyCodec();
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using ConcurrencyAnalyzers.Workers.Ports;
 using ConcurrencyAnalyzers.Workers.Shared;
+using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
@@ -31,6 +33,28 @@ public sealed class SharedTests
         }
         Volatile.Write(ref buffer[0], -1);
         await job.Bounded();
+    }
+
+    [Fact]
+    public async Task A_thread_keeps_nothing_of_what_it_has_written()
+    {
+        using var buffer = new SharedBuffer<int>(2);
+        await using var pool = new WorkerPool(new WorkerPoolOptions { MaxWorkers = 1 });
+        Assert.Same(buffer, await pool.RunAsync(static (SharedBuffer<int> b) => b, buffer).Bounded());
+        Assert.True(await pool.RunAsync(static () => SentObjects.Take() is null).Bounded());
+    }
+
+    [Fact]
+    public void What_cannot_be_written_whole_is_not_kept_either()
+    {
+        using var buffer = new SharedBuffer<int>(2);
+        var line = new ChannelPortLine(null!, FrameKind.PortToJob, 1);
+        Assert.Throws<NotSupportedException>(() => line.Send(buffer, static (_, b) =>
+        {
+            SentObjects.Note(b);
+            throw new NotSupportedException();
+        }));
+        Assert.Null(SentObjects.Take());
     }
 
     [Fact]

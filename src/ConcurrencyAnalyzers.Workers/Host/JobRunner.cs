@@ -26,13 +26,14 @@ internal sealed class JobRunner(IMessageChannel channel, Inbox inbox, JobConsole
             _definitions[number] = definition;
     }
 
-    /// <summary>Makes a method ready to be called, in the course of a job.</summary>
-    public void Prepare(int number, byte[] definition)
+    /// <summary>Makes a method ready to be called, in the course of a job. <see langword="false"/>: that would run something of the user's.</summary>
+    public bool Prepare(int number, byte[] definition)
     {
         if (!Rehearsal.IsSilent(MethodReference.Resolve(definition)))
-            return;
+            return false;
         Define(number & ~ChunkFormat.Mark, definition);
-        Find(number).Prepare(_codec ??= FindCodec());
+        Find(number).Prepare(WireCodec.Default); // the user's codec waits for the first job: to bind it may run an initializer
+        return true;
     }
 
     /// <summary>Takes what a caller says to an argument of the running job; called by the thread that reads the channel.</summary>

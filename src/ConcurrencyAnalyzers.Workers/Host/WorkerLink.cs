@@ -15,8 +15,8 @@ internal static class WorkerLink
         set => s_channel = value;
     }
 
-    /// <summary>Makes the method of a number and a definition ready to be called; for the job that runs.</summary>
-    public static Action<int, byte[]>? Prepare { get; set; }
+    /// <summary>Makes the method of a number and a definition ready to be called; for the job that runs. Gives whether it did.</summary>
+    public static Func<int, byte[], bool>? Prepare { get; set; }
 
     /// <summary>For what the thread that listens to the channel has to say. Throws outside of workers.</summary>
     public static Outbox Outbox

@@ -18,45 +18,42 @@ internal static class DryRun
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     // Who waits for the worker waits for this too; what is not ready by then gets ready when it is called.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);
 
     // The second is the first that goes the way of all later ones.
     private const int Times = 2;
 
-    /// <summary>Blocks until the job has ended, in whatever way: the worker's first real job says what is wrong with it.</summary>
-    public static void On(Worker worker, CancellationToken closed)
+    /// <summary>Blocks until the job has ended, in whatever way, and throws nothing: the worker's first real job says what is wrong with it. Gives how many methods came out ready.</summary>
+    public static int On(Worker worker, IReadOnlyList<WorkerMethod?> methods, TimeSpan enough, CancellationToken closed)
     {
-        using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
-        for (var i = 0; i < Times; i++)
-        {
-            var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe() : []);
-            // As a caller's that waits for nothing else, so that the threads stand ready that such a one needs.
-            var job = new Job<int>(call, WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None, runsCallerAtOnce: true);
-            if (!HasRun(job, worker))
-                return;
-        }
-    }
-
-    private static bool HasRun(Job<int> job, Worker worker)
-    {
+        var ready = 0;
         try
         {
-            if (!worker.TryPost(job))
-                return false;
-            _ = job.Task.GetAwaiter().GetResult();
-            return true;
+            using var closing = closed.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
+            for (var i = 0; i < Times; i++)
+            {
+                var call = new Call((Func<byte[], int>)Load, WireCodec.Default).Add(i == 0 ? Describe(methods, enough) : []);
+                // As a caller's that waits for nothing else, so that the threads stand ready that such a one needs.
+                var job = new Job<int>(call, WireCodec.Default, new JobRules(Limit, IsInternal: true), CancellationToken.None, runsCallerAtOnce: true);
+                if (!worker.TryPost(job))
+                    break;
+                ready += job.Task.GetAwaiter().GetResult();
+            }
         }
         catch (Exception) // the user's clock too: what it has to say to a job, it says to the first that is the user's
         {
-            return false;
+            if (worker.InFlight > 0)
+                worker.Kill(); // it has been told a part, and others would wait behind that
         }
+        return ready;
     }
 
-    private static byte[] Describe()
+    private static byte[] Describe(IReadOnlyList<WorkerMethod?> methods, TimeSpan enough)
     {
         var buffer = new FrameBuffer();
+        buffer.WriteInt32((int)enough.TotalMilliseconds);
         buffer.WriteText(RuntimeFeature.IsDynamicCodeSupported ? Assembly.GetEntryAssembly()?.FullName : null);
-        foreach (var method in RecentMethods.ToArray())
+        foreach (var method in methods)
         {
             if (method is { HasReturned: true })
                 Add(method, method.Number);
@@ -79,33 +76,30 @@ internal static class DryRun
             return 0;
         var start = Stopwatch.GetTimestamp();
         var reader = new PayloadReader(description);
+        var enough = TimeSpan.FromMilliseconds(reader.ReadInt32());
         var program = reader.ReadText();
         var ready = 0;
-        Try(() => program.Length == 0 ? null : Assembly.Load(new AssemblyName(program)).ManifestModule.ModuleVersionId);
-        while (reader.Remaining > 0 && Stopwatch.GetElapsedTime(start) < Enough)
+        _ = Try(() => program.Length == 0 || Assembly.Load(new AssemblyName(program)).ManifestModule.ModuleVersionId != Guid.Empty);
+        while (reader.Remaining > 0 && Stopwatch.GetElapsedTime(start) < enough)
         {
             var number = reader.ReadInt32();
             var definition = reader.ReadBlock().ToArray();
-            ready += Try(() =>
-            {
-                WorkerLink.Prepare?.Invoke(number, definition);
-                return null;
-            });
+            if (Try(() => WorkerLink.Prepare is { } prepare && prepare(number, definition)))
+                ready++;
         }
         return ready;
     }
 
     // A program that a worker does not need, or what its first call will say better.
-    private static int Try(Func<object?> action)
+    private static bool Try(Func<bool> action)
     {
         try
         {
-            _ = action();
-            return 1;
+            return action();
         }
         catch (Exception)
         {
-            return 0;
+            return false;
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial class JobScheduler
     private Worker NewReadyWorker()
     {
         var worker = NewWorker();
-        DryRun.On(worker, _terminated.Token);
+        if (!_options.WaitForDebugger)
+            Rehearse(worker);
         return worker;
     }
 
@@ -49,7 +50,9 @@ internal sealed partial class JobScheduler
             {
                 _startingSpares--;
                 counts = false;
-                if (!worker.IsGone)
+                if (worker.IsGone)
+                    Retire(worker); // until the system has let go of it
+                else
                     _spares.Push(worker);
                 ArmTrim(_options.IdleTimeout);
                 if (_queue.Count > 0)

@@ -14,6 +14,10 @@ internal sealed partial class JobScheduler
     private readonly CrashLoop _crashes;
     private int _startFailures;
     private long _started;
+    private int _madeReady;
+
+    /// <summary>How many methods workers said to have made ready.</summary>
+    public int MadeReady => Volatile.Read(ref _madeReady);
 
     public Task WarmUpAsync(int count)
     {
@@ -70,19 +74,22 @@ internal sealed partial class JobScheduler
         {
             var worker = NewWorker();
             if (isAhead && !_options.WaitForDebugger)
-                DryRun.On(worker, _terminated.Token);
+                Rehearse(worker);
+            bool isAlive;
             lock (_gate)
             {
                 _starting--;
                 counts = false;
                 _startFailures = 0;
                 _workers.Add(worker);
-                if (!AddIfAlive(worker))
-                    return null;
-                StartSpares();
+                isAlive = AddIfAlive(worker);
+                if (isAlive)
+                    StartSpares();
             }
             if (_terminated.IsCancellationRequested)
                 worker.Terminate();
+            if (!isAlive)
+                return null;
             Dispatch();
             PoolMeter.Publish();
             return null;
@@ -95,9 +102,16 @@ internal sealed partial class JobScheduler
         }
     }
 
+    private void Rehearse(Worker worker) => Interlocked.Add(ref _madeReady, DryRun.On(worker, RecentMethods.ToArray(), DryRun.Enough, _terminated.Token));
+
     // It may have died before the pool knew that it lived; then nobody else would notice.
     private bool AddIfAlive(Worker worker)
     {
+        if (_terminated.IsCancellationRequested)
+        {
+            Retire(worker); // ended by the pool, or about to be: no loss
+            return false;
+        }
         if (worker.IsGone)
         {
             _ = Detached.Run(() =>
@@ -141,7 +155,7 @@ internal sealed partial class JobScheduler
         if (_options.Initializer is not { } initializer)
             return;
         var job = new Job<Nothing>(new Call(initializer, WireCodec.Default), WireCodec.Default, new JobRules(_options.StartTimeout, IsInternal: true), CancellationToken.None);
-        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Kill(), worker); // nobody else knows of it yet
+        using var closing = _terminated.Token.UnsafeRegister(static w => ((Worker)w!).Terminate(), worker); // nobody else knows of it yet
         try
         {
             if (!worker.TryPost(job))
@@ -229,7 +243,7 @@ internal sealed partial class JobScheduler
             var spare = _spares.Contains(worker);
             if (spare || _workers.Contains(worker)) // else on its way out, or not yet in
             {
-                if (!spare)
+                if (!spare && (worker.RanJobAtEnd || !_terminated.IsCancellationRequested))
                     _lost++;
                 Retire(worker); // until the system has let go of it
                 if (worker.JobsDone == 0)
@@ -251,6 +265,12 @@ internal sealed partial class JobScheduler
 
     public void Crashed(Worker worker, Job job, WorkerCrashedException error)
     {
+        if (job.IsInternal && _terminated.IsCancellationRequested)
+        {
+            job.NoteStop(StopCause.Cancelled); // the pool's own doing, and nobody's job
+            job.Fail(error);
+            return;
+        }
         _events.Crashed(worker, job, error);
         PoolMeter.NoteCrash(this, error);
         lock (_gate)

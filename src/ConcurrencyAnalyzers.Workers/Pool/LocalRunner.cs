@@ -1,6 +1,7 @@
 using ConcurrencyAnalyzers.Workers.Calls;
 using ConcurrencyAnalyzers.Workers.Codecs;
 using ConcurrencyAnalyzers.Workers.Ports;
+using ConcurrencyAnalyzers.Workers.Shared;
 using ConcurrencyAnalyzers.Workers.Transport;
 
 namespace ConcurrencyAnalyzers.Workers.Pool;
@@ -45,6 +46,7 @@ internal static class LocalRunner
         }
         finally
         {
+            _ = SentObjects.Take(); // what the result names has arrived
             toCaller.Close();
             toJob.Close();
             ports.Close();

@@ -24,14 +24,14 @@ internal sealed partial class Worker
     {
         lock (_sending)
         {
-            // Noted and put in line in one piece: the answers are expected in the order of the notes.
-            if (!TryNote(jobs))
-                return false;
             foreach (var job in jobs)
             {
                 if (job.Call.Shared is { } objects)
-                    NoteShared(objects);
+                    NoteShared(objects); // first: should it fail, the jobs are still the caller's
             }
+            // Noted and put in line in one piece: the answers are expected in the order of the notes.
+            if (!TryNote(jobs))
+                return false;
             if (_writing || !TakesAtOnce(jobs))
             {
                 PutInLine(new Outgoing(jobs, null));

@@ -25,8 +25,16 @@ internal sealed class ChannelPortLine(IMessageChannel channel, FrameKind kind, l
                 return false;
             _buffer ??= new FrameBuffer();
             _buffer.Reset();
-            write(_buffer, state);
-            if (SentObjects.Take() is { } shared)
+            List<SharedObject>? shared;
+            try
+            {
+                write(_buffer, state);
+            }
+            finally
+            {
+                shared = SentObjects.Take(); // of what cannot be written too: nobody else would take it from the thread
+            }
+            if (shared is not null)
                 noteShared?.Invoke(shared);
             try
             {

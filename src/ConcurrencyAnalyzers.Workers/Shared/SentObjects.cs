@@ -5,8 +5,12 @@ internal static class SentObjects
 {
     [ThreadStatic] private static List<SharedObject>? t_sent;
 
-    /// <summary>An object is being written: it has to live until the call has ended.</summary>
-    public static void Note(SharedObject value) => (t_sent ??= []).Add(value);
+    /// <summary>An object is being written: it has to live until the call has ended. (A worker's lives on in its maker.)</summary>
+    public static void Note(SharedObject value)
+    {
+        if (!WorkerContext.IsWorker)
+            (t_sent ??= []).Add(value);
+    }
 
     /// <summary>What was written on this thread since the last time.</summary>
     public static List<SharedObject>? Take()
