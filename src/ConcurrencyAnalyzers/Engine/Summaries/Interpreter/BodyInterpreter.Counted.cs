@@ -24,7 +24,7 @@ internal sealed partial class BodyInterpreter
     private const int MaxSteps = 6;
 
     private static Effect Counted(Effect effect, BodyFacts run) =>
-        effect is { Operator: "++" or "--", IsAtomic: false, InLoop: false, Trace.IsEmpty: true } && effect.Path.Steps.Any(step => IsItem(step, run))
+        effect is { Operator: "++" or "--", IsAtomic: false, InLoop: false, Trace.Length: 1 } && effect.Path.Steps.Any(step => IsItem(step, run))
             ? effect with { Path = effect.Path.WithIndexes(step => IsItem(step, run) ? step with { Index = IndexShape.Variable, IndexName = IndexNames.Computed("") } : step) }
             : effect;
 
