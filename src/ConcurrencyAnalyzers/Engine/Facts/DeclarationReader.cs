@@ -63,7 +63,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         && text.IndexOf("<threadsafety", StringComparison.Ordinal) is >= 0 and var tag && text.IndexOf('>', tag) is > 0 and var end
         && text.IndexOf("instance=\"false\"", tag, end - tag, StringComparison.Ordinal) > 0;
 
-    private static readonly string[] s_forOneCaller = ["is not thread-safe", "is not thread safe", "is not threadsafe", "> not thread-safe", "> not thread safe", ">not thread-safe", ">not thread safe"];
+    private static readonly string[] s_forOneCaller = ["is not thread-safe", "is not thread safe", "is not threadsafe", "/// not thread-safe", "/// not thread safe", "> not thread-safe", "> not thread safe", ">not thread-safe", ">not thread safe"];
 
     private bool IsDocumentedForOneCaller(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { HasLeadingTrivia: true } syntax && syntax.GetLeadingTrivia().ToFullString() is var text

@@ -133,6 +133,10 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false, IsPrivate: true } callee) // what others hand out is told there
             return null;
         var trail = PublicationScope.TrailOf(callee);
+
+        // What a helper notes in a field as it hands it out, it may see to: a copy is made before the next change.
+        if (trail.Stops.Any(static stop => stop.Node is Access { Place: Value.Field } access && LazyInitialization.IsPlainWrite(access)))
+            return null;
         for (var i = 0; i < trail.Stops.Count; i++)
         {
             var live = trail.Stops[i].Node switch

@@ -65,7 +65,7 @@ internal static class SetUp
     {
         int? start = null;
         foreach (var fork in summary.Forks)
-            if (fork.Kind is ForkKind.Thread or ForkKind.Task && fork.Id.IndexOf('>') < 0 && fork.HandleKeys.Any(static key => key.StartsWith("this.", StringComparison.Ordinal)))
+            if ((fork.Kind is ForkKind.Thread or ForkKind.Task || fork.Kind == ForkKind.AsyncCall && fork.Effects.Any(static effect => effect.InLoop)) && fork.Id.IndexOf('>') < 0 && fork.HandleKeys.Any(static key => key.StartsWith("this.", StringComparison.Ordinal)))
                 start = Math.Min(start ?? int.MaxValue, fork.Place.Span.Start);
         return start;
     }
