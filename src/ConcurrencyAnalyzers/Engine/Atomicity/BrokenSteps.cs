@@ -91,7 +91,7 @@ internal sealed class BrokenSteps
             .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)) && (!step.NeedsFlows || search._overlapping.Contains(step.Act)))))
             .Select(step => new StateAt(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id) is var place && known.Contains(place) && !(step.Gap == Gap.Await && torn.Contains(place)) ? step with { IsTold = true } : step)
             .GroupBy(static step => new StateAt(step.Act, step.State.Id))
-            .Select(static same => same.OrderBy(static step => step.Harm == StepHarm.Throws).ThenBy(static step => step.Check).First()) // what throws is noticed, what is lost is not
+            .Select(static same => same.OrderBy(static step => step.Check).First())
             .OrderBy(static step => step.Act)
             .ThenBy(static step => step.State.Id, StringComparer.Ordinal)
             .ToImmutableArray();

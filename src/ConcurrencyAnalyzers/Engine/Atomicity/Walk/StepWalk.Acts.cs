@@ -186,8 +186,11 @@ internal sealed partial class StepWalk
 
     private void Report(BrokenStep step)
     {
-        if (!_broken.Exists(known => known.Act == step.Act && known.Subject.Equals(step.Subject)))
+        var told = _broken.FindIndex(known => known.Act == step.Act && known.Subject.Equals(step.Subject));
+        if (told < 0)
             _broken.Add(step);
+        else if (_broken[told].Harm == StepHarm.Throws && step.Harm == StepHarm.LostUpdate)
+            _broken[told] = step; // what throws is noticed, what is lost is not
     }
 
     /// <summary>The state was just made what it is: what was known of it before decides nothing any more.</summary>
