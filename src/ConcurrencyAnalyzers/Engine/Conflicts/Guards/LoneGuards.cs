@@ -41,9 +41,12 @@ internal static class LoneGuards
             if (Array.TrueForAll(updates, update => update.Locks.Protects(held.Path.Key, writes: true)))
                 foreach (var reset in accesses.Where(access => access is { Writes: true, IsUpdate: false, IsAtomic: false, IsContent: false, Locks.IsEmpty: true } && (access.Kind & AccessKind.Constant) != 0
                     && !IsEnd(access.MemberName) && !accesses.Any(own => own.BodyId == access.BodyId && own.Locks.Contains(held.Path.Key)) && Judge.Conflict(access, updates[0], sameFork: false)
-                    && Array.Exists(uses, use => use.Summary.Body.Id != access.BodyId && Array.Exists(updates, update => update.Place == use.Effect.Place))))
+                    && Array.Exists(uses, use => !IsIn(use.Summary.Body.MemberId, access) && Array.Exists(updates, update => update.Place == use.Effect.Place))))
                     told.AddOffender(reset, FlowText.Caller(reset.MemberName), updates[0], FlowText.Caller(updates[0].MemberName), Harm.LostUpdate, Tier.B);
     }
+
+    private static bool IsIn(string member, Effect access) =>
+        access.BodyId.StartsWith(member, StringComparison.Ordinal) && (access.BodyId.Length == member.Length || access.BodyId[member.Length] == '|');
 
     /// <summary>Found missing, made, and read once more, all under the lock: the read that goes by what was found or made.</summary>
     private static Effect? UseOf(Effect made, string lockKey, IEnumerable<Effect> accesses)
