@@ -50,6 +50,8 @@ public abstract class ConcurrencyCodeFix : CodeFixProvider
             foreach (var key in Keys)
             {
                 var (changed, title) = await ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), key, context.CancellationToken).ConfigureAwait(false);
+                if (title is null && key == DefaultKey)
+                    break; // dotnet format uses the key of the first action that it meets for all findings: no other may stand in for the default
                 if (title is null)
                     continue;
 
