@@ -81,7 +81,7 @@ public sealed class ReadyTests
     [InlineData(nameof(CountAndThrow))]
     public void Methods_of_each_kind_can_be_made_ready_and_are_not_called(string name)
     {
-        var method = typeof(ReadyTests).GetMethod(name)!;
+        var method = typeof(ReadyTests).GetMethod(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         var calls = s_calls;
         BoundMethod.Create(method).Prepare(WireCodec.Default);
         if (method.GetParameters().Length > 0 && name != nameof(CountAsText))
@@ -170,7 +170,7 @@ public sealed class ReadyTests
 
     public static int CountOnly() => ++s_calls;
 
-    public static void CountForNothing() => ++s_calls;
+    private static void CountForNothing() => ++s_calls;
 
     public static Task<int> CountAsync(int ignored) => Task.FromResult(++s_calls);
 
