@@ -195,7 +195,7 @@ internal sealed class StateUses(ProgramIndex program)
                 Note(collection, StateUse.AddsOnDemand, changes: false);
             var use = CollectionSteps.Of(key, call.Method.Name).Does switch
             {
-                Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" ? StateUse.None : StateUse.Removes,
+                Deed.Remove or Deed.Take or Deed.TryTake or Deed.Clear => Teardown.Ends(body.DisplayName) ? StateUse.None : StateUse.Removes,
                 Deed.Move when call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) => StateUse.Removes,
                 Deed.Set when _keys.IsDrawn(call.Argument(0), body) || IsOfDrawn(call.Argument(0), body) => StateUse.None,
                 Deed.Set => call.Argument(0) is Value.Local { Variable.TypeId: var type } && program.Type(type) is { IsRecord: false, IsStruct: false } keys && !keys.Bases.Contains("T:System.IEquatable`1") && IsMadeHere(call.Argument(0), body) ? StateUse.None : StateUse.Replaces, // under a key that is new there is nothing yet

@@ -79,7 +79,7 @@ internal sealed class StepInquiry(StepTable table, BodyFacts body)
     private bool IsClosedWith(StepTable asked, FieldFacts flag, FieldFacts state, HeldPaths locks)
     {
         foreach (var member in asked.Uses.ChangersOf(flag))
-            if (member != body.MemberId && asked.Program.Body(member) is { DisplayName: not ("Dispose" or "DisposeAsync" or "Finalize") } && asked.Summaries.Of(member) is { } summary)
+            if (member != body.MemberId && asked.Program.Body(member) is { } closer && !Teardown.Disposes(closer.DisplayName) && asked.Summaries.Of(member) is { } summary)
                 foreach (var closing in summary.Effects)
                     if (closing is { Writes: true, IsContent: false, IsUpdate: false } && (closing.Kind & AccessKind.Constant) != 0 && flag.Equals(closing.Path.Storage) && summary.Effects.Any(taking => state.Equals(taking.Path.Storage) && TakesAll(taking) && locks.Paths.Any(held => taking.Locks.Contains(held.Key) && closing.Locks.Contains(held.Key))))
                         return true;

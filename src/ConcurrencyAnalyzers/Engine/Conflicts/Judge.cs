@@ -124,11 +124,11 @@ internal static class Judge
 
     /// <summary>Sets a reference to null. What ends an object without a lock is not meant to meet its uses.</summary>
     private static bool TakesAway(Effect effect) =>
-        (effect.Kind & AccessKind.Null) != 0 && effect.Writes && !(effect.Locks.IsEmpty && Atomicity.Teardown.Is(effect.MemberName));
+        (effect.Kind & AccessKind.Null) != 0 && effect.Writes && !(effect.Locks.IsEmpty && Teardown.Is(effect.MemberName));
 
     /// <summary>Notes that the object has ended: who ends it once more does no more than was done.</summary>
     private static bool IsEnd(Effect effect) =>
-        effect is { Path.Storage.IsBool: true, MemberName: "Dispose" or "DisposeAsync" } && (effect.Kind & AccessKind.Constant) != 0 && Atomicity.Teardown.Is(effect.Path.Storage.Name);
+        effect is { Path.Storage.IsBool: true, MemberName: "Dispose" or "DisposeAsync" } && (effect.Kind & AccessKind.Constant) != 0 && Teardown.Is(effect.Path.Storage.Name);
 
     private static bool Polls(Effect effect) => (effect.Kind & AccessKind.Poll) != 0 && effect is { IsContent: false, IsAtomic: false };
 

@@ -63,7 +63,7 @@ internal sealed class Roots
     private void Add(BodyFacts body, TypeFacts type, List<Entry> entries)
     {
         var isOpen = !body.IsPrivate && (!body.IsForHeirs || _program.IsImplementing(body.Id));
-        if (!isOpen || IsTeardown(body.DisplayName) || IsStartup(body) && body.Kind != BodyKind.Constructor)
+        if (!isOpen || IsApart(body.DisplayName) || IsStartup(body) && body.Kind != BodyKind.Constructor)
             return;
         var (roots, isHosted) = (_lifetimes.RootsOf(type.Id), false);
         foreach (var root in roots)
@@ -93,7 +93,7 @@ internal sealed class Roots
         var type = _program.Type(body.TypeId);
         if (body.Kind == BodyKind.Finalizer)
             entries.Add(Make("finalizer", body, type, isMany: false, isShared: false));
-        else if (!body.IsPrivate && !IsTeardown(body.DisplayName))
+        else if (!body.IsPrivate && !IsApart(body.DisplayName))
             entries.Add(Make(body.Kind == BodyKind.Constructor ? "construction" : "users", body, type, isMany: false, isShared: false));
     }
 
@@ -105,5 +105,5 @@ internal sealed class Roots
             Exclusion = type is not null && type.Attributes.Any(id => _frameworks.IsExclusive(id.Substring(2))) ? type.Id : null,
         };
 
-    private static bool IsTeardown(string memberName) => memberName is "Dispose" or "DisposeAsync" or "DisposeAsyncCore" or "ToString" or "GetHashCode" or "Equals";
+    private static bool IsApart(string memberName) => Teardown.Disposes(memberName) || Teardown.IsOfEveryObject(memberName);
 }

@@ -131,7 +131,7 @@ internal sealed class PublicationScope
         return held;
     }
 
-    public static bool IsTeardown(BodyFacts body) => body.Kind == BodyKind.Finalizer || body.DisplayName is "Dispose" or "DisposeAsync" or "Close" or "DisposeAsyncCore" or "ToString" or "GetHashCode" or "Equals";
+    public static bool IsTeardown(BodyFacts body) => body.Kind == BodyKind.Finalizer || Teardown.Ends(body.DisplayName) || Teardown.IsOfEveryObject(body.DisplayName);
 
     /// <summary>Whether the body runs at other times than while its object is made.</summary>
     public bool IsLive(BodyFacts body)

@@ -63,5 +63,5 @@ internal static class LoneGuards
         && !IsEnd(write.MemberName);
 
     private static bool IsEnd(string member) =>
-        Atomicity.Teardown.Is(member) && !member.StartsWith("Reset", StringComparison.Ordinal) && !member.StartsWith("Clear", StringComparison.Ordinal);
+        Teardown.Is(member) && !member.StartsWith("Reset", StringComparison.Ordinal) && !member.StartsWith("Clear", StringComparison.Ordinal);
 }

@@ -50,7 +50,7 @@ internal static class TakenOver
     /// <summary>Puts another object in its place, and keeps what was there: in one step, or where several members keep to the lock, in two.</summary>
     private static bool IsTaking(ProgramIndex program, Effect write, Effect[] uses, Effect[] changes)
     {
-        if (write is not { Writes: true, IsContent: false, IsWeak: false, Locks: { IsEmpty: true, HasUnknown: false } } || Atomicity.Teardown.Is(write.MemberName))
+        if (write is not { Writes: true, IsContent: false, IsWeak: false, Locks: { IsEmpty: true, HasUnknown: false } } || Teardown.Is(write.MemberName))
             return false;
         if (write.IsAtomic)
             return IsExchange(program, write);

@@ -1,3 +1,4 @@
+using ConcurrencyAnalyzers.Engine.Facts;
 using ConcurrencyAnalyzers.Engine.Locations;
 using ConcurrencyAnalyzers.Engine.Locks;
 using ConcurrencyAnalyzers.Engine.Summaries;
@@ -12,9 +13,7 @@ internal sealed class Endings(IEnumerable<Summary> all)
 {
     private readonly Summary[] _endings = all.Where(static summary => !summary.Body.IsNested && IsEnding(summary.Body.DisplayName)).ToArray();
 
-    private readonly Summary[] _waiting = all.Where(static summary => !summary.Body.IsNested && !summary.JoinedPaths.IsEmpty && IsEnding(summary.Body.DisplayName)).ToArray();
-
-    public static bool IsEnding(string memberName) => memberName is "Dispose" or "DisposeAsync" or "Close" or "Finalize" or "ToString" or "GetHashCode" or "Equals" or "DisposeAsyncCore";
+    public static bool IsEnding(string memberName) => Teardown.Ends(memberName) || Teardown.IsOfEveryObject(memberName);
 
     /// <summary>What a flow may poll that goes on until then.</summary>
     public Dictionary<AccessPath, Lazy<Use[]>> Writes() => ByState(
@@ -25,7 +24,7 @@ internal sealed class Endings(IEnumerable<Summary> all)
 
     /// <summary>What is done before the flow has been waited for: who waits for its end knows that it may be running.</summary>
     public Dictionary<AccessPath, Lazy<Use[]>> BeforeWaitFor(Fork fork) => ByState(
-        from summary in _waiting
+        from summary in _endings
         where summary.JoinedPaths.Any(path => fork.HandleKeys.Contains(path.Key))
         from effect in summary.Effects
         where effect is { IsInvocation: false, IsSignal: false, Path.Root: RootKind.This or RootKind.Static } && !effect.Joined.Overlaps(fork.HandleKeys)
@@ -34,7 +33,7 @@ internal sealed class Endings(IEnumerable<Summary> all)
     /// <summary>Who takes a lock for it shows what the lock is for.</summary>
     public ILookup<AccessPath, Use> Guarded() => (
         from summary in _endings
-        where summary.Body.Kind is Facts.BodyKind.Method or Facts.BodyKind.Accessor
+        where summary.Body.Kind is BodyKind.Method or BodyKind.Accessor
         from effect in summary.Effects
         where effect is { IsInvocation: false, IsSignal: false, IsWeak: false, Path.Root: RootKind.This or RootKind.Static } && effect.Locks.Held.Any()
         select new Use(summary, effect)).ToLookup(static access => access.Effect.Path);

@@ -36,7 +36,7 @@ internal static class FinalizerUses
         var flow = new Flow("the finalizer of " + finalizer.Body.DisplayName, null);
         var seen = effects.Select(static effect => OwnerView.Of(effect, 1)).OfType<Effect>().ToLookup(static effect => effect.Path);
         foreach (var member in summaries.Program.MembersOf(effects[0].Path.Steps[0].Field!.TypeId))
-            if (summaries.Program.Body(member) is { IsNested: false, IsPrivate: false, Kind: BodyKind.Method or BodyKind.Accessor, DisplayName: not ("Dispose" or "DisposeAsync" or "Close" or "ToString") } && summaries.Of(member) is { } user)
+            if (summaries.Program.Body(member) is { IsNested: false, IsPrivate: false, Kind: BodyKind.Method or BodyKind.Accessor } used && !Endings.IsEnding(used.DisplayName) && summaries.Of(member) is { } user)
                 foreach (var there in user.Effects)
                     if (there is { IsInvocation: false, IsSignal: false, IsWeak: false })
                         foreach (var here in seen[there.Path])

@@ -192,7 +192,7 @@ internal static class ForkConflicts
     /// </summary>
     private static bool IsUsedAfterTest(Effect use, IEnumerable<Effect> effects) =>
         use is { Writes: false, IsContent: false, Path.Storage: { IsReferenceType: true, IsEvent: false } } && (use.Kind & (AccessKind.Dereference | AccessKind.NullTest | AccessKind.NullSafe)) == AccessKind.Dereference
-        && !(use.Locks.IsEmpty && Atomicity.Teardown.Is(use.MemberName))
+        && !(use.Locks.IsEmpty && Teardown.Is(use.MemberName))
         && effects.Any(test => test.BodyId == use.BodyId && (test.Kind & AccessKind.NullTest) != 0 && test.Place.Span.Start < use.Place.Span.Start && test.Path.Equals(use.Path))
         && !effects.Any(write => write.BodyId == use.BodyId && write.Writes && !write.IsContent && (write.Place.Span.Start < use.Place.Span.Start || (write.Kind & AccessKind.Null) != 0) && write.Path.Equals(use.Path));
 
