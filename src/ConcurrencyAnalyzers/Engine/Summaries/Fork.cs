@@ -87,6 +87,9 @@ internal sealed class Fork(string id, ForkKind kind, Place place, string memberN
     /// <summary>Ids of the bodies that it starts with.</summary>
     public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Id of the async method that goes on after its first await, for such a call.</summary>
+    public string? AsyncBody { get; set; }
+
     /// <summary>Ids of the bodies of the flows that started it, where a flow did.</summary>
     public HashSet<string> Origins { get; } = new(StringComparer.Ordinal);
 

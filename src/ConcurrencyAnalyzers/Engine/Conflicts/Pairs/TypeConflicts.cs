@@ -102,7 +102,11 @@ internal sealed class TypeConflicts
         var ended = _endings.Writes();
         foreach (var summary in _all)
             foreach (var fork in summary.Leaked)
-                if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
+                if (fork.Kind == ForkKind.AsyncCall && BackgroundLoops.Is(_program, summary, fork))
+                {
+                    AgainstFork(summary, fork, table, static (_, there) => there.InLoop);
+                }
+                else if (!fork.IsReturned && fork.Kind is not (ForkKind.AsyncCall or ForkKind.Continuation))
                 {
                     AgainstFork(summary, fork, table, static (_, _) => true);
                     AgainstFork(summary, fork, ended, static (_, there) => (there.Kind & AccessKind.Poll) != 0);

@@ -145,6 +145,7 @@ internal sealed partial class BodyInterpreter
             // The part after the first await goes on beside the caller until the caller awaits it.
             var fork = ForkAt(call.Number + "~" + summary.Body.Id, ForkKind.AsyncCall, renaming.Place, body.DisplayName);
             fork.Effects = Set(pending.ToImmutable(), state);
+            fork.AsyncBody = summary.Body.Id;
             state = GoLive(fork, state, before);
             atoms.Add(new Atom.Handle(fork));
         }

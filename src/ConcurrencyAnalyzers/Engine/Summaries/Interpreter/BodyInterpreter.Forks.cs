@@ -341,6 +341,7 @@ internal sealed partial class BodyInterpreter
             _atRisk.Add(fork.Id);
         fork.IsDormant = leaked.IsDormant;
         fork.Bodies.UnionWith(leaked.Bodies);
+        fork.AsyncBody = leaked.AsyncBody;
         fork.Origins.UnionWith(leaked.Origins);
         fork.Gate = leaked.Gate is { } gate ? renaming.Rename(gate) : null;
         fork.Keeper = leaked.Keeper is { } keeper ? renaming.RenameKey(keeper) : null;
