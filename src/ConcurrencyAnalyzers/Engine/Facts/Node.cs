@@ -274,30 +274,6 @@ internal enum AccessKind
     Given = 1048576,
 }
 
-/// <summary>A read or write of storage that another thread may share.</summary>
-internal sealed class Access(TextSpan span, Value place, AccessKind kind) : Node(span)
-{
-    /// <summary>The storage: a <see cref="Value.Local"/>, <see cref="Value.Field"/> or <see cref="Value.Element"/>; for content, the object.</summary>
-    public Value Place { get; } = place;
-
-    public AccessKind Kind { get; } = kind;
-
-    /// <summary>What is stored, for writes.</summary>
-    public Value Stored { get; init; } = Value.Unknown;
-
-    /// <summary>How large the stored value is.</summary>
-    public Quantity Quantity { get; init; } = Quantity.Unknown;
-
-    /// <summary>The operator of a compound update (<c>++</c>, <c>+=</c> …); empty otherwise.</summary>
-    public string Operator { get; init; } = "";
-
-    /// <summary>The right-hand side awaits: the old value is read before, the new one written after.</summary>
-    public bool SpansAwait { get; init; }
-
-    /// <summary>What is stored is the value of a variable or member as it is.</summary>
-    public bool IsCopy { get; init; }
-}
-
 /// <summary>A store into a local that nothing captures: no other thread can see it, but it names a value.</summary>
 internal sealed class Bind(TextSpan span, FieldFacts variable, Value value) : Node(span)
 {

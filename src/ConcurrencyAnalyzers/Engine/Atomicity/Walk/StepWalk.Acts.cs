@@ -18,7 +18,7 @@ internal sealed partial class StepWalk
             return Observe(access, subject, item, Question.Value, place, moment, access.Span, out _);
         if (access is { Place: Value.Field { Receiver: { } taker }, Stored: Value.Field former })
             _linked.Add(new(taker, former));
-        var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or "??=");
+        var isUpdate = access.Operator.Length > 0 && access.Operator is not ("=" or Access.ByVariable or "??=");
         var chained = ChainedTo(subject, access.Stored);
         var data = isUpdate ? Ids.Empty : In(access.Span, moment).Union(chained);
         return Perform(new Act(subject, item, Deed.Write, place)

@@ -107,12 +107,21 @@ internal sealed class GuardConflicts
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
         {
             // One step, done with the lock and without it: it is there for what else is done with it.
-            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here))
+            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here) || MayHold(here, here.Path.Storage))
                 continue;
             foreach (var there in guarded)
                 if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false, underKeys: true))
                     _told.AddOffender(here, FlowText.Caller(here.MemberName), there, FlowText.Caller(there.MemberName), HarmAgainst(here, there, own, isBrokenOnce), Tier.B);
         }
+    }
+
+    /// <summary>The lock of some object of the state's type, held through a variable that is given one or the other: two are locked in their order.</summary>
+    public static bool MayHold(Effect access, FieldFacts? state)
+    {
+        foreach (var held in access.Locks.Held)
+            if (held.Path is { Root: RootKind.Local, Steps: [{ Field: { } gate }] } && gate.OwnerId == state?.OwnerId)
+                return true;
+        return false;
     }
 
     /// <summary>The field of another object is changed under no lock, or under this object's lock: not under that object's.</summary>

@@ -173,7 +173,7 @@ internal sealed class TypeConflicts
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(use.Summary.Body, effect.Path, steps) && use.From(steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !GuardConflicts.MayHold(effect, field) && !IsBackReference(use.Summary.Body, effect.Path, steps) && use.From(steps) is { } view)
                 _ofOthers.Add(view);
     }
 
@@ -288,8 +288,9 @@ internal sealed class TypeConflicts
             return;
         foreach (var here in GuardConflicts.OnePerPlace(accesses).Where(effect => effect is { IsContent: false, IsUpdate: true, IsAtomic: false, IsWeak: false } && effect.Operator != "??=" && effect.Path.Storage is { IsEvent: false } && !IsForOneCaller(effect)))
         {
-            // A template's steps run when the template runs them: a volatile field has one writer there, unless atomic updates show more.
-            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && _program.Body(here.BodyId) is not { IsForHeirs: true }
+            // A template's steps run when the template runs them: a volatile field has one writer there, unless atomic updates show more. So it has
+            // where a number is stored some time after it was read.
+            var there = here.Path.Storage!.IsVolatile && here.Locks.IsEmpty && (here.Operator != Access.ByVariable || here.Path.Storage.IsReferenceType) && _program.Body(here.BodyId) is not { IsForHeirs: true }
                 ? here
                 : atomic.FirstOrDefault(effect => !effect.Locks.HasUnknown && !here.Locks.HasUnknown && !here.Locks.Excludes(effect.Locks, bothRead: false) && !Setting.Exclude(here, effect));
             if (there is not null && !(ReferenceEquals(here, there) && _oneWriter.IsAt(here)))

@@ -156,6 +156,8 @@ internal sealed partial class BodyLowering
     {
         var place = new Value.Local(Symbols.Variable(variable));
         LocalReads.Add(new(operation.Syntax.Spot().Start, place.Variable));
+        if (_inCondition)
+            NoteTest(operation, place.Variable);
         if (IsShared(place))
             _out.Add(new Access(operation.Syntax.Spot(), place, AccessKind.Read | use | ConditionFlag));
         return place;

@@ -142,12 +142,12 @@ internal sealed partial class BodyLowering
         var place = PlaceOf(simple.Target);
         if (place is null)
             return PropertyCall(Unwrap(simple.Target), simple.Value);
-        var before = _out.Count;
+        var (before, reads) = (_out.Count, LocalReads.Count);
         var value = Evaluate(simple.Value);
         if (simple.Target.Type is { IsValueType: true })
             value = CopyOf(value, simple.Target.Type);
-        var selfUpdate = Reads(before, place, FallbackOf(simple.Value));
-        Store(SpanOf(simple), place, value, simple.Value, selfUpdate ? "=" : "", before);
+        var update = Reads(before, place, FallbackOf(simple.Value)) ? "=" : IsMadeOf(place, simple.Value, reads) ? Access.ByVariable : "";
+        Store(SpanOf(simple), place, value, simple.Value, update, before);
         return value;
     }
 
@@ -173,7 +173,11 @@ internal sealed partial class BodyLowering
     private void Store(TextSpan span, Value place, Value value, IOperation source, string @operator = "", int from = -1)
     {
         if (place is Value.Local { Variable: var variable })
+        {
             _out.Add(new Bind(span, variable, value) { Quantity = QuantityOf(source), IsCopy = IsCopy(source) });
+            _origins.Remove(variable);
+        }
+
         if (place is Value.Local local && !IsShared(local))
             return;
         var kind = AccessKind.Write;
@@ -224,6 +228,7 @@ internal sealed partial class BodyLowering
         {
             LocalReads.Add(new(target.Syntax.Spot().Start, variable));
             _out.Add(new Bind(operation.Syntax.Spot(), variable, Value.Unknown));
+            NoteChange(variable);
         }
 
         if (place is Value.Local local && !IsShared(local))

@@ -191,8 +191,11 @@ internal sealed partial class BodyLowering(MemberReader member, string bodyId)
                 continue;
             }
 
+            var (before, reads) = (_out.Count, LocalReads.Count);
             var value = initializer is null ? null : Evaluate(initializer.Value);
             NoteNumber(declarator.Symbol, initializer?.Value);
+            if (initializer is not null)
+                NoteOrigins(variable, initializer.Value, before, reads);
             _out.Add(new Declare(declarator.Syntax.Spot(), variable));
             if (value is not null)
                 _out.Add(new Bind(declarator.Syntax.Spot(), variable, CopyOf(value, declarator.Symbol.Type)) { Quantity = QuantityOf(initializer!.Value), IsCopy = IsCopy(initializer.Value) });
