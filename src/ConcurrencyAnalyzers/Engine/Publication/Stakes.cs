@@ -113,13 +113,17 @@ internal sealed class Stakes(PublicationScope scope)
         return !IsMade(call) && !(areSeen && call.IsDelegateCall) ? Stake.None // a function that is handed in to be asked once makes what it gives
             : OfDeclared(field) is var known and not Stake.None ? known
             : call.IsDelegateCall && scope.Program.Type(field.TypeId) is { IsCommanded: true } ? Stake.State
-            : call.Method.IsSource && Registers(scope.Program.Targets(call.Method)[0], 0) ? Stake.SideEffects : Stake.None;
+            : call.Method.IsSource && scope.Program.Targets(call.Method) is [var target, ..] && Registers(target, 0) ? Stake.SideEffects : Stake.None;
     }
 
-    /// <summary>The call makes its result, and does not look it up.</summary>
-    private bool IsMade(Call call) => call.Method.IsSource
-        ? scope.Program.Targets(call.Method) is [var target] && scope.Table.Of(target) is { Result.Single: { Root: RootKind.Object, Steps.IsEmpty: true } made } callee && SummaryTable.IsCreation(made, callee.Body)
-        : s_makers.Any(verb => call.Method.Name.StartsWith(verb, StringComparison.Ordinal));
+    /// <summary>The call makes its result, and does not look it up. Of what is written elsewhere, or nowhere, the name tells.</summary>
+    private bool IsMade(Call call)
+    {
+        var callees = call.Method.IsSource ? scope.Program.Targets(call.Method).Select(scope.Table.Of).OfType<Summary>().ToArray() : [];
+        return callees.Length == 0
+            ? s_makers.Any(verb => call.Method.Name.StartsWith(verb, StringComparison.Ordinal))
+            : Array.TrueForAll(callees, static callee => callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true } made && SummaryTable.IsCreation(made, callee.Body));
+    }
 
     /// <summary>All that is known is the field's type.</summary>
     private Stake OfDeclared(FieldFacts field) =>
