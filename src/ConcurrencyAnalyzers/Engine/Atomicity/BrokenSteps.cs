@@ -16,6 +16,7 @@ internal sealed class BrokenSteps
     private readonly StepTable _table;
     private readonly OuterLocks _outer;
     private readonly OneFlow _flow;
+    private readonly ObjectTurns _turns;
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parallel = new(StringComparer.Ordinal);
     private readonly HashSet<Place> _overlapping = [];
@@ -33,6 +34,7 @@ internal sealed class BrokenSteps
         _outer = new(entry, all);
         _rivals = new(() => RivalStores.Of(all));
         _flow = new(program, entry, _table.Uses, _started, IsParallel);
+        _turns = new(program, entry, _table.Uses, _started);
         foreach (var fork in all.SelectMany(static summary => summary.Forks))
         {
             _started.UnionWith(fork.Bodies);
@@ -145,7 +147,7 @@ internal sealed class BrokenSteps
         var isOneFlow = _started.Contains(body.Id) && (body.IsNested || body.IsPrivate && !_table.Entry.IsCalled(body.Id));
         if (isOneFlow && (!_table.Uses.IsChangedOutside(step.State, body.MemberId) || step.Deed is Deed.Take or Deed.TryTake))
             return false;
-        if (_flow.IsAlone(step, body))
+        if (_flow.IsAlone(step, body) || _turns.IsAlone(step, body))
             return false;
         return step.Gap switch
         {

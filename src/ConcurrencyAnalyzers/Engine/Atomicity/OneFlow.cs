@@ -20,7 +20,7 @@ internal sealed class OneFlow(ProgramIndex program, EntryLocks entry, StateUses 
         FlowOf(body, 0) is { } flow && uses.ChangersOf(step.State).SelectMany(program.BodiesOf).All(changer => !Disturbs(changer, step) || FlowOf(changer, 0) == flow);
 
     /// <summary>Whoever makes an object where none is found is disturbed by others that make one, not by those who take it away.</summary>
-    private static bool Disturbs(BodyFacts changer, BrokenStep step) => !changer.IsConstruction
+    public static bool Disturbs(BodyFacts changer, BrokenStep step) => !changer.IsConstruction
         && changer.Root.All().Any(node => node switch
         {
             Access access => (access.Kind & AccessKind.Write) != 0 && IsIn(access.Place, step.State) && !(step.Harm == StepHarm.TwoObjects && (access.Kind & AccessKind.Null) != 0),

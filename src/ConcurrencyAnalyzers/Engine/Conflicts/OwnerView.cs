@@ -29,10 +29,10 @@ internal static class OwnerView
         : path.Root == RootKind.Static ? path
         : path.Steps.Length > 0 ? Foreign(path) : AccessPath.Object("holder " + path.Key));
 
-    /// <summary>A member of the owner itself comes to the state, and the lock is the owner's too: whichever of many it is, it is the same for both.</summary>
+    /// <summary>A member of the owner, or of a part of it, comes to the state, and the lock is that object's too: whichever of many it is, it is the same for both.</summary>
     private static bool IsOwnLock(Effect effect, AccessPath guard, AccessPath owner) =>
-        owner.EndsInElement && guard.Steps.Length == owner.Steps.Length + 1 && guard.Steps[owner.Steps.Length].Field is { OwnerId: var type } && effect.Owner is { TypeId: var own, Steps: > 0 and var steps }
-        && own == type && effect.Path.Steps.Length == owner.Steps.Length + steps;
+        owner.EndsInElement && effect.Owner is { Steps: > 0 and var steps } && effect.Path.Steps.Length - steps is var part && part >= owner.Steps.Length
+        && guard.Steps.Length == part + 1 && guard.Steps[part].Kind == StepKind.Field && guard.Prefix(part).Equals(effect.Path.Prefix(part));
 
     /// <summary>The lock of another object; its field tells which lock of that object it is.</summary>
     private static AccessPath? Foreign(AccessPath path) => path.Rebase(AccessPath.Object("other object"), path.Steps.Length - 1);

@@ -5,6 +5,37 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 /// <summary>Work of which there is one as long as a field holds its handle: it is started where the field was found to be null, and kept there.</summary>
 internal sealed partial class BodyInterpreter
 {
+    /// <summary>By the id of what was started, the variable that holds it from the start.</summary>
+    private readonly Dictionary<string, string> _keptIn = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of what its variable gave up while it may have been running.</summary>
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
+
+    /// <summary>What is started in the statement is kept by the variable that it gives a value, and what that held before is forgotten.</summary>
+    private void NoteKept(Bind bind, AbstractValue value, State state)
+    {
+        NoteForgotten(bind.Variable, value, state);
+        foreach (var fork in value.Handles)
+            if (bind.Span.Contains(fork.Place.Span) && fork.Place.FilePath == body.FilePath)
+                _keptIn[fork.Id] = bind.Variable.Id;
+    }
+
+    private void NoteForgotten(FieldFacts variable, AbstractValue next, State state)
+    {
+        if (!state.Live.IsEmpty && state.Variables.TryGetValue(variable.Id, out var former))
+            foreach (var fork in former.Handles)
+                if (state.Live.ContainsKey(fork.Id) && !next.Handles.Contains(fork))
+                    _forgotten.Add(fork.Id);
+    }
+
+    /// <summary>Where the variable is null, and forgets what it keeps only when that has ended, nothing of it is running.</summary>
+    private Fork[] EndedWhereNull(Branch branch, int arm, State state)
+    {
+        if (arm != branch.NullArm || state.Live.IsEmpty || branch.NullTested is not Value.Local { Variable: var variable } || !(branch.IsPlainNullTest || branch.Condition is Sequence { Nodes.IsEmpty: true }) || !state.Variables.TryGetValue(variable.Id, out var held))
+            return [];
+        return held.Handles.Where(fork => _keptIn.TryGetValue(fork.Id, out var keeper) && keeper == variable.Id && !_forgotten.Contains(fork.Id) && !fork.Concurrent.ContainsKey(fork.Id)).ToArray();
+    }
+
     /// <summary>By the number of a call whose result is kept so: the place where it is kept.</summary>
     private Dictionary<int, Value.Field>? _keepers;
 

@@ -269,6 +269,7 @@ internal sealed partial class BodyInterpreter
 
         if (value.Single is { Root: RootKind.Object } made)
             value = AbstractValue.Of(made.Named(bind.Variable));
+        NoteKept(bind, value, state);
         var variables = value.IsUnknown ? state.Variables.Remove(bind.Variable.Id) : state.Variables.SetItem(bind.Variable.Id, value);
         return ReferenceEquals(variables, state.Variables) ? state : state with { Variables = variables };
     }

@@ -199,6 +199,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             case Bind bind:
                 return ExecuteBind(bind, state);
             case Declare declare:
+                NoteForgotten(declare.Variable, AbstractValue.Unknown, state);
                 state = Renew(AccessPath.Local(declare.Variable), state);
                 return state.Variables.ContainsKey(declare.Variable.Id) ? state with { Variables = state.Variables.Remove(declare.Variable.Id) } : state;
             case Call made:
@@ -239,10 +240,12 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         for (var i = 0; i < branch.Arms.Length; i++)
         {
             var start = Set(Admit(JoinTold(branch, i, test, i == (branch.Negated ? 1 : 0) ? held : after), branch, i, tested), branch, i);
+            var ended = EndedWhereNull(branch, i, start);
+            start = start.Without(ended);
             var arm = i == told || asksForThread ? ExecuteTold(branch.Arms[i], start) : Execute(branch.Arms[i], start);
             if (meet && arm is not null)
             {
-                waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id)));
+                waited.AddRange(after.Live.Values.Select(static pair => pair.Fork).Where(fork => !arm.Live.ContainsKey(fork.Id) && !ended.Contains(fork)));
                 joined = joined.Union(arm.Joined);
             }
 
