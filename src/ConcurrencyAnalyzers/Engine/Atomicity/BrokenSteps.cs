@@ -90,7 +90,7 @@ internal sealed class BrokenSteps
         var torn = new HashSet<StateAt>(conflicts.Where(static conflict => conflict.Harm == Harm.Tearing).Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
-            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)) && (!step.NeedsFlows || search._overlapping.Contains(step.Act)))))
+            .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)) && (!step.NeedsFlows || search.IsMet(step.Act)))))
             .Select(step => new StateAt(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id) is var place && known.Contains(place) && !(step.Gap == Gap.Await && torn.Contains(place)) ? step with { IsTold = true } : step)
             .GroupBy(static step => new StateAt(step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
@@ -119,7 +119,7 @@ internal sealed class BrokenSteps
         if (_outer.KeepOut(step) || body is { DisplayName: "GetHashCode", Parameters.IsEmpty: true })
             return false;
         if (step.NeedsFlows)
-            return _overlapping.Contains(step.Act);
+            return IsMet(step.Act);
         if (step is { Gap: Gap.Steps, NeedsWriters: true, Harm: StepHarm.LostUpdate, State.IsReferenceType: false } && !_table.Uses.HasWriters(step.State))
             return PlacesOf(step, body).Any(_rivals.Value.Contains);
         if (body.IsConstruction || body.Kind == BodyKind.Finalizer || _overlapping.Contains(step.Act))
@@ -156,6 +156,9 @@ internal sealed class BrokenSteps
             _ => IsReentered(body, step),
         };
     }
+
+    /// <summary>Two flows are seen to store there at once.</summary>
+    private bool IsMet(Place act) => _overlapping.Contains(act) || _rivals.Value.Contains(act);
 
     /// <summary>Where the act touches the state: an atomic call does so where it is handed the variable.</summary>
     private static IEnumerable<Place> PlacesOf(BrokenStep step, BodyFacts body) => body.Root.All().OfType<Call>().Where(call => call.NameSpan == step.Act.Span)

@@ -85,10 +85,10 @@ internal static class StepJudge
     private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses)
     {
         var state = act.Subject.Path.Storage!;
+        if (seen.Question == Question.Value && NeedsFlows(act, gap) && (!act.IsTeardown && IsTakenBack(act, body) || act.IsConstant && OnlyOnce.IsBehind(act, seen, body, uses)))
+            return StepHarm.ActsTwice;
         if (seen.Question != Question.Value || act.IsTeardown || act.KeepsFormer)
             return StepHarm.None;
-        if (NeedsFlows(act, gap) && IsTakenBack(act, body))
-            return StepHarm.ActsTwice;
         if (act.IsUpdate)
             return state.IsReferenceType || seen.CountsOpenWork || seen.IsSinceSet || !act.IsDropped && act.Subject.Protection == Protection.Atomic ? StepHarm.None : StepHarm.ActsTwice;
         if (act.IsConstant)

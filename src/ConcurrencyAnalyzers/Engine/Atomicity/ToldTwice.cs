@@ -13,10 +13,10 @@ internal static class ToldTwice
         .Any(branch => branch.Condition.Span.Contains(seen.Place.Span) && body.Root.All().OfType<Call>().Any(call => Tells(call) && IsDecidedAlike(branch, call, act)));
 
     /// <summary>An event is raised, or a command given whose outcome nobody keeps.</summary>
-    private static bool Tells(Call call) => call.IsDelegateCall && call.Receiver is Value.Field { Facts.IsEvent: true } || call.IsDropped && Commands.Is(call);
+    public static bool Tells(Call call) => call.IsDelegateCall && call.Receiver is Value.Field { Facts.IsEvent: true } || call.IsDropped && Commands.Is(call);
 
     /// <summary>Both stand on the same arm of the branch, or both behind it, where one arm has left.</summary>
-    private static bool IsDecidedAlike(Branch branch, Call call, Act act)
+    public static bool IsDecidedAlike(Branch branch, Call call, Act act)
     {
         foreach (var arm in branch.Arms)
             if (arm.Span.Contains(act.Place.Span) || arm.Span.Contains(call.Span))

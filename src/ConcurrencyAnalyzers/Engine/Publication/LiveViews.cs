@@ -115,7 +115,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         if (call.IsConstruction)
             return s_wrappers.Contains(call.Method.TypeId) && Of(trail, call.Argument(0), at, depth) is { } wrapped ? new(wrapped.Object, EscapeShape.View) : null;
         if (call.Method.IsSource || call.IsDelegateCall)
-            return OfCallee(call, depth);
+            return OfCallee(trail, call, at, depth);
         var isQuery = call.Method.TypeId is "T:System.Linq.Enumerable" or "T:System.Linq.ParallelEnumerable" && s_lazy.Contains(call.Method.Name);
         var source = Of(trail, call.Receiver ?? call.Argument(0), at, depth);
         if (isQuery)
@@ -128,11 +128,12 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
     }
 
     /// <summary>What a member of the same object gives; what an iterator gives looks at the object when it is walked.</summary>
-    private Live? OfCallee(Call call, int depth)
+    private Live? OfCallee(Trail caller, Call call, int at, int depth)
     {
         if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false, IsPrivate: true } callee) // what others hand out is told there
             return null;
         var trail = PublicationScope.TrailOf(callee);
+        var entry = scope.EntryOf(callee);
 
         // What a helper notes in a field as it hands it out, it may see to: a copy is made before the next change.
         if (trail.Stops.Any(static stop => stop.Node is Access { Place: Value.Field } access && LazyInitialization.IsPlainWrite(access)))
@@ -142,7 +143,8 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
             var live = trail.Stops[i].Node switch
             {
                 Jump { Kind: JumpKind.Return } jump when !callee.IsIterator => Of(trail, jump.Value, i, depth + 1),
-                Access access when callee.IsIterator && (access.Kind & AccessKind.Content) != 0 && Of(trail, access.Place, i, depth + 1) is { Object: var walked } && !scope.LocksAt(callee, access.Span).Contains(walked.Lock.Key) => new(walked, EscapeShape.Query),
+                // An iterator begins when its result is walked: the locks of who has called it are given back by then.
+                Access access when callee.IsIterator && (access.Kind & AccessKind.Content) != 0 && (Of(trail, access.Place, i, depth + 1) ?? OfGiven(access.Place)) is { Object: var walked } && !scope.LocksAt(callee, access.Span).Without(entry).Contains(walked.Lock.Key) => new(walked, EscapeShape.Query),
                 _ => null,
             };
             if (live is not null)
@@ -150,6 +152,15 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         }
 
         return null;
+
+        Live? OfGiven(Value place)
+        {
+            if (place is Value.Local { Variable: var parameter })
+                for (var i = 0; i < callee.Parameters.Length; i++)
+                    if (callee.Parameters[i].Equals(parameter))
+                        return Of(caller, call.Argument(i), at, depth + 1) is { Shape: EscapeShape.Itself or EscapeShape.View or EscapeShape.Query } given ? given : null;
+            return null;
+        }
     }
 
     /// <summary>A new collection of the same items.</summary>

@@ -1,0 +1,40 @@
+using ConcurrencyAnalyzers.Engine.Facts;
+using ConcurrencyAnalyzers.Engine.Knowledge;
+
+namespace ConcurrencyAnalyzers.Engine.Atomicity;
+
+/// <summary>
+/// What stands behind a gate that lets the first in, and is wrong when it is done twice: something is counted, given back, begun, or
+/// others are told. What is ended, or noted, may be ended and noted once more.
+/// </summary>
+internal static class OnlyOnce
+{
+    /// <param name="act">The gate is shut.</param>
+    /// <param name="seen">It was found open.</param>
+    public static bool IsBehind(Act act, Observation seen, BodyFacts body, StepInquiry uses)
+    {
+        foreach (var branch in body.Root.All().OfType<Branch>())
+            if (branch.Condition.Span.Contains(seen.Place.Span) && body.Root.All().OfType<Call>().Any(call => IsOnce(call, act, uses) && ToldTwice.IsDecidedAlike(branch, call, act)))
+                return true;
+        return false;
+    }
+
+    private static readonly string[] s_notes = ["log", "trace", "warn", "debug", "write"];
+
+    private static bool IsOnce(Call call, Act act, StepInquiry uses)
+    {
+        if (call.IsDelegateCall)
+            return call.Receiver is Value.Field { Facts.Name: var name } && !s_notes.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        if (ToldTwice.Tells(call))
+            return true;
+        switch (uses.Knowledge.RoleOf(call.Method.Key))
+        {
+            case MemberRole.Start or MemberRole.SpawnTask or MemberRole.SpawnPool or MemberRole.SpawnTimer:
+                return true;
+            case MemberRole.AtomicUpdate:
+                return call.Method.Name is "Increment" or "Decrement" or "Add" && call.Arguments is [{ Value: Value.Field { Facts: var counted } }, ..] && !counted.Equals(act.Subject.Path.Storage);
+            default:
+                return call.Method is { IsSource: false, Name: "Release" or "Return" or "Signal" };
+        }
+    }
+}
