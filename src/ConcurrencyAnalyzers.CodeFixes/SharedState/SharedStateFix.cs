@@ -32,7 +32,7 @@ public abstract class SharedStateFix : ConcurrencyCodeFix
     /// other's, and to give both what they lack would only change them round.
     /// </summary>
     private protected sealed override IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) => findings
-        .GroupBy(finding => FixFacts.Spans(finding.Accesses)).Select(group => group.First())
+        .GroupBy(finding => string.Join(";", finding.Accesses.Select(FixFacts.Span))).Select(group => group.First())
         .GroupBy(finding => (finding[FixFacts.State], finding.Declaration, finding.Declaration is null ? finding.Span : default))
         .SelectMany(state => state.Where(finding => finding[FixFacts.Guard] == state.First()[FixFacts.Guard]));
 

@@ -163,18 +163,20 @@ internal sealed partial class ProgramIndex
         var nested = id.IndexOf('|');
         var memberId = nested < 0 ? id : id.Substring(0, nested);
         if (_loaded.Add(memberId) && _owners.TryGetValue(memberId, out var owner))
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            foreach (var body in owner.Facts.Bodies(memberId, () => ModelOf(owner.Tree), _symbols, _cancellation))
-                _bodies[body.Id] = body;
-            Failure ??= owner.Facts.Failure;
-        }
-
+            Load(memberId, owner);
         return _bodies.TryGetValue(id, out var found) ? found : null;
     }
 
+    private void Load(string memberId, Owner owner)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        foreach (var body in owner.Facts.Bodies(memberId, () => ModelOf(owner.Tree), _symbols, _cancellation))
+            _bodies[body.Id] = body;
+        Failure ??= owner.Facts.Failure;
+    }
+
     /// <summary>A member's body and every function inside it, outermost last.</summary>
-    public IEnumerable<BodyFacts> BodiesOf(string memberId) => Body(memberId) is { } body ? Inside(body).Append(body) : [];
+    public IEnumerable<BodyFacts> BodiesOf(string memberId) => Body(memberId) is not { } body ? [] : body.Nested.IsEmpty ? [body] : Inside(body).Append(body);
 
     /// <summary>The bodies that a call of a method may run, at most a handful; empty where that is unknown.</summary>
     public ImmutableArray<string> Targets(MethodFacts method)
@@ -242,8 +244,8 @@ internal sealed partial class ProgramIndex
         _trees.Add(owner);
         var facts = owner.Facts;
         Shape = unchecked((Shape ^ facts.Shape) * 1099511628211);
-        foreach (var pair in facts.PrimaryParameters)
-            _primary[pair.Key] = pair.Value;
+        foreach (var constructor in facts.PrimaryConstructors)
+            _primary[constructor.Id] = constructor.Parameters;
         foreach (var type in facts.Types)
             _types[type.Id] = _types.TryGetValue(type.Id, out var part) ? part with { Bases = part.Bases.Union(type.Bases).ToImmutableArray(), Contract = part.Contract | type.Contract, IsForOneUser = part.IsForOneUser || type.IsForOneUser } : type;
         foreach (var member in facts.Members)

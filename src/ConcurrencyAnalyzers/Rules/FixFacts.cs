@@ -101,9 +101,11 @@ internal static class FixFacts
     public static readonly string[] InSpans = [Accesses, Declaration, JoinBefore, Check, Act, EarlyStart];
 
     /// <summary>Joins spans for <see cref="Accesses"/>.</summary>
-    public static string Spans(IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> spans) =>
-        string.Join(";", spans.Select(span => span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+"
-            + span.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public static string Spans(IEnumerable<Engine.Place> places) => string.Join(";", places.Select(static place => Span(place.Span)));
+
+    /// <summary>One span, as <see cref="Spans"/> writes it.</summary>
+    public static string Span(Microsoft.CodeAnalysis.Text.TextSpan span) =>
+        span.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) + "+" + span.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Reads what <see cref="Spans"/> wrote; malformed parts are left out.</summary>
     public static IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> ParseSpans(string? text)

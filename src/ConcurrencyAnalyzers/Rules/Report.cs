@@ -21,7 +21,7 @@ internal sealed class Report(Place place, params object[] arguments)
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>By property key: how a flow gets to its access, from its start through the calls.</summary>
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>> Traces { get; init; } = ImmutableArray<KeyValuePair<string, ImmutableArray<Place>>>.Empty;
+    public ImmutableArray<Way> Traces { get; init; } = ImmutableArray<Way>.Empty;
 
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, DiagnosticSeverity severity, SyntaxTree tree, Compilation compilation) =>
         Diagnostic.Create(descriptor, LocationOf(Place, tree, compilation) ?? Location.None, severity, Related.Select(place => LocationOf(place, tree, compilation)).OfType<Location>(), PropertiesIn(tree, compilation), Arguments.Select(argument => argument is Phrase phrase ? string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase.Format, Line(phrase.Place, tree, compilation)) : argument).ToArray());
@@ -31,10 +31,19 @@ internal sealed class Report(Place place, params object[] arguments)
         var properties = Properties;
         foreach (var key in FixFacts.InSpans)
             if (properties.TryGetValue(key, out var spans))
-                properties = properties.SetItem(key, FixFacts.Spans(FixFacts.ParseSpans(spans).Select(span => SourceMap.Of(tree).ToText(span)).OfType<TextSpan>()));
+                properties = properties.SetItem(key, InText(spans, SourceMap.Of(tree)));
         foreach (var trace in Traces)
-            properties = properties.SetItem(trace.Key, string.Join(" > ", trace.Value.Select(place => Step(place, tree, compilation))));
+            properties = properties.SetItem(trace.Key, string.Join(" > ", trace.Calls.Select(place => Step(place, tree, compilation))));
         return properties;
+    }
+
+    private static string InText(string? spans, SourceMap map)
+    {
+        var inText = new List<string>();
+        foreach (var span in FixFacts.ParseSpans(spans))
+            if (map.ToText(span) is { } there)
+                inText.Add(FixFacts.Span(there));
+        return string.Join(";", inText);
     }
 
     /// <summary>A step of a trace: file name, line and column, counted from one.</summary>
@@ -57,3 +66,6 @@ internal sealed class Report(Place place, params object[] arguments)
         return place.FilePath == tree.FilePath ? line : System.IO.Path.GetFileName(place.FilePath) + " " + line;
     }
 }
+
+/// <summary>The calls on the way to an access, and the property that tells of them.</summary>
+internal sealed record Way(string Key, ImmutableArray<Place> Calls);

@@ -47,11 +47,11 @@ public abstract class StandInRule : DiagnosticAnalyzer
             .ToList();
         var declaration = root.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.Text == state);
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FixFacts.Accesses, FixFacts.Spans(accesses))
+            .Add(FixFacts.Accesses, string.Join(";", accesses.Select(FixFacts.Span)))
             .Add(FixFacts.State, state)
             .Add(FixFacts.Remedies, facts.GetValueOrDefault("remedies", "lock"));
         if (declaration is not null)
-            properties = properties.Add(FixFacts.Declaration, FixFacts.Spans([declaration.Span]));
+            properties = properties.Add(FixFacts.Declaration, FixFacts.Span(declaration.Span));
         if (guard is not null)
             properties = properties.Add(FixFacts.Guard, guard);
         if (facts.TryGetValue("harm", out var harm))

@@ -19,7 +19,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 
     private readonly Dictionary<StateAt, Conflict> _best = [];
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedList<Place, Effect>> _overlapping = new(StringComparer.Ordinal);
 
     /// <summary>What fields hold.</summary>
     public StoredTargets Stored => stored;
@@ -71,7 +71,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
 
     /// <summary>One finding a place: a parameter that stands for this state or that, a field and what it holds are told once.</summary>
     public ImmutableArray<Conflict> ToFindings() => FirstUses(_best.Values.Where(IsTheOddOne))
-        .GroupBy(static conflict => (conflict.Here.Place.FilePath, conflict.Here.Place.Span.Start))
+        .GroupBy(static conflict => new Place(conflict.Here.Place.FilePath, new(conflict.Here.Place.Span.Start, 0)))
         .Select(static place => place.OrderBy(static conflict => conflict, s_order).ThenBy(static conflict => conflict.State.Id, StringComparer.Ordinal).First())
         .Select(conflict => conflict with
         {
@@ -98,7 +98,7 @@ internal sealed class ConflictTable(StoredTargets stored, bool isStrict)
         effect.Locks.IsEmpty && !effect.SpansAwait && (effect.IsAtomic || effect.Operator is "++" or "--" or "+=" or "-=" or "" || !effect.IsUpdate);
 
     /// <summary>Stored and read in single steps under no lock, and nobody who reads it stores it.</summary>
-    private static bool IsFlag(IReadOnlyCollection<Effect> effects) => effects.All(static effect => effect is { IsContent: false, IsUpdate: false, Locks.IsEmpty: true })
+    private static bool IsFlag(IList<Effect> effects) => effects.All(static effect => effect is { IsContent: false, IsUpdate: false, Locks.IsEmpty: true })
         && !effects.Any(read => !read.Writes && (read.Kind & AccessKind.Poll) == 0 && effects.Any(write => write.Writes && write.BodyId == read.BodyId));
 
     private IEnumerable<Effect> Lacking(Conflict conflict)

@@ -37,13 +37,13 @@ internal static class ContractChecks
     private static ImmutableArray<Breach> Ordered(List<Breach> found)
     {
         var kept = new List<Breach>();
-        foreach (var same in found.GroupBy(static breach => (breach.Place.FilePath, About: breach.State?.Id ?? breach.Subject)))
+        foreach (var same in found.GroupBy(static breach => new { breach.Place.FilePath, About = breach.State?.Id ?? breach.Subject }))
             foreach (var breach in same.GroupBy(static breach => breach.Place).Select(static place => place.OrderBy(static breach => breach.Kind).First()))
                 if (!same.Any(other => other.Place.Span != breach.Place.Span && other.Place.Span.Contains(breach.Place.Span)))
                     kept.Add(breach);
-        var alike = kept.ToLookup(static breach => (breach.Kind, About: breach.State?.Id ?? breach.Subject, breach.Lock), static breach => breach.Place);
+        var alike = kept.ToLookup(static breach => new { breach.Kind, About = breach.State?.Id ?? breach.Subject, breach.Lock }, static breach => breach.Place);
         return kept
-            .Select(breach => breach with { Alike = alike[(breach.Kind, breach.State?.Id ?? breach.Subject, breach.Lock)].OrderBy(static place => place).ToImmutableArray() })
+            .Select(breach => breach with { Alike = alike[new { breach.Kind, About = breach.State?.Id ?? breach.Subject, breach.Lock }].OrderBy(static place => place).ToImmutableArray() })
             .OrderBy(static breach => breach.Place)
             .ThenBy(static breach => breach.Subject, StringComparer.Ordinal)
             .ToImmutableArray();

@@ -102,7 +102,16 @@ internal sealed class Polynomial
     public double? Constant => IsZero ? 0 : Terms.Length == 1 && Terms[0].IsConstant ? Terms[0].Coefficient : null;
 
     /// <summary>The value with every extent at what it typically is.</summary>
-    public double Typical => Terms.Sum(static term => term.Typical);
+    public double Typical
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var term in Terms)
+                sum += term.Typical;
+            return sum;
+        }
+    }
 
     public static Polynomial Of(double value) => value == 0 ? Zero : new(ImmutableArray.Create(new Term(Math.Min(value, Largest), ImmutableArray<Factor>.Empty)));
 

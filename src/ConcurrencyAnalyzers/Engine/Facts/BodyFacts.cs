@@ -29,6 +29,9 @@ internal sealed class BodyFacts
     /// <summary>Documentation id of the member; for lambdas and local functions followed by '|' and their position.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Whether a call in the body made the object of that name.</summary>
+    public bool Makes(string objectId) => objectId.Length > Id.Length && objectId[Id.Length] == '!' && objectId.StartsWith(Id, StringComparison.Ordinal);
+
     /// <summary>Id of the body in whose text this one stands; null for members.</summary>
     public string? EnclosingId { get; init; }
 

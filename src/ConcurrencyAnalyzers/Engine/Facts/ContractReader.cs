@@ -40,16 +40,19 @@ internal static class ContractReader
     }
 
     /// <summary>The lock that guards a field or property; null where no contract says so.</summary>
-    public static (LockName Lock, AttributeData Attribute)? GuardOf(ISymbol state, SymbolFacts symbols)
+    public static RequiredLock? GuardOf(ISymbol state, SymbolFacts symbols)
     {
         foreach (var attribute in Attributes(state))
             if (NameOf(attribute) == "GuardedBy" && TextOf(attribute) is { } text)
-                return (Find(text, state, symbols), attribute);
+                return new(Find(text, state, symbols), attribute);
         return null;
     }
 
+    /// <summary>A lock that a contract asks for.</summary>
+    public sealed record RequiredLock(LockName Lock, AttributeData Attribute);
+
     /// <summary>The locks that callers of a method hold; an override keeps to what it overrides.</summary>
-    public static IEnumerable<(LockName Lock, AttributeData Attribute)> RequiredBy(IMethodSymbol method, SymbolFacts symbols)
+    public static IEnumerable<RequiredLock> RequiredBy(IMethodSymbol method, SymbolFacts symbols)
     {
         for (var current = method.OriginalDefinition; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {
@@ -62,7 +65,7 @@ internal static class ContractReader
             var guards = property is not null && !symbols.IsAutomatic(property);
             foreach (var attribute in attributes)
                 if ((NameOf(attribute) is "RequiresLock" or "MustHold" || guards && NameOf(attribute) == "GuardedBy") && TextOf(attribute) is { } text)
-                    yield return (Find(text, current, symbols), attribute);
+                    yield return new(Find(text, current, symbols), attribute);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
 
     public ImmutableArray<MemberFacts>.Builder Members { get; } = ImmutableArray.CreateBuilder<MemberFacts>();
 
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>>.Builder PrimaryParameters { get; } = ImmutableArray.CreateBuilder<KeyValuePair<string, ImmutableArray<FieldFacts>>>();
+    public ImmutableArray<PrimaryConstructor>.Builder PrimaryConstructors { get; } = ImmutableArray.CreateBuilder<PrimaryConstructor>();
 
     public ImmutableArray<string>.Builder Relevant { get; } = ImmutableArray.CreateBuilder<string>();
 
@@ -96,7 +96,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
 
         if (syntax.ParameterListOfPrimaryConstructor() is not null
             && type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.Span == syntax.Span)) is { } primary)
-            PrimaryParameters.Add(new(IdOf(primary), primary.Parameters.Select(symbols.PrimaryParameter).ToImmutableArray()));
+            PrimaryConstructors.Add(new(IdOf(primary), primary.Parameters.Select(symbols.PrimaryParameter).ToImmutableArray()));
 
         var hasInstanceInitializer = false;
         var hasStaticInitializer = false;
@@ -220,7 +220,7 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
         }
     }
 
-    private void Note(ISymbol symbol, IEnumerable<(LockName Lock, AttributeData Attribute)> locks)
+    private void Note(ISymbol symbol, IEnumerable<ContractReader.RequiredLock> locks)
     {
         foreach (var (name, attribute) in locks)
         {
@@ -241,7 +241,9 @@ internal sealed class DeclarationReader(SemanticModel model, string filePath, Sy
     private string IdOf(ISymbol symbol) => symbols.IdOf(symbol);
 }
 
-internal static class PrimaryConstructors
+internal sealed record PrimaryConstructor(string Id, ImmutableArray<FieldFacts> Parameters);
+
+internal static class PrimaryParameterLists
 {
     /// <summary>Roslyn 4.5 knows primary constructors of records only; newer ones hang the list below the type all the same.</summary>
     public static ParameterListSyntax? ParameterListOfPrimaryConstructor(this TypeDeclarationSyntax type) =>

@@ -18,6 +18,8 @@ internal static class NodeChildren
     /// <summary>The node and all below, in evaluation order. Listed once: many ask again and again.</summary>
     public static ImmutableArray<Node> All(this Node node)
     {
+        if (node.Listed.IsDefault && node is not (Sequence or Branch or LockRegion or Loop or TryNode))
+            node.Listed = ImmutableArray.Create(node);
         if (node.Listed.IsDefault)
         {
             var all = ImmutableArray.CreateBuilder<Node>();

@@ -12,7 +12,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
     private readonly Dictionary<ISymbol, FieldFacts> _fields = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Contract> _contracts = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ITypeSymbol, (TypeSafety Safety, string Key)> _safety = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, SafetyFacts> _safety = new(SymbolEqualityComparer.Default);
 
     public KnowledgeBase Knowledge { get; } = knowledge;
 
@@ -144,31 +144,31 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
     }
 
     /// <summary>What the type or its nearest known base tolerates, and the key under which that is known.</summary>
-    public (TypeSafety Safety, string Key) SafetyOf(ITypeSymbol? type)
+    public SafetyFacts SafetyOf(ITypeSymbol? type)
     {
         if (type is null)
-            return (TypeSafety.Unknown, "");
+            return new(TypeSafety.Unknown, "");
         if (_safety.TryGetValue(type, out var known))
             return known;
-        var result = (TypeSafety.Unknown, type is INamedTypeSymbol ? IdOf(type).Substring(2) : "");
+        var result = new SafetyFacts(TypeSafety.Unknown, type is INamedTypeSymbol ? IdOf(type).Substring(2) : "");
         for (var current = type; current is INamedTypeSymbol && current.SpecialType != SpecialType.System_Object; current = current.BaseType!)
         {
             if (IsOwn(current) && ContractReader.Of(current.OriginalDefinition) is var contract and not Contract.None && SafetyBy(contract) is var promised and not TypeSafety.Unknown)
             {
-                result = (promised, result.Item2);
+                result = result with { Safety = promised };
                 break;
             }
 
             var key = IdOf(current).Substring(2);
             if (Knowledge.SafetyOf(key) is var safety and not TypeSafety.Unknown)
             {
-                result = (safety, key);
+                result = new(safety, key);
                 break;
             }
         }
 
-        if (result.Item1 == TypeSafety.Unknown && (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String))
-            result = (TypeSafety.Immutable, result.Item2);
+        if (result.Safety == TypeSafety.Unknown && (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String))
+            result = result with { Safety = TypeSafety.Immutable };
         return _safety[type] = result;
     }
 
@@ -237,3 +237,6 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
         };
     }
 }
+
+/// <summary>What a type tolerates, and the key under which that is known.</summary>
+internal sealed record SafetyFacts(TypeSafety Safety, string Key);

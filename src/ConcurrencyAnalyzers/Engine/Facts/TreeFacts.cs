@@ -40,7 +40,7 @@ internal sealed class TreeFacts
     public ImmutableArray<MemberFacts> Members { get; private set; } = ImmutableArray<MemberFacts>.Empty;
 
     /// <summary>By the id of a primary constructor: its parameters as the members see them.</summary>
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>> PrimaryParameters { get; private set; } = ImmutableArray<KeyValuePair<string, ImmutableArray<FieldFacts>>>.Empty;
+    public ImmutableArray<PrimaryConstructor> PrimaryConstructors { get; private set; } = ImmutableArray<PrimaryConstructor>.Empty;
 
     /// <summary>Ids of the members whose outermost type mentions threads, tasks or locks.</summary>
     public ImmutableArray<string> Relevant { get; private set; } = ImmutableArray<string>.Empty;
@@ -75,7 +75,7 @@ internal sealed class TreeFacts
         reader.Visit(model.SyntaxTree.GetRoot(cancellation));
         facts.Types = reader.Types.ToImmutable();
         facts.Members = reader.Members.ToImmutable();
-        facts.PrimaryParameters = reader.PrimaryParameters.ToImmutable();
+        facts.PrimaryConstructors = reader.PrimaryConstructors.ToImmutable();
         facts.Subscribers = reader.Subscribers.ToImmutable();
         facts.Problems = reader.Problems.ToImmutable();
         facts.MutableMembers = reader.MutableMembers.ToImmutable();
@@ -103,8 +103,8 @@ internal sealed class TreeFacts
             shape = Mix(DeclarationDigest.Mix(shape, type.Id), type.Bases);
         foreach (var member in Members)
             shape = Mix(DeclarationDigest.Mix(DeclarationDigest.Mix(shape, member.Id), member.TypeId), member.Implements);
-        foreach (var primary in PrimaryParameters)
-            shape = Mix(DeclarationDigest.Mix(shape, primary.Key), primary.Value.Select(static parameter => parameter.Id).ToImmutableArray());
+        foreach (var primary in PrimaryConstructors)
+            shape = Mix(DeclarationDigest.Mix(shape, primary.Id), primary.Parameters.Select(static parameter => parameter.Id).ToImmutableArray());
         return shape;
 
         static ulong Mix(ulong shape, ImmutableArray<string> texts)

@@ -23,7 +23,7 @@ internal sealed class Lifetimes
         foreach (var type in program.Types)
             if (frameworks.RootsOf(type).ToArray() is { Length: > 0 } roots)
                 _roots[type.Id] = roots;
-        _askers = program.Types.SelectMany(static type => type.Takes.Select(taken => (Taken: taken, Type: type))).ToLookup(static pair => pair.Taken, static pair => pair.Type, StringComparer.Ordinal);
+        _askers = program.Types.SelectMany(static type => type.Takes.Select(taken => new { Taken = taken, Type = type })).ToLookup(static pair => pair.Taken, static pair => pair.Type, StringComparer.Ordinal);
         _requested = new(program.Requested, StringComparer.Ordinal);
         ServesRequests = program.HasEndpoints || program.IsServerLibrary || _roots.Values.Any(static roots => roots.Any(static root => root is { Flow: "requests" or "shared", NeedsServer: false }));
         foreach (var byType in program.Registrations.GroupBy(static registration => registration.ImplementationId, StringComparer.Ordinal))

@@ -324,10 +324,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     private string MakeKey()
     {
-        var text = new System.Text.StringBuilder(Root switch { RootKind.This => "this", RootKind.Static => "static ", RootKind.Local => "", _ => "new " });
-        text.Append(RootId);
-        foreach (var step in Steps)
-            text.Append(step.Kind switch { StepKind.Element => "[]", StepKind.Content => "{}", _ => "." + step.Field!.Id });
-        return text.ToString();
+        if (Steps.IsEmpty)
+            return Root switch { RootKind.This => "this" + RootId, RootKind.Static => "static " + RootId, RootKind.Local => RootId, _ => "new " + RootId };
+        var last = Steps[Steps.Length - 1];
+        return last.Kind switch { StepKind.Element => Parent.Key + "[]", StepKind.Content => Parent.Key + "{}", _ => Parent.Key + "." + last.Field!.Id };
     }
 }

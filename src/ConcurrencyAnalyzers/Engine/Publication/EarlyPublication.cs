@@ -189,8 +189,12 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         public Place Place => Trail.PlaceOf(Access.Span);
     }
 
-    private IEnumerable<Payload> PayloadsAfter(Trail trail, int at, Value.Field flag) =>
-        Enumerable.Range(at + 1, trail.Stops.Count - at - 1).Where(i => trail.Dominates(at, i)).Select(i => PayloadAt(trail, i, flag)).OfType<Payload>();
+    private IEnumerable<Payload> PayloadsAfter(Trail trail, int at, Value.Field flag)
+    {
+        for (var i = at + 1; i < trail.Stops.Count; i++)
+            if (trail.Dominates(at, i) && PayloadAt(trail, i, flag) is { } payload)
+                yield return payload;
+    }
 
     /// <summary>What a helper of the type stores, which is called after the flag is up.</summary>
     private IEnumerable<Payload> PayloadsOfCallees(Trail trail, int at, Value.Field flag)
@@ -198,8 +202,15 @@ internal sealed class EarlyPublication(PublicationScope scope, Evidence evidence
         for (var i = at + 1; i < trail.Stops.Count; i++)
             if (trail.Stops[i].Node is Call { Method.IsSource: true, IsConstruction: false, Receiver: null or Value.ThisValue } call && trail.Dominates(at, i)
                 && scope.Program.Targets(call.Method) is [var target] && scope.Program.Body(target) is { IsPrivate: true } callee && callee.TypeId == trail.Body.TypeId)
-                foreach (var payload in Enumerable.Range(0, PublicationScope.TrailOf(callee).Stops.Count).Select(inner => PayloadAt(PublicationScope.TrailOf(callee), inner, flag)).OfType<Payload>())
+                foreach (var payload in PayloadsOf(PublicationScope.TrailOf(callee), flag))
                     yield return payload;
+    }
+
+    private IEnumerable<Payload> PayloadsOf(Trail trail, Value.Field flag)
+    {
+        for (var i = 0; i < trail.Stops.Count; i++)
+            if (PayloadAt(trail, i, flag) is { } payload)
+                yield return payload;
     }
 
     private Payload? PayloadAt(Trail trail, int at, Value.Field flag) =>

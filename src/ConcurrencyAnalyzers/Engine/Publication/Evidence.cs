@@ -14,7 +14,7 @@ internal sealed class Evidence(PublicationScope scope)
     private const int LockingMembers = 2;
     private const double LockingShare = 0.5;
 
-    private readonly Dictionary<string, (bool Static, bool Instance)> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Locking> _types = new(StringComparer.Ordinal);
 
     public bool IsFieldOfOwner(Value place) => place is Value.Field { Receiver: null or Value.ThisValue };
 
@@ -47,7 +47,9 @@ internal sealed class Evidence(PublicationScope scope)
         _ => null,
     };
 
-    private (bool Static, bool Instance) LocksOf(string typeId)
+    private sealed record Locking(bool OfStatics, bool OfInstances);
+
+    private Locking LocksOf(string typeId)
     {
         if (_types.TryGetValue(typeId, out var known))
             return known;
@@ -73,6 +75,6 @@ internal sealed class Evidence(PublicationScope scope)
             }
         }
 
-        return _types[typeId] = (ofStatics, holders.Values.Any(members => members.Count >= LockingMembers && members.Count >= LockingShare * users.Count));
+        return _types[typeId] = new(ofStatics, holders.Values.Any(members => members.Count >= LockingMembers && members.Count >= LockingShare * users.Count));
     }
 }

@@ -35,13 +35,13 @@ internal sealed class PublicationScope
     {
         (Program, Table, Summaries, Meetings) = (program, table, summaries, meetings);
         _entry = entry;
-        var bodies = new SortedDictionary<string, BodyFacts>(StringComparer.Ordinal);
+        var bodies = new Dictionary<string, BodyFacts>(StringComparer.Ordinal);
         foreach (var summary in summaries)
             bodies[summary.Body.Id] = summary.Body;
         foreach (var id in meetings.WritingBodies)
             if (program.Body(id) is { } body)
                 bodies[id] = body;
-        Bodies = bodies.Values.ToImmutableArray();
+        Bodies = bodies.Values.OrderBy(static body => body.Id, StringComparer.Ordinal).ToImmutableArray();
         foreach (var body in Bodies)
         {
             if (!_membersOfType.TryGetValue(body.TypeId, out var members))
@@ -112,7 +112,7 @@ internal sealed class PublicationScope
 
     /// <summary>The locks surely held at a node of the body, those of all its callers included.</summary>
     public LockSet LocksAt(BodyFacts body, TextSpan span) =>
-        Table.Of(body.Id)?.Held.TryGetValue(span, out var held) == true ? held.Union(EntryOf(body)) : EntryOf(body);
+        Table.Of(body.Id)?.Held.TryGetValue(new(body.FilePath, span), out var held) == true ? held.Union(EntryOf(body)) : EntryOf(body);
 
     public LockSet EntryOf(BodyFacts body) => body.IsNested ? LockSet.Empty : _entry.Of(body);
 

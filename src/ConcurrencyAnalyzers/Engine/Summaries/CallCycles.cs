@@ -85,16 +85,18 @@ internal sealed class CallCycles(ProgramIndex program)
         call.Method.IsSource && !call.IsConstruction && program.Targets(call.Method).Contains(body.Id)
         || !call.Method.Key.StartsWith("System.Threading.", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Value is Value.MethodGroup { Method: var handed } && program.Targets(handed).Contains(body.Id)));
 
+    private sealed record Turn(BodyFacts Body, int Next);
+
     /// <summary>Callees first, beginning from the body with the smallest id.</summary>
     private List<BodyFacts> Ordered(List<BodyFacts> group)
     {
         var members = group.ToDictionary(static body => body.Id, StringComparer.Ordinal);
         var ordered = new List<BodyFacts>(group.Count);
         var entered = new HashSet<string>(StringComparer.Ordinal);
-        var path = new Stack<(BodyFacts Body, int Next)>();
+        var path = new Stack<Turn>();
         var first = group.Aggregate(static (left, right) => string.CompareOrdinal(left.Id, right.Id) <= 0 ? left : right);
         entered.Add(first.Id);
-        path.Push((first, 0));
+        path.Push(new(first, 0));
         while (path.Count > 0)
         {
             var (body, next) = path.Pop();
@@ -105,9 +107,9 @@ internal sealed class CallCycles(ProgramIndex program)
                 continue;
             }
 
-            path.Push((body, next + 1));
+            path.Push(new(body, next + 1));
             if (members.TryGetValue(callees[next], out var member) && entered.Add(member.Id))
-                path.Push((member, 0));
+                path.Push(new(member, 0));
         }
 
         return ordered;

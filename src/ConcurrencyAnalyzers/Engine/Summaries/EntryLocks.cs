@@ -48,7 +48,7 @@ internal sealed class EntryLocks
         _everywhere = all.Concat(callees).Distinct().SelectMany(static summary => summary.Calls).ToLookup(static site => site.TargetId);
         foreach (var summary in all)
             _entry[summary.Body.Id] = IsClosed(summary.Body) && SitesWithOverridden(summary.Body).Any() ? null : LockSet.Empty;
-        var open = _entry.Where(static pair => pair.Value is null).Select(static pair => pair.Key).ToArray();
+        var open = _entry.Keys.Where(id => _entry[id] is null).ToArray();
         Array.Sort(open, StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds && Iterate(open); round++)
         {

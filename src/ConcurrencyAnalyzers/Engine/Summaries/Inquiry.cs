@@ -40,6 +40,8 @@ internal sealed class Inquiry(SummaryTable table)
     private Dictionary<AccessPath, Atom.Delegate[]>? _delegates;
     private Dictionary<AccessPath, string?>? _types;
     private Dictionary<string, string[]>? _initializers;
+    private Dictionary<string, Dictionary<string, bool>>? _heirs;
+    private Dictionary<FieldFacts, Dictionary<string, bool>>? _held;
 
     public ProgramIndex Program => table.Program;
 
@@ -96,16 +98,20 @@ internal sealed class Inquiry(SummaryTable table)
 
     public bool Inherits(string typeId, string baseId)
     {
-        var inherits = table.Stored.Inherits(typeId, baseId);
-        _shapes.Add(table => table.Stored.Inherits(typeId, baseId) == inherits);
+        if (!(_heirs ??= new(StringComparer.Ordinal)).TryGetValue(baseId, out var heirs))
+            _heirs[baseId] = heirs = new(StringComparer.Ordinal);
+        if (!heirs.TryGetValue(typeId, out var inherits))
+            heirs[typeId] = inherits = table.Stored.Inherits(typeId, baseId);
         return inherits;
     }
 
     /// <summary>Whether an object of the type can be what the field holds, as far as all that is ever stored there tells.</summary>
     public bool MayHold(FieldFacts field, string typeId)
     {
-        var may = table.Stored.MayHold(field, typeId);
-        _others.Add(table => table.Stored.MayHold(field, typeId) == may);
+        if (!(_held ??= []).TryGetValue(field, out var types))
+            _held[field] = types = new(StringComparer.Ordinal);
+        if (!types.TryGetValue(typeId, out var may))
+            types[typeId] = may = table.Stored.MayHold(field, typeId);
         return may;
     }
 
@@ -172,7 +178,13 @@ internal sealed class Inquiry(SummaryTable table)
     public HashSet<string> DeclaredIn(BodyFacts body) => table.DeclaredIn(body);
 
     /// <summary>Whether one of the bodies has another summary now than when it was asked for.</summary>
-    public bool HasSeenOther(Func<string, Summary?> now) => _summaries.Any(pair => now(pair.Key) is { } summary && !ReferenceEquals(summary, pair.Value));
+    public bool HasSeenOther(Func<string, Summary?> now)
+    {
+        foreach (var pair in _summaries)
+            if (now(pair.Key) is { } summary && !ReferenceEquals(summary, pair.Value))
+                return true;
+        return false;
+    }
 
     /// <summary>Whether another program answers the same.</summary>
     /// <param name="apart">Bodies that are not asked: they are judged together with this one.</param>
@@ -201,6 +213,11 @@ internal sealed class Inquiry(SummaryTable table)
         foreach (var holds in _shapes)
             if (!holds(other))
                 return false;
+        if (_heirs is not null)
+            foreach (var ofBase in _heirs)
+                foreach (var heir in ofBase.Value)
+                    if (other.Stored.Inherits(heir.Key, ofBase.Key) != heir.Value)
+                        return false;
         if (_initializers is not null)
             foreach (var pair in _initializers)
                 if (!other.Program.InitializersOf(pair.Key).SequenceEqual(pair.Value))
@@ -214,6 +231,11 @@ internal sealed class Inquiry(SummaryTable table)
             foreach (var pair in _delegates)
                 if (!other.Stored.DelegatesAt(pair.Key).OfType<Atom.Delegate>().SequenceEqual(pair.Value))
                     return false;
+        if (_held is not null)
+            foreach (var field in _held)
+                foreach (var type in field.Value)
+                    if (other.Stored.MayHold(field.Key, type.Key) != type.Value)
+                        return false;
         if (_types is not null)
             foreach (var pair in _types)
                 if (other.Stored.TypeOf(pair.Key) != pair.Value)

@@ -45,7 +45,16 @@ internal sealed record Setting(string Subject, string Constant, bool IsEqual)
 
     /// <summary>Flags have the same values on both ways.</summary>
     public static bool AreLike(ImmutableHashSet<Setting> here, ImmutableHashSet<Setting> there) =>
-        ReferenceEquals(here, there) || here.All(setting => !setting.IsFlag || there.Contains(setting)) && there.All(setting => !setting.IsFlag || here.Contains(setting));
+        ReferenceEquals(here, there) || HasFlagsOf(here, there) && HasFlagsOf(there, here);
+
+    private static bool HasFlagsOf(ImmutableHashSet<Setting> here, ImmutableHashSet<Setting> there)
+    {
+        if (!there.IsEmpty)
+            foreach (var setting in there)
+                if (setting.IsFlag && !here.Contains(setting))
+                    return false;
+        return true;
+    }
 
     private bool IsFlag => Constant is "True" or "False";
 

@@ -114,10 +114,29 @@ internal sealed record State
     public bool SameAs(State other) =>
         Locks.Equals(other.Locks) && GivenBack.Count == other.GivenBack.Count && AfterAwait == other.AfterAwait && Live.Count == other.Live.Count && Joined.Count == other.Joined.Count && Signalled.Count == other.Signalled.Count && Claimed.Count == other.Claimed.Count && Admitted.Count == other.Admitted.Count && Settings.Count == other.Settings.Count && Sent.Count == other.Sent.Count
         && Same(Variables, other.Variables) && Same(Heap, other.Heap)
-        && Live.All(pair => other.Live.TryGetValue(pair.Key, out var there) && pair.Value.Stale.SetEquals(there.Stale));
+        && SameLive(Live, other.Live);
 
-    private static bool Same<TKey>(ImmutableDictionary<TKey, AbstractValue> left, ImmutableDictionary<TKey, AbstractValue> right) where TKey : notnull =>
-        ReferenceEquals(left, right) || left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var there) && pair.Value.Equals(there));
+    private static bool SameLive(ImmutableDictionary<string, LiveFork> left, ImmutableDictionary<string, LiveFork> right)
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        foreach (var pair in left)
+            if (!right.TryGetValue(pair.Key, out var there) || !pair.Value.Stale.SetEquals(there.Stale))
+                return false;
+        return true;
+    }
+
+    private static bool Same<TKey>(ImmutableDictionary<TKey, AbstractValue> left, ImmutableDictionary<TKey, AbstractValue> right) where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left.Count != right.Count)
+            return false;
+        foreach (var pair in left)
+            if (!right.TryGetValue(pair.Key, out var there) || !pair.Value.Equals(there))
+                return false;
+        return true;
+    }
 
     private static ImmutableDictionary<TKey, AbstractValue> Merge<TKey>(ImmutableDictionary<TKey, AbstractValue> left, ImmutableDictionary<TKey, AbstractValue> right) where TKey : notnull
     {

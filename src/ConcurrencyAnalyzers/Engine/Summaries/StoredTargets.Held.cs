@@ -48,17 +48,19 @@ internal sealed partial class StoredTargets
         return isOnly;
     }
 
-    private IEnumerable<(BodyFacts Body, Access Store)> StoresEverywhere(FieldFacts field) =>
+    private sealed record StoreIn(BodyFacts Body, Access Store);
+
+    private IEnumerable<StoreIn> StoresEverywhere(FieldFacts field) =>
         StoresIn(program.Relevant.Concat(program.Subscribers), field);
 
     /// <summary>Stores by the type that has the field, those inside of it and those that derive from it.</summary>
-    private IEnumerable<(BodyFacts Body, Access Store)> StoresByFamily(FieldFacts field) =>
+    private IEnumerable<StoreIn> StoresByFamily(FieldFacts field) =>
         StoresIn(program.FamilyOf(field.OwnerId).SelectMany(program.MembersOf), field);
 
-    private IEnumerable<(BodyFacts Body, Access Store)> StoresIn(IEnumerable<string> members, FieldFacts field) =>
+    private IEnumerable<StoreIn> StoresIn(IEnumerable<string> members, FieldFacts field) =>
         from member in members
         from body in program.BodiesOf(member)
         from access in body.Root.All().OfType<Access>()
         where (access.Kind & AccessKind.Write) != 0 && (access.Kind & AccessKind.Content) == 0 && access.Place is Value.Field { Facts: var stored } && stored.Equals(field)
-        select (body, access);
+        select new StoreIn(body, access);
 }

@@ -29,7 +29,7 @@ internal sealed class Summary(BodyFacts body)
     public AbstractValue Result { get; init; } = AbstractValue.Unknown;
 
     /// <summary>What fields, slots and contents hold when the body returns, as far as a caller can name them.</summary>
-    public ImmutableArray<KeyValuePair<Locations.AccessPath, AbstractValue>> Stores { get; init; } = ImmutableArray<KeyValuePair<Locations.AccessPath, AbstractValue>>.Empty;
+    public ImmutableArray<Cell> Stores { get; init; } = ImmutableArray<Cell>.Empty;
 
     /// <summary>Locks that are held on return and were not on entry.</summary>
     public LockSet Acquired { get; init; } = LockSet.Empty;
@@ -52,8 +52,8 @@ internal sealed class Summary(BodyFacts body)
     /// <summary>What is joined besides where the result is true.</summary>
     public ImmutableHashSet<Locations.AccessPath> JoinedWhenTrue { get; init; } = ImmutableHashSet<Locations.AccessPath>.Empty;
 
-    /// <summary>The locks held at the body's own accesses, calls and exits, by span; what is missing holds none.</summary>
-    public Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> Held { get; init; } = [];
+    /// <summary>The locks held at the body's own accesses, calls and exits, by place; what is missing holds none.</summary>
+    public Dictionary<Place, LockSet> Held { get; init; } = [];
 
     /// <summary>Calls seen with the locks held there: what entry locks are made of.</summary>
     public ImmutableArray<CallSite> Calls { get; init; } = ImmutableArray<CallSite>.Empty;
@@ -95,6 +95,9 @@ internal sealed class Summary(BodyFacts body)
         return true;
     }
 }
+
+/// <summary>What a place holds. A class, as all that is put into collections here: generic code over structs is compiled anew in every process.</summary>
+internal sealed record Cell(Locations.AccessPath Key, AbstractValue Value);
 
 /// <summary>A call of a body in this compilation, with the locks held around it in the callee's names.</summary>
 /// <param name="Place">The call.</param>

@@ -234,7 +234,7 @@ internal sealed class SummaryTable(ProgramIndex program, CancellationToken cance
 
     /// <summary>Whether the path is rooted in an object that the body surely makes anew in each run.</summary>
     public static bool IsCreation(Locations.AccessPath path, BodyFacts body) =>
-        path.RootId.StartsWith(body.Id + "!", StringComparison.Ordinal) && int.TryParse(path.RootId.Substring(body.Id.Length + 1), out var node)
+        body.Makes(path.RootId) && int.TryParse(path.RootId.Substring(body.Id.Length + 1), out var node)
         && body.Root.All().OfType<Call>().Any(call => call.Number == node && call.IsConstruction);
 
     /// <summary>Ids of the variables that come to life in a body: its parameters and its declarations, not those of nested functions.</summary>

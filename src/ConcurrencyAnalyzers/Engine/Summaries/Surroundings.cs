@@ -40,6 +40,9 @@ internal sealed record Surroundings(LockSet Locks)
 
     public string Item { get; init; } = "";
 
+    /// <summary>Nothing in it has a name that is another one elsewhere.</summary>
+    public bool NamesNothing => Locks.Held.IsEmpty && Joined.IsEmpty && Signalled.IsEmpty && Claimed.IsEmpty && Admitted.IsEmpty && Settings.IsEmpty;
+
     /// <summary>What holds on two ways to one access.</summary>
     public Surroundings Meet(Surroundings other)
     {

@@ -62,7 +62,7 @@ public sealed class MissingJoin() : ConcurrencyRule(s_descriptor)
         if (handle.Handle is not null)
             properties[FixFacts.Handle] = handle.Handle;
         if (handle.ReadAt is { } read && read.FilePath == handle.Place.FilePath)
-            properties[FixFacts.JoinBefore] = FixFacts.Spans([read.Span]);
+            properties[FixFacts.JoinBefore] = FixFacts.Span(read.Span);
         return properties.ToImmutable();
     }
 }

@@ -84,11 +84,11 @@ public sealed class BrokenContract() : ConcurrencyRule(s_descriptor)
         facts[FixFacts.State] = breach.State?.Name ?? breach.Subject;
         facts[FixFacts.Remedies] = "written lock";
         facts[FixFacts.StateKind] = breach.State is { IsStatic: true } ? "static" : "field";
-        facts[FixFacts.Accesses] = FixFacts.Spans(breach.Alike.Where(place => place.FilePath == path).Select(static place => place.Span));
+        facts[FixFacts.Accesses] = FixFacts.Spans(breach.Alike.Where(place => place.FilePath == path));
         if (breach.Alike.Any(place => place.FilePath != path))
             facts[FixFacts.Elsewhere] = "true";
         if (breach.State is { } state && state.DeclarationPath == path)
-            facts[FixFacts.Declaration] = FixFacts.Spans([state.DeclarationSpan]);
+            facts[FixFacts.Declaration] = FixFacts.Span(state.DeclarationSpan);
         return facts.ToImmutable();
     }
 }

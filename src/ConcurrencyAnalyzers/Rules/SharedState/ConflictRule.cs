@@ -30,8 +30,8 @@ public abstract class ConflictRule : ConcurrencyRule
             Related = RelatedOf(conflict),
             Properties = ContractsOf(conflict, findings) is { Length: > 0 } contracts ? FactsOf(conflict).Add(FixFacts.InferredContracts, contracts) : FactsOf(conflict),
             Traces = ImmutableArray.Create(
-                new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.HereTrace, TraceOf(conflict.HereFlow, conflict.Here)),
-                new KeyValuePair<string, ImmutableArray<Place>>(FixFacts.ThereTrace, TraceOf(conflict.ThereFlow, conflict.There))),
+                new Way(FixFacts.HereTrace, TraceOf(conflict.HereFlow, conflict.Here)),
+                new Way(FixFacts.ThereTrace, TraceOf(conflict.ThereFlow, conflict.There))),
         });
 
     private static string ContractsOf(Conflict conflict, Findings findings) => FixFacts.Contracts(findings.Inferred.Where(contract => contract.TypeId == conflict.State.OwnerId));
@@ -126,21 +126,21 @@ public abstract class ConflictRule : ConcurrencyRule
     {
         var path = conflict.Here.Place.FilePath;
         var facts = ImmutableDictionary.CreateBuilder<string, string?>();
-        facts[FixFacts.Accesses] = FixFacts.Spans(conflict.Unguarded.Where(place => place.FilePath == path).Select(static place => place.Span));
+        facts[FixFacts.Accesses] = FixFacts.Spans(conflict.Unguarded.Where(place => place.FilePath == path));
         if (conflict.Unguarded.Any(place => place.FilePath != path))
             facts[FixFacts.Elsewhere] = "true";
         if (conflict.Guard is not null)
             facts[FixFacts.Guard] = conflict.Guard;
         facts[FixFacts.State] = conflict.State.Name;
         if (conflict.State.DeclarationPath == path)
-            facts[FixFacts.Declaration] = FixFacts.Spans([conflict.State.DeclarationSpan]);
+            facts[FixFacts.Declaration] = FixFacts.Span(conflict.State.DeclarationSpan);
         facts[FixFacts.StateKind] = conflict.State.IsLocal ? "local" : conflict.State.IsStatic ? "static" : "field";
         // A lock that has no name here cannot be taken here; a new one would not exclude its holders. And a view that is handed
         // out is used after the lock is given back. What a run keeps in a field for itself, or has handed over, no lock makes its own.
         if (!(conflict.Harm is Harm.SharedAccumulator or Harm.ReadBack or Harm.HandedOver && !conflict.State.IsLocal) && conflict.Here.Operator != "GetEnumerator" && (conflict.Kind != ConflictKind.MissingGuard || conflict.Guard is not null || conflict.NeedsSharedGate))
             facts[FixFacts.Remedies] = RemediesFor(conflict);
         if (EarlyStartOf(conflict) is { } start && start.FilePath == path)
-            facts[FixFacts.EarlyStart] = FixFacts.Spans([start.Span]);
+            facts[FixFacts.EarlyStart] = FixFacts.Span(start.Span);
         facts[FixFacts.Harm] = conflict.Harm.ToString();
         facts[FixFacts.Tier] = conflict.Tier.ToString();
         facts[FixFacts.Pair] = conflict.PairKey;

@@ -29,6 +29,6 @@ internal static class StepReports
     private static ImmutableDictionary<string, string?> FactsOf(BrokenStep step, Place there, bool isRead)
     {
         var facts = StepRule.FactsOf(step).Remove(FixFacts.Check);
-        return step.Check.FilePath == step.Act.FilePath ? facts.Add(isRead ? FixFacts.Act : FixFacts.Check, FixFacts.Spans([there.Span])) : facts;
+        return step.Check.FilePath == step.Act.FilePath ? facts.Add(isRead ? FixFacts.Act : FixFacts.Check, FixFacts.Span(there.Span)) : facts;
     }
 }

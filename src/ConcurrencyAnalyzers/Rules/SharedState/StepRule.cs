@@ -60,7 +60,7 @@ public abstract class StepRule : ConcurrencyRule
         facts[FixFacts.StepHarm] = step.Harm.ToString();
         facts[FixFacts.StepGap] = step.Gap.ToString();
         if (step.Check.FilePath == step.Act.FilePath)
-            facts[FixFacts.Check] = FixFacts.Spans([step.Check.Span]);
+            facts[FixFacts.Check] = FixFacts.Span(step.Check.Span);
         if (step.Lock is { } name)
             facts[FixFacts.Guard] = name;
         return facts.ToImmutable();

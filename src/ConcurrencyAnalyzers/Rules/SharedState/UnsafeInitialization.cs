@@ -67,9 +67,9 @@ public sealed class UnsafeInitialization() : ConcurrencyRule(s_descriptor)
         facts[FixFacts.State] = found.State.Name;
         facts[FixFacts.Flaw] = found.Flaw.ToString();
         if (found.State.DeclarationPath == path)
-            facts[FixFacts.Declaration] = FixFacts.Spans([found.State.DeclarationSpan]);
+            facts[FixFacts.Declaration] = FixFacts.Span(found.State.DeclarationSpan);
         facts[FixFacts.Stake] = found.Stake.ToString();
-        facts[FixFacts.Accesses] = FixFacts.Spans(found.Steps.Where(place => place.FilePath == path).Select(static place => place.Span));
+        facts[FixFacts.Accesses] = FixFacts.Spans(found.Steps.Where(place => place.FilePath == path));
         return facts.ToImmutable();
     }
 }

@@ -34,7 +34,7 @@ public sealed class StandIn3001 : DiagnosticAnalyzer
         var group = root.DescendantTrivia().Select(trivia => trivia.ToString()).FirstOrDefault(trivia => trivia.StartsWith("// group: ", StringComparison.Ordinal))?[10..];
         var facts = ImmutableDictionary<string, string?>.Empty;
         if (result.Span.Length > 0)
-            facts = facts.Add(FixFacts.JoinBefore, FixFacts.Spans([root.FindToken(result.Span.End).Span]));
+            facts = facts.Add(FixFacts.JoinBefore, FixFacts.Span(root.FindToken(result.Span.End).Span));
 
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {

@@ -9,14 +9,14 @@ internal sealed partial class StepWalk
     private bool IsDrawn(Argument stored, Call call, Ids data)
     {
         var sources = stored.Value is Value.Local { Variable: var variable }
-            ? body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Equals(variable) && bind.Span.Start < call.Span.Start).Select(static bind => bind.Span).ToArray()
-            : [stored.Span];
+            ? body.Root.All().OfType<Bind>().Where(bind => bind.Variable.Equals(variable) && bind.Span.Start < call.Span.Start).Select(bind => new Place(body.FilePath, bind.Span)).ToArray()
+            : [new Place(body.FilePath, stored.Span)];
         if (sources.Length == 0)
             return false;
         for (var id = data.Next(-1); id >= 0; id = data.Next(id))
-            if (_observations[id] is { Question: Question.Amount } seen && Array.Exists(sources, source => source.Contains(seen.Span)) && body.Root.All().OfType<Call>().Any(grow => GrowsOf(grow, seen.Subject)))
+            if (_observations[id] is { Question: Question.Amount } seen && Array.Exists(sources, source => source.Span.Contains(seen.Span)) && body.Root.All().OfType<Call>().Any(grow => GrowsOf(grow, seen.Subject)))
                 return true;
-        return body.Root.All().Any(node => IsCounter(node) && Array.Exists(sources, source => source.Contains(node.Span)));
+        return body.Root.All().Any(node => IsCounter(node) && Array.Exists(sources, source => source.Span.Contains(node.Span)));
     }
 
     /// <summary>Under the lock the collection was asked once more, if by another name of the same thing, and that decides.</summary>

@@ -13,7 +13,9 @@ internal sealed class Relays(IEnumerable<Summary> all)
     private readonly Dictionary<string, Summary> _all = ById(all);
     private readonly Dictionary<string, HashSet<Place>?> _late = new(StringComparer.Ordinal);
     private ILookup<string, string>? _joined;
-    private ILookup<string, (Place Place, Summary Summary)>? _starters;
+    private ILookup<string, Start>? _starters;
+
+    private sealed record Start(string BodyId, Place Place, Summary Starter);
 
     /// <summary>In half-typed code two functions may begin at one place, and have one id.</summary>
     private static Dictionary<string, Summary> ById(IEnumerable<Summary> all)
@@ -36,9 +38,9 @@ internal sealed class Relays(IEnumerable<Summary> all)
     {
         if (!flow.IsImported || access.Trace.IsEmpty || flow.HandleKeys.Count == 0)
             return false;
-        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).SelectMany(fork => fork.Bodies.Select(body => (body, fork.Place, summary)))).ToLookup(static start => start.body, static start => (start.Place, start.summary), StringComparer.Ordinal);
+        _starters ??= _all.Values.SelectMany(static summary => summary.Forks.Where(static fork => !fork.IsImported).SelectMany(fork => fork.Bodies.Select(body => new Start(body, fork.Place, summary)))).ToLookup(static start => start.BodyId, StringComparer.Ordinal);
         var hasNext = HasNext(flow, out _);
-        foreach (var (place, starter) in flow.Bodies.SelectMany(body => _starters[body]))
+        foreach (var (_, place, starter) in flow.Bodies.SelectMany(body => _starters[body]))
             if ((hasNext || place == flow.Place) && access.Trace.Any(call => call.FilePath == starter.Body.FilePath && starter.Body.Span.Contains(call.Span))
                 && starter.Effects.Any(effect => effect.Place == access.Place)
                 && !starter.Overlaps.Any(overlap => overlap.Fork.Bodies.Overlaps(flow.Bodies) && overlap.Effect.Place == access.Place))

@@ -102,7 +102,7 @@ internal sealed class GuardConflicts
     {
         var own = voters.ToArray();
         var isBrokenOnce = Guards.IsBrokenOnce(voters, guard);
-        var guarded = OnePerPlace(voters.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        var guarded = OnePerPlace(voters.Where(effect => effect.Locks.Contains(guard.Key))).OrderBy(static effect => effect.Writes ? 0 : 1).Take(MaxWitnesses).ToArray();
         var isForOthers = guarded.Length > 0 && _asked.IsDataOfOthers(guard);
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
         {
@@ -129,7 +129,7 @@ internal sealed class GuardConflicts
     {
         if (ofOthers.Length == 0)
             return;
-        var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderByDescending(static effect => effect.Writes).Take(MaxWitnesses).ToArray();
+        var guarded = OnePerPlace(accesses.Where(effect => effect.Locks.Contains(guard.Key))).OrderBy(static effect => effect.Writes ? 0 : 1).Take(MaxWitnesses).ToArray();
         foreach (var here in OnePerPlace(Worst(ofOthers)).Where(IsDamage))
             if (!_asked.IsOwn(here, guard.Key) && !here.Locks.HasUnknown && here.Locks.Held.All(held => guard.Storage is { } lockField && lockField.Equals(held.Path.Storage)) && !here.Locks.Contains(guard.Key))
                 foreach (var there in guarded)

@@ -32,7 +32,7 @@ internal static class Guards
             var lacking = accesses.Where(access => !access.Locks.HasUnknown && !access.Locks.Protects(candidate.Key, access.Writes) && !(access is { Writes: false, IsContent: false } && inside.Contains(access.BodyId))).ToArray();
             var members = MembersOf(guarded, access => siteOf(access, candidate));
             var offenders = lacking.Select(static access => access.MemberName).Distinct().Count();
-            var cover = guarded.Sum(WeightOf) / (guarded.Sum(WeightOf) + lacking.Sum(WeightOf));
+            var cover = WeightOf(guarded) / (WeightOf(guarded) + WeightOf(lacking));
             var enough = cover >= LeastCover && members >= 2 || cover >= 0.5 && members >= 2 && offenders == 1 || IsFirstLook(guarded, lacking, inside);
             if (enough && cover > bestCover)
                 (best, bestCover) = (candidate, cover);
@@ -52,6 +52,14 @@ internal static class Guards
     /// <summary>Only one member changes the state without the guard: more likely forgotten there than meant.</summary>
     public static bool IsBrokenOnce(IEnumerable<Effect> accesses, AccessPath guard) =>
         accesses.Where(access => access.Writes && !access.Locks.Protects(guard.Key, writes: true)).Select(static access => access.BodyId).Distinct().Count() == 1;
+
+    private static double WeightOf(Effect[] accesses)
+    {
+        var sum = 0.0;
+        foreach (var access in accesses)
+            sum += WeightOf(access);
+        return sum;
+    }
 
     /// <summary>In how many members the accesses stand; a helper's count for those that call it, but what stands in an open member counts there alone.</summary>
     private static int MembersOf(IEnumerable<Effect> accesses, Func<Effect, string?> siteOf) => accesses

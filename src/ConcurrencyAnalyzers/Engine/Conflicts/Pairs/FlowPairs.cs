@@ -33,7 +33,7 @@ internal sealed class FlowPairs(SiblingTypes siblings, IEnumerable<Summary> all)
                     .Select(effect => new Left(summary, fork, effect))));
         foreach (var state in left.GroupBy(static access => access.Effect.Path).OrderBy(static group => group.Key, Comparer<AccessPath>.Create(AccessPath.Compare)))
             if (state.Any(static access => access.Effect.Writes) && state.Any(static access => IsOnePerCall(access) || IsAlways(access)))
-                Pair(state.OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).Take(MaxAccesses).ToArray(), table);
+                Pair(state.OrderBy(static access => access.Effect.Writes ? 0 : 1).ThenBy(static access => access.Effect.Place).Take(MaxAccesses).ToArray(), table);
     }
 
     private void Pair(Left[] accesses, ConflictTable table)

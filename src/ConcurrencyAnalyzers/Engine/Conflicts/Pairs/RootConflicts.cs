@@ -58,11 +58,11 @@ internal sealed class RootConflicts
                 }
         }
 
-        foreach (var state in reached.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
-            Pair(state.Value
-                .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Entry))
+        foreach (var state in reached.Keys.OrderBy(static key => key, StringComparer.Ordinal))
+            Pair(reached[state]
+                .GroupBy(static access => new { access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Entry })
                 .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).First())
-                .OrderByDescending(static access => access.Effect.Writes).ThenBy(static access => access.Effect.Place).ThenBy(static access => access.Entry.Text, StringComparer.Ordinal)
+                .OrderBy(static access => access.Effect.Writes ? 0 : 1).ThenBy(static access => access.Effect.Place).ThenBy(static access => access.Entry.Text, StringComparer.Ordinal)
                 .Take(MaxAccesses).ToArray());
     }
 

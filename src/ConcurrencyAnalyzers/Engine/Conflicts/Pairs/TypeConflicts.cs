@@ -210,7 +210,7 @@ internal sealed class TypeConflicts
     /// <summary>Started in the member itself, under no lock, and over when it ends.</summary>
     private bool IsWaitedFor(Summary summary, Fork fork) =>
         fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.Callback && fork.Id.IndexOf('>') < 0 && fork.Bodies.Count > 0 && !summary.Leaked.Contains(fork)
-        && !summary.Held.Any(held => !held.Value.IsEmpty && held.Key.Contains(fork.Place.Span)) && !_entry.IsCalledUnderLocks(summary.Body) && _entry.Of(summary.Body).IsEmpty;
+        && !summary.Held.Any(held => !held.Value.IsEmpty && held.Key.Span.Contains(fork.Place.Span)) && !_entry.IsCalledUnderLocks(summary.Body) && _entry.Of(summary.Body).IsEmpty;
 
     /// <summary>
     /// What a member reads of a state that its own flows change is judged against those flows: it waits for them first, or not.
@@ -300,9 +300,11 @@ internal sealed class TypeConflicts
 
     private bool IsForOneCaller(Effect effect) => _program.Body(effect.BodyId) is { MemberId: var member } && _program.IsForOneCaller(member);
 
+    private sealed record Likeness(Place Place, AccessKind Kind, LockSet Locks, bool IsWeak, string Joined);
+
     /// <summary>A place that many entrances lead to counts once for each set of locks, as seen from the nearest of them.</summary>
     private static Use[] Nearest(IEnumerable<Use> accesses) => accesses
-        .GroupBy(static access => (access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, Joined: access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
+        .GroupBy(static access => new Likeness(access.Effect.Place, access.Effect.Kind, access.Effect.Locks, access.Effect.IsWeak, access.Effect.Joined.IsEmpty ? "" : string.Join(" ", access.Effect.Joined.OrderBy(static key => key, StringComparer.Ordinal))))
         .Select(static same => same.OrderBy(static access => access.Effect.Trace.Length).ThenBy(static access => access.Summary.Body.Id, StringComparer.Ordinal).First() is var nearest && nearest.Effect.Settings.IsEmpty
             ? nearest
             : new Use(nearest.Summary, nearest.Effect with { Settings = Setting.Meet(same.Select(static access => access.Effect)) }))

@@ -19,7 +19,7 @@ internal static class ChangedCaptures
     public static ImmutableArray<ChangedCapture> Find(IEnumerable<Summary> summaries) => summaries
         .SelectMany(static summary => summary.Overlaps)
         .SelectMany(Find)
-        .GroupBy(static capture => (capture.Variable.Id, capture.Flow.Start))
+        .GroupBy(static capture => new { capture.Variable.Id, capture.Flow.Start })
         .Select(static same => same.OrderBy(static capture => capture.Use).ThenBy(static capture => capture.Change).First())
         .OrderBy(static capture => capture.Use)
         .ThenBy(static capture => capture.Variable.Id, StringComparer.Ordinal)

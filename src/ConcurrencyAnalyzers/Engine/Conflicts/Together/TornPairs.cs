@@ -11,11 +11,13 @@ namespace ConcurrencyAnalyzers.Engine.Conflicts;
 /// </summary>
 internal static class TornPairs
 {
+    private sealed record ContentOf(string BodyId, AccessPath Collection);
+
     /// <param name="accesses">What callers of a type can reach.</param>
     public static void Find(IEnumerable<Use> accesses, ConflictTable table)
     {
         var effects = accesses.Select(static access => access.Effect).ToArray();
-        var contents = effects.Where(static effect => effect is { IsContent: true, Path: { Root: RootKind.This, IsContent: true } }).ToLookup(static effect => (effect.BodyId, effect.Path.Parent));
+        var contents = effects.Where(static effect => effect is { IsContent: true, Path: { Root: RootKind.This, IsContent: true } }).ToLookup(static effect => new ContentOf(effect.BodyId, effect.Path.Parent));
         var ofTypes = effects
             .Where(static effect => effect is { IsContent: false, IsAtomic: false, IsWeak: false, Locks.HasUnknown: false, Path: { Root: RootKind.This, Steps: [{ Kind: StepKind.Field, Field: { IsVolatile: false, IsDelegate: false, IsEvent: false } }] } })
             .GroupBy(static effect => effect.Path.Storage!.OwnerId);
@@ -26,7 +28,7 @@ internal static class TornPairs
     }
 
     /// <param name="asks">Whether a body looks at the word that lets in who writes: it is told there whether the values are complete.</param>
-    private static void FindIn(Effect[] accesses, ILookup<(string, AccessPath), Effect> contents, Func<string, AccessPath, bool> asks, ConflictTable table)
+    private static void FindIn(Effect[] accesses, ILookup<ContentOf, Effect> contents, Func<string, AccessPath, bool> asks, ConflictTable table)
     {
         var writes = accesses.Where(static effect => effect.Writes).ToLookup(static effect => effect.Path);
         var reads = accesses.Where(static effect => effect is { Writes: false, Locks.IsEmpty: true, Trace.IsEmpty: true } && (effect.Kind & (AccessKind.NullTest | AccessKind.Poll)) == 0)
@@ -58,10 +60,10 @@ internal static class TornPairs
     /// A flag that is looked at before what a reference holds is walked from end to end, where the reference is never null and what
     /// it holds is made anew each time: whichever is found, the walk is right.
     /// </summary>
-    private static bool IsHint(Effect flag, Effect walked, ILookup<AccessPath, Effect> writes, ILookup<(string, AccessPath), Effect> contents) =>
+    private static bool IsHint(Effect flag, Effect walked, ILookup<AccessPath, Effect> writes, ILookup<ContentOf, Effect> contents) =>
         flag.Path.Storage is { IsBool: true } && (flag.Kind & AccessKind.Test) != 0
         && writes[walked.Path].All(static write => write.StoresFresh && (write.Kind & (AccessKind.Null | AccessKind.MaybeNull | AccessKind.Constant)) == 0)
-        && contents[(walked.BodyId, walked.Path)].ToArray() is { Length: > 0 } uses && Array.TrueForAll(uses, static use => !use.Writes && (use.Kind & AccessKind.Enumerate) != 0);
+        && contents[new(walked.BodyId, walked.Path)].ToArray() is { Length: > 0 } uses && Array.TrueForAll(uses, static use => !use.Writes && (use.Kind & AccessKind.Enumerate) != 0);
 
     /// <summary>An average: one is divided by the other.</summary>
     private static bool AreCombined(Effect read, Effect other) => (read.Kind & other.Kind & AccessKind.Factor) != 0;

@@ -81,10 +81,7 @@ internal sealed partial class BodyLowering
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:
-                var left = Evaluate(coalesce.Value, AccessKind.Test);
-                var right = Value.Unknown;
-                _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Spot(), () => right = Evaluate(coalesce.WhenNull)))) { NullTested = left, NullArm = 1 });
-                return Value.OneOf(left, right);
+                return Coalesce(coalesce);
             case IConditionalAccessOperation access:
                 return ConditionalAccess(access);
             case IIsPatternOperation pattern:
@@ -295,6 +292,14 @@ internal sealed partial class BodyLowering
         _ when kind == BinaryOperatorKind.Multiply => 3,
         _ => 1,
     };
+
+    private Value Coalesce(ICoalesceOperation coalesce)
+    {
+        var left = Evaluate(coalesce.Value, AccessKind.Test);
+        var right = Value.Unknown;
+        _out.Add(new Branch(coalesce.Syntax.Spot(), Empty(coalesce), Value.Unknown, false, ImmutableArray.Create(Empty(coalesce), Inside(coalesce.WhenNull.Syntax.Spot(), () => right = Evaluate(coalesce.WhenNull)))) { NullTested = left, NullArm = 1 });
+        return Value.OneOf(left, right);
+    }
 
     private Value Choose(IConditionalOperation conditional)
     {

@@ -12,7 +12,9 @@ internal sealed partial class BodyLowering
     private const int MaxTerms = 64;
 
     /// <summary>The slots that the variable of a loop names, by its id: a name for them, or that they reach into the next run's.</summary>
-    private readonly Dictionary<string, (IndexShape Shape, string Name)> _ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedSlots> _ranges = new(StringComparer.Ordinal);
+
+    private sealed record NamedSlots(IndexShape Shape, string Name);
 
     private readonly HashSet<string> _declaredHere = new(StringComparer.Ordinal);
 
@@ -35,10 +37,10 @@ internal sealed partial class BodyLowering
                 {
                     var touches = reach >= (isInclusive ? 0 : 1);
                     if (touches || !loop.Body.Descendants().Any(static part => part is IConditionalOperation or ISwitchOperation))
-                        _ranges[Symbols.Variable(variable).Id] = touches ? (IndexShape.Any, "") : (IndexShape.Parameter, Symbols.Variable(variable).Id);
+                        _ranges[Symbols.Variable(variable).Id] = touches ? new(IndexShape.Any, "") : new(IndexShape.Parameter, Symbols.Variable(variable).Id);
                 }
                 else if (isInclusive && Unwrap(first) is IParameterReferenceOperation from && Unwrap(bound.RightOperand) is IParameterReferenceOperation to)
-                    _ranges[Symbols.Variable(variable).Id] = (IndexShape.Parameter, IndexNames.Range(from.Parameter.Ordinal, to.Parameter.Ordinal));
+                    _ranges[Symbols.Variable(variable).Id] = new(IndexShape.Parameter, IndexNames.Range(from.Parameter.Ordinal, to.Parameter.Ordinal));
             }
     }
 

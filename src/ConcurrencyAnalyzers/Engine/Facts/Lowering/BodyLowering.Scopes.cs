@@ -25,6 +25,8 @@ internal sealed partial class BodyLowering
             Scope(declaration.DeclarationGroup, declaration.IsAsynchronous, span, rest);
     }
 
+    private sealed record Disposed(IOperation Source, Value Value, IMethodSymbol? Method);
+
     /// <summary>
     /// A resource whose type we can read: what it locks when it is made is held to the end of the block, and then its
     /// Dispose runs. Resources of the BCL hold no lock that we know of; they are plain values.
@@ -32,20 +34,20 @@ internal sealed partial class BodyLowering
     private void Scope(IOperation resources, bool isAsync, TextSpan span, Action body)
     {
         var number = member.NextCall();
-        var disposals = ImmutableArray<(IOperation Source, Value Value, IMethodSymbol? Method)>.Empty;
+        var disposals = ImmutableArray<Disposed>.Empty;
         var start = _out.Count;
         _out.Add(new ScopeMark(span, number, ScopePhase.Opening));
         if (resources is IVariableDeclarationGroupOperation group)
         {
             Statement(group);
             disposals = group.Declarations.SelectMany(static declaration => declaration.Declarators).Where(declarator => IsReadable(declarator.Symbol.Type, isAsync))
-                .Select(declarator => ((IOperation)declarator, (Value)new Value.Local(Symbols.Variable(declarator.Symbol)), DisposalOf(declarator.Symbol.Type, isAsync))).ToImmutableArray();
+                .Select(declarator => new Disposed(declarator, new Value.Local(Symbols.Variable(declarator.Symbol)), DisposalOf(declarator.Symbol.Type, isAsync))).ToImmutableArray();
         }
         else
         {
             var value = Evaluate(resources);
             if (IsReadable(Unwrap(resources).Type, isAsync))
-                disposals = ImmutableArray.Create((resources, value, DisposalOf(Unwrap(resources).Type, isAsync)));
+                disposals = ImmutableArray.Create(new Disposed(resources, value, DisposalOf(Unwrap(resources).Type, isAsync)));
         }
 
         if (disposals.IsEmpty)

@@ -41,7 +41,7 @@ internal sealed partial class BodyLowering
         }
 
         if (index is ILocalReferenceOperation counter && _ranges.TryGetValue(Symbols.Variable(counter.Local).Id, out var range))
-            return range;
+            return (range.Shape, range.Name);
         if (index is ILocalReferenceOperation local && _ownNumbers.Contains(Symbols.Variable(local.Local).Id))
             return (IndexShape.Parameter, IndexNames.Computed(Symbols.Variable(local.Local).Id));
         return index is IBinaryOperation && IsOwnNumber(index) ? (IndexShape.Parameter, IndexNames.Computed(index.Syntax.ToString())) : IndexOf(index);

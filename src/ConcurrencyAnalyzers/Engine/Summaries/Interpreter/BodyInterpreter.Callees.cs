@@ -74,7 +74,7 @@ internal sealed partial class BodyInterpreter
             ? renaming.Argument(variable)
             : effect.Path is { Root: RootKind.Local, Steps.IsEmpty: true, RootField: { } captured } && renaming.State.Variables.TryGetValue(captured.Id, out var held)
                 ? held
-                : renaming.Rename(effect.Path) is { } path ? ReadFrom([path], renaming.State) : AbstractValue.Unknown;
+                : renaming.Rename(effect.Path) is { } path ? ReadFrom(ImmutableArray.Create(path), renaming.State) : AbstractValue.Unknown;
         var targets = value.Delegates.Concat(value.Objects.SelectMany(asked.DelegatesAt)).Take(AbstractValue.MaxAtoms).ToArray();
         foreach (var unknown in targets.Length == 0 ? value.Objects : [])
             yield return Renamed(effect, unknown, renaming);
@@ -135,7 +135,8 @@ internal sealed partial class BodyInterpreter
         var before = state;
         var replayed = ReplayForks(summary, renaming, call, state);
         var imported = ImportAll(summary, renaming, call, ref state);
-        ReplayOverlaps(summary, renaming, replayed, imported, before);
+        if (replayed.Count > 0 || imported.Count > 0)
+            ReplayOverlaps(summary, renaming, replayed, imported, before);
         var atoms = new List<Atom>();
         foreach (var pair in imported)
             if (pair.Value.IsReturned)
@@ -172,7 +173,7 @@ internal sealed partial class BodyInterpreter
 
     /// <summary>A callee that makes what it returns makes a new one in every run.</summary>
     private State Renewed(State state, Summary callee, Call call) =>
-        MakesClosure(callee) || callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? Renew(NewObject(call.Number), state) : state;
+        MakesClosure(callee) || callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && callee.Body.Makes(made) ? Renew(NewObject(call.Number), state) : state;
 
     /// <summary>
     /// A callee that runs our delegates side by side and waits for them: only here, where the delegates are known, can
@@ -226,14 +227,7 @@ internal sealed partial class BodyInterpreter
         {
             if (renaming.Rename(cell.Key) is not { } path)
                 continue;
-            var value = AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
-            {
-                Atom.Delegate { IsClosure: false, Receiver: { } target } bound when cell.Value.Atoms.Contains(atom) => bound with { Receiver = renaming.RenameObject(target) },
-                Atom.Delegate or Atom.Mapped => atom, // of an argument: in this body's names already
-                Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
-                Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(HeldAt(renamed, state) ?? renamed) : null : atom,
-                _ => null,
-            }).OfType<Atom>());
+            var value = StoredBy(cell, renaming, imported, state);
             var ifMissing = SetIfMissing(cell.Key, cell.Value);
             if (ifMissing is not null && heap.ContainsKey(path))
                 continue;
@@ -255,7 +249,7 @@ internal sealed partial class BodyInterpreter
         }
 
         _takesOver |= !summary.Acquired.IsEmpty || summary.Result.Atoms.Any(static atom => atom is Atom.Attempt);
-        var locks = state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
+        var locks = summary.Acquired.IsEmpty ? state.Locks : state.Locks.Union(summary.Acquired.Map(renaming.RenameLock));
         foreach (var released in summary.Released)
             if (renaming.RenameLock(released) is { } path)
             {
@@ -265,13 +259,26 @@ internal sealed partial class BodyInterpreter
                 locks = locks.Remove(path);
             }
 
-        state = state with { Heap = heap, Locks = locks, Claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed)) };
+        var claimed = Replace(state.Claimed, renaming.RenameClaims(summary.Claimed));
+        if (!ReferenceEquals(heap, state.Heap) || !ReferenceEquals(locks, state.Locks) || !ReferenceEquals(claimed, state.Claimed))
+            state = state with { Heap = heap, Locks = locks, Claimed = claimed };
         foreach (var joined in summary.JoinedPaths)
             if (WorkAt(joined, renaming, state) is { } work)
                 state = JoinValue(work, state);
 
         return state;
     }
+
+    /// <summary>What a callee has stored, in this body's names.</summary>
+    private static AbstractValue StoredBy(Cell cell, Renaming renaming, Dictionary<string, Fork> imported, State state) =>
+        AbstractValue.From(cell.Value.Atoms.SelectMany(atom => ArgumentsOf(atom, renaming)).Select<Atom, Atom?>(atom => atom switch
+        {
+            Atom.Delegate { IsClosure: false, Receiver: { } target } bound when cell.Value.Atoms.Contains(atom) => bound with { Receiver = renaming.RenameObject(target) },
+            Atom.Delegate or Atom.Mapped => atom, // of an argument: in this body's names already
+            Atom.Handle handle => imported.TryGetValue(handle.Fork.Id, out var fork) ? new Atom.Handle(fork) : null,
+            Atom.Object target => cell.Value.Atoms.Contains(atom) ? renaming.Rename(target.Path) is { } renamed ? new Atom.Object(HeldAt(renamed, state) ?? renamed) : null : atom,
+            _ => null,
+        }).OfType<Atom>());
 
     /// <summary>The object that a primary constructor's parameter holds: what is stored from it is that object.</summary>
     private static AccessPath? HeldAt(AccessPath path, State state) =>
@@ -323,10 +330,13 @@ internal sealed partial class BodyInterpreter
     private void NoteCall(string targetId, AccessPath? receiver, Place place, State state)
     {
         var onThis = receiver is { Root: RootKind.This, Steps.IsEmpty: true };
-        var locks = state.Locks.IsEmpty ? state.Locks : state.Locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
+        var locks = state.Locks.IsEmpty ? state.Locks : OfCallee(state.Locks, receiver);
         var site = new CallSite(targetId, locks, onThis, body.Id, place, receiver) { HeldByCaller = state.Locks };
         _calls[site] = _calls.TryGetValue(site, out var known) ? known with { Locks = known.Locks.Intersect(locks), HeldByCaller = known.HeldByCaller.Intersect(state.Locks) } : site;
     }
+
+    private static LockSet OfCallee(LockSet locks, AccessPath? receiver) =>
+        locks.Map(path => receiver is not null && (path.Equals(receiver) || path.Key.StartsWith(receiver.Key + ".", StringComparison.Ordinal)) ? Strip(path, receiver) : path.Root == RootKind.Static ? path : null);
 
     private static AccessPath? Strip(AccessPath path, AccessPath prefix)
     {

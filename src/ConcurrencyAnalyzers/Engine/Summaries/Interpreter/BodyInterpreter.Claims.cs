@@ -17,10 +17,14 @@ internal sealed partial class BodyInterpreter
     /// <summary>By the id of a variable: the number of the call whose result it holds.</summary>
     private readonly Dictionary<string, int> _resultIn = new(StringComparer.Ordinal);
 
-    /// <summary>Keys of what the condition at hand reads, with the place where this body reads it; null outside of one.</summary>
-    private List<(string Flag, TextSpan? Read)>? _tested;
+    private sealed record Tested(string Flag, TextSpan? Read);
 
-    private State? ExecuteCondition(Branch branch, State state, out List<(string Flag, TextSpan? Read)> tested)
+    private sealed record Told(string Value, ClaimWord Tells);
+
+    /// <summary>Keys of what the condition at hand reads, with the place where this body reads it; null outside of one.</summary>
+    private List<Tested>? _tested;
+
+    private State? ExecuteCondition(Branch branch, State state, out List<Tested> tested)
     {
         var outer = _tested;
         _tested = tested = [];
@@ -31,7 +35,7 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>On an arm: what was tested under a lock has let this flow in, and a call that returned true has claimed what it claims.</summary>
-    private State Admit(State state, Branch branch, int arm, List<(string Flag, TextSpan? Read)> tested)
+    private State Admit(State state, Branch branch, int arm, List<Tested> tested)
     {
         var holds = arm == (branch.Negated ? 1 : 0);
         var call = branch.Test is Value.CallResult { Node: var node } ? node : branch.Test is Value.Local { Variable.Id: var id } && _resultIn.TryGetValue(id, out var kept) ? kept : -1;
@@ -50,10 +54,10 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>What the arm knows of the value that is read there; the way that was taken, where the condition does not tell.</summary>
-    private static IEnumerable<(string Value, ClaimWord Tells)> KnownOn(Branch branch, int arm, TextSpan? read) => branch.Comparisons
+    private static IEnumerable<Told> KnownOn(Branch branch, int arm, TextSpan? read) => branch.Comparisons
         .Where(comparison => comparison.Arm == arm && comparison.Read == read)
-        .Select(static comparison => (comparison.Constant, comparison.IsEqual ? ClaimWord.Is : ClaimWord.IsNot))
-        .DefaultIfEmpty(("way " + arm.ToString(System.Globalization.CultureInfo.InvariantCulture), ClaimWord.Unknown));
+        .Select(static comparison => new Told(comparison.Constant, comparison.IsEqual ? ClaimWord.Is : ClaimWord.IsNot))
+        .DefaultIfEmpty(new("way " + arm.ToString(System.Globalization.CultureInfo.InvariantCulture), ClaimWord.Unknown));
 
     private void NoteResult(Bind bind)
     {
@@ -68,7 +72,7 @@ internal sealed partial class BodyInterpreter
     private void NoteTested(Effect effect)
     {
         if (_tested is { Count: <= MaxTested } && effect is { Reads: true, Writes: false, IsContent: false, IsWeak: false })
-            _tested.Add((effect.Path.Key, effect.Trace.IsEmpty && effect.BodyId == body.Id ? effect.Place.Span : null));
+            _tested.Add(new(effect.Path.Key, effect.Trace.IsEmpty && effect.BodyId == body.Id ? effect.Place.Span : null));
     }
 
     /// <summary>A property with a body of its own is a flag too, by whatever fields it keeps it.</summary>
@@ -79,7 +83,7 @@ internal sealed partial class BodyInterpreter
         var flag = owner.Key + ".P:" + name;
         if (call.Arguments.IsEmpty)
         {
-            _tested?.Add((flag, call.Span));
+            _tested?.Add(new(flag, call.Span));
             return state;
         }
 

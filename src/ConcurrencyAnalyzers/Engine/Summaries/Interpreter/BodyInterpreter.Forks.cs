@@ -244,7 +244,7 @@ internal sealed partial class BodyInterpreter
         if (path.Root == RootKind.Local)
             return !Declares(path.RootId);
         for (var scope = body; scope is not null; scope = scope.EnclosingId is { } outer ? asked.Body(outer) : null)
-            if (path.RootId.StartsWith(scope.Id + "!", StringComparison.Ordinal))
+            if (scope.Makes(path.RootId))
                 return false;
         return true;
     }

@@ -108,7 +108,7 @@ internal sealed partial class BodyInterpreter
         var (returns, breaks, continues) = (_returns.Count, _breaks.Count, _continues.Count);
         var after = Execute(arm, state with { Locks = state.Locks.AddUnknown() });
         for (var i = returns; i < _returns.Count; i++)
-            _returns[i] = (Leave(_returns[i].State), _returns[i].Value);
+            _returns[i] = _returns[i] with { State = Leave(_returns[i].State) };
         for (var i = breaks; i < _breaks.Count; i++)
             _breaks[i] = Leave(_breaks[i]);
         for (var i = continues; i < _continues.Count; i++)
@@ -247,10 +247,13 @@ internal sealed partial class BodyInterpreter
 
     private void NoteHeld(Microsoft.CodeAnalysis.Text.TextSpan span, LockSet locks)
     {
-        if (_held.TryGetValue(span, out var known))
-            _held[span] = known.Intersect(locks);
+        if (locks.IsEmpty && _held.Count == 0)
+            return;
+        var place = new Place(body.FilePath, span);
+        if (_held.TryGetValue(place, out var known))
+            _held[place] = known.Intersect(locks);
         else if (!locks.IsEmpty)
-            _held[span] = locks;
+            _held[place] = locks;
     }
 
     /// <summary>A lock that an object was given when it was made here goes by the field that holds the object.</summary>

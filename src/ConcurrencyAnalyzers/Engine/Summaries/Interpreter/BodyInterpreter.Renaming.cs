@@ -23,6 +23,7 @@ internal sealed partial class BodyInterpreter
         /// <summary>What was renamed last, each with its new names behind it.</summary>
         private Surroundings?[]? _around;
         private int _nextAround;
+        private Func<Step, Step>? _renameIndex;
         private ImmutableArray<Place> _trace;
         private ImmutableArray<Place> _longerTrace;
         private ImmutableHashSet<string>? _keys;
@@ -46,7 +47,7 @@ internal sealed partial class BodyInterpreter
             set
             {
                 field = value;
-                _around = null;
+                (_around, _settings) = (null, null);
             }
         }
 
@@ -86,7 +87,7 @@ internal sealed partial class BodyInterpreter
         public AccessPath Settle(AccessPath path) => Canonical(path);
 
         /// <summary>The path in this body's names, through what its fields are known to hold.</summary>
-        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path.HasElement ? path.WithIndexes(IsStart ? RenameOwnIndex : RenameIndex) : path)) is { } translated ? Canonical(translated) : null;
+        public AccessPath? Rename(AccessPath path) => (IsIdentity ? path : Translate(path.HasElement ? path.WithIndexes(_renameIndex ??= IsStart ? RenameOwnIndex : RenameIndex) : path)) is { } translated ? Canonical(translated) : null;
 
         /// <summary>The object that a path leads to, for whoever is to run on it or to lock it.</summary>
         public AccessPath? RenameObject(AccessPath path)
@@ -187,13 +188,13 @@ internal sealed partial class BodyInterpreter
                 case RootKind.This:
                     return receiver is null ? null : path.Rebase(receiver);
                 case RootKind.Object:
-                    if (callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made == path.RootId && made.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal))
+                    if (callee.Result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var made } && made == path.RootId && callee.Body.Makes(made))
                         return call.Number == Unnumbered ? null : path.Rebase(owner.NewObject(call.Number));
                     if (GivenOut is not null && GivenOut.TryGetValue(path.RootId, out var name))
                         return path.Rebase(name);
                     if (SummaryTable.IsInstance(path) || path.RootId.StartsWith("type ", StringComparison.Ordinal))
                         return path;
-                    return isClosure && !path.RootId.StartsWith(callee.Body.Id + "!", StringComparison.Ordinal) ? path : null;
+                    return isClosure && !callee.Body.Makes(path.RootId) ? path : null;
                 default:
                     return RenameLocal(path);
             }
@@ -212,6 +213,8 @@ internal sealed partial class BodyInterpreter
         /// <summary>Effects share what holds around them: it is renamed once.</summary>
         public Surroundings RenameAround(Surroundings around)
         {
+            if (around.NamesNothing)
+                return around;
             _around ??= new Surroundings?[8];
             for (var i = 0; i < _around.Length; i += 2)
                 if (ReferenceEquals(_around[i], around))

@@ -53,19 +53,34 @@ internal sealed partial class BodyInterpreter
                 return settings;
             var renamed = Setting.None;
             foreach (var setting in settings)
-                if (setting.IsOfType)
-                    renamed = renamed.Add(setting);
-                else if (setting.Owner is { } holder)
-                    renamed = Rename(holder) is { } renamedHolder ? renamed.Add(setting with { Owner = renamedHolder }) : renamed;
-                else if (Handed(setting) is var handed && handed is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
-                    renamed = renamed.Add(setting with { Subject = passed.Id });
-                else if (handed is Value.IsNull { Parameter: var tested, IsEqual: var isNull } && setting.Flag is { } flag && !owner.Changed.Contains(tested.Id))
-                    renamed = renamed.Add(new(tested.Id, Setting.Null, flag == isNull));
-                else if (setting.Constant == Setting.Null && !IsStart && (call.Method.IsSource || call.IsDelegateCall) && owner._loopDepth == 0 && (setting.IsOfCall || callee.Body.Parameters.Any(parameter => parameter.Id == setting.Subject)))
-                    renamed = renamed.Add(setting with { Subject = $"{owner.Body.Id}@{call.Span.Start}@{setting.Subject}", IsOfCall = true });
-                else if (isClosure && callee.Body.Parameters.All(parameter => parameter.Id != setting.Subject))
-                    renamed = renamed.Add(setting);
+            {
+                if (!(_settings ??= []).TryGetValue(setting, out var known))
+                    _settings[setting] = known = Rename(setting);
+                if (known is not null)
+                    renamed = renamed.Add(known);
+            }
+
             return renamed;
+        }
+
+        /// <summary>Many effects come with the same: each is renamed once.</summary>
+        private Dictionary<Setting, Setting?>? _settings;
+
+        private Setting? Rename(Setting setting)
+        {
+            if (setting.IsOfType)
+                return setting;
+            if (setting.Owner is { } holder)
+                return Rename(holder) is { } renamedHolder ? setting with { Owner = renamedHolder } : null;
+            var handed = Handed(setting);
+            if (handed is Value.Local { Variable: var passed } && owner.Body.Parameters.Contains(passed) && !owner.Changed.Contains(passed.Id))
+                return setting with { Subject = passed.Id };
+            if (handed is Value.IsNull { Parameter: var tested, IsEqual: var isNull } && setting.Flag is { } flag && !owner.Changed.Contains(tested.Id))
+                return new(tested.Id, Setting.Null, flag == isNull);
+            var isParameter = callee.Body.Parameters.Any(parameter => parameter.Id == setting.Subject);
+            if (setting.Constant == Setting.Null && !IsStart && (call.Method.IsSource || call.IsDelegateCall) && owner._loopDepth == 0 && (setting.IsOfCall || isParameter))
+                return setting with { Subject = $"{owner.Body.Id}@{call.Span.Start}@{setting.Subject}", IsOfCall = true };
+            return isClosure && !isParameter ? setting : null;
         }
 
         private Value Handed(Setting setting)

@@ -27,8 +27,7 @@ internal sealed partial class BodyInterpreter
     {
         if (_preparedAt.Count > 0)
             _renewedAt[root.Key] = _moment;
-        state = state.Unsent(root.Key);
-        return state.Renew(root);
+        return state.Sent.IsEmpty && state.Live.IsEmpty ? state : state.Unsent(root.Key).Renew(root);
     }
 
     private void NotePrepared(AccessPath made)
@@ -66,7 +65,7 @@ internal sealed partial class BodyInterpreter
             foreach (var target in cell.Value.Delegates)
             {
                 if (target is not { IsClosure: false, Receiver: { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var id } receiver }
-                    || !id.StartsWith(summary.Body.Id + "!", StringComparison.Ordinal) || renaming.GivenOut?.ContainsKey(id) == true || renaming.Rename(receiver) is not null)
+                    || !summary.Body.Makes(id) || renaming.GivenOut?.ContainsKey(id) == true || renaming.Rename(receiver) is not null)
                     continue;
                 var name = AccessPath.Object(NewObject(call.Number).RootId + " " + id.Substring(summary.Body.Id.Length + 1));
                 (renaming.GivenOut ??= new(StringComparer.Ordinal))[id] = name;

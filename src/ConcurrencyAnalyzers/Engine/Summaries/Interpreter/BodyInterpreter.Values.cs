@@ -6,6 +6,7 @@ namespace ConcurrencyAnalyzers.Engine.Summaries;
 
 internal sealed partial class BodyInterpreter
 {
+    private static readonly AbstractValue s_this = AbstractValue.Of(AccessPath.This);
     private static readonly ImmutableHashSet<string> s_nothing = ImmutableHashSet<string>.Empty;
 
     private readonly Dictionary<int, AccessPath> _objects = [];
@@ -17,7 +18,7 @@ internal sealed partial class BodyInterpreter
         switch (value)
         {
             case Value.ThisValue:
-                return AbstractValue.Of(AccessPath.This);
+                return s_this;
             case Value.Local local:
                 return state.Variables.TryGetValue(local.Variable.Id, out var held) ? held : AbstractValue.Of(AccessPath.Local(local.Variable));
             case Value.Field field:
@@ -30,9 +31,7 @@ internal sealed partial class BodyInterpreter
             case Value.Lambda lambda:
                 return AbstractValue.Of(new Atom.Delegate(lambda.BodyId, AccessPath.This, IsClosure: true));
             case Value.MethodGroup group:
-                // Of several objects that it can be, the variable is the better name.
-                var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single ?? (group.Receiver is Value.Local { Variable: { IsReferenceType: true } holder } ? AccessPath.Local(holder) : null);
-                return AbstractValue.From(asked.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
+                return DelegatesOf(group, ref state);
             case Value.CallResult call:
                 return _results.TryGetValue(call.Node, out var result) ? result : AbstractValue.Unknown;
             case Value.Outcome outcome:
@@ -47,6 +46,13 @@ internal sealed partial class BodyInterpreter
             default:
                 return AbstractValue.Unknown;
         }
+    }
+
+    private AbstractValue DelegatesOf(Value.MethodGroup group, ref State state)
+    {
+        // Of several objects that it can be, the variable is the better name.
+        var receiver = group.Receiver is null ? null : Evaluate(group.Receiver, ref state).Single ?? (group.Receiver is Value.Local { Variable: { IsReferenceType: true } holder } ? AccessPath.Local(holder) : null);
+        return AbstractValue.From(asked.Targets(group.Method).Select(target => new Atom.Delegate(target, receiver, IsClosure: false)));
     }
 
     /// <summary>The handles that a container value stands for itself, e.g. the result of ToList over started tasks.</summary>
@@ -72,7 +78,7 @@ internal sealed partial class BodyInterpreter
         ? made
         : _objects[number] = AccessPath.Object(body.Id + "!" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private static AbstractValue ReadFrom(IEnumerable<AccessPath> places, State state, AbstractValue? also = null)
+    private static AbstractValue ReadFrom(ImmutableArray<AccessPath> places, State state, AbstractValue? also = null)
     {
         var result = also ?? AbstractValue.Unknown;
         foreach (var place in places)
@@ -90,27 +96,44 @@ internal sealed partial class BodyInterpreter
             case Value.Field { Receiver: null } field:
                 return ImmutableArray.Create(AccessPath.Static(field.Facts));
             case Value.Field field:
-                return Extend(field.Receiver!, path => path.Field(field.Facts), ref state);
+                return Extend(field.Receiver!, field, ref state);
             case Value.Element element:
-                return Extend(element.Container, path => path.Element(element.Index, element.IndexName), ref state);
+                return Extend(element.Container, element, ref state);
             default:
                 return ImmutableArray<AccessPath>.Empty;
         }
     }
 
-    private ImmutableArray<AccessPath> Extend(Value owner, Func<AccessPath, AccessPath?> step, ref State state)
-    {
+    private ImmutableArray<AccessPath> Extend(Value owner, Value part, ref State state) =>
         // A struct's field lies in the storage of the struct itself.
-        var owners = owner is Value.Local { Variable.IsReferenceType: false, Variable: var variable } && !state.Variables.ContainsKey(variable.Id)
-            ? ImmutableArray.Create(AccessPath.Local(variable))
-            : Evaluate(owner, ref state).Objects.ToImmutableArray();
-        return owners.Select(step).OfType<AccessPath>().ToImmutableArray();
+        owner is Value.Local { Variable.IsReferenceType: false, Variable: var variable } && !state.Variables.ContainsKey(variable.Id)
+            ? PartsOf([AccessPath.Local(variable)], part)
+            : PartsOf(Evaluate(owner, ref state).Objects, part);
+
+    /// <param name="part">A field or an element of each; null for what each holds inside.</param>
+    private static ImmutableArray<AccessPath> PartsOf(IReadOnlyList<AccessPath> owners, Value? part)
+    {
+        if (owners.Count == 1)
+            return PartOf(owners[0], part) is { } only ? ImmutableArray.Create(only) : ImmutableArray<AccessPath>.Empty;
+        var parts = ImmutableArray.CreateBuilder<AccessPath>(owners.Count);
+        foreach (var owner in owners)
+            if (PartOf(owner, part) is { } one)
+                parts.Add(one);
+        return parts.ToImmutable();
     }
+
+    private static AccessPath? PartOf(AccessPath owner, Value? part) => part switch
+    {
+        null => owner.Content(),
+        Value.Field field => owner.Field(field.Facts),
+        Value.Element element => owner.Element(element.Index, element.IndexName),
+        _ => null,
+    };
 
     private State ExecuteAccess(Access access, State state)
     {
         var places = (access.Kind & AccessKind.Content) != 0
-            ? Evaluate(access.Place, ref state).Objects.Select(static path => path.Content()).OfType<AccessPath>().ToImmutableArray()
+            ? PartsOf(Evaluate(access.Place, ref state).Objects, null)
             : PlacesOf(access.Place, ref state);
         foreach (var path in places)
         {
@@ -181,7 +204,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>A collection made here that others can see through a field now, and that nothing running knows by its old name.</summary>
     private bool IsPublished(AccessPath place, AbstractValue value, State state) =>
         place is { Root: RootKind.This or RootKind.Static, EndsInElement: false, Storage.Safety: TypeSafety.ThreadUnsafe or TypeSafety.Abstract }
-        && value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } made && made.RootId.StartsWith(body.Id + "!", StringComparison.Ordinal)
+        && value.Single is { Root: RootKind.Object, Steps.IsEmpty: true } made && body.Makes(made.RootId)
         && !state.Live.Values.Any(running => running.Fork.Effects.Any(effect => effect.Path.Root == RootKind.Object && effect.Path.RootId == made.RootId));
 
     /// <summary>A constructor sets a field that nothing changes later, but something that it started runs already.</summary>

@@ -23,13 +23,15 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     private readonly Dictionary<string, Fork> _forks = new(StringComparer.Ordinal);
     private readonly Dictionary<CallSite, CallSite> _calls = new(SameCall.Instance);
     private readonly Dictionary<int, AbstractValue> _results = [];
-    private readonly Dictionary<Microsoft.CodeAnalysis.Text.TextSpan, LockSet> _held = [];
-    private List<(State State, Value Value)> _returns = [];
+    private readonly Dictionary<Place, LockSet> _held = [];
+    private List<Return> _returns = [];
     private List<State> _breaks = [];
     private List<State> _continues = [];
     private int _loopDepth;
     private int _budget = MaxExpansions;
     private AbstractValue _result = AbstractValue.Unknown;
+
+    private sealed record Return(State State, Value Value);
 
     private sealed class EffectRecord(Effect effect)
     {
@@ -63,7 +65,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 state = state with { Locks = state.Locks.Add(held, LockMode.Exclusive) };
         var entry = state.Locks;
         if (Execute(body.Root, state) is { } end)
-            _returns.Add((end, Value.Unknown));
+            _returns.Add(new(end, Value.Unknown));
         State? exit = null;
         foreach (var (at, value) in _returns)
         {
@@ -90,10 +92,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
 
         if (exit is not null)
             ResolveInvocations(exit);
-        var effects = _records.Values.Select(static record => record.Effect).ToList();
         return new Summary(body)
         {
-            Effects = Bound(effects),
+            Effects = Bound(_records.Values),
             Leaked = leaked,
             Forks = _forks.Values.ToImmutableArray(),
             Overlaps = Overlaps(),
@@ -125,12 +126,12 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     }
 
     /// <summary>What the heap holds at the end under names that a caller can follow.</summary>
-    private ImmutableArray<KeyValuePair<AccessPath, AbstractValue>> Stores(State? exit)
+    private ImmutableArray<Cell> Stores(State? exit)
     {
         if (exit is null || exit.Heap.IsEmpty)
-            return ImmutableArray<KeyValuePair<AccessPath, AbstractValue>>.Empty;
+            return ImmutableArray<Cell>.Empty;
         var made = _result.Single is { Root: RootKind.Object, Steps.IsEmpty: true, RootId: var id } ? id : "";
-        var stores = ImmutableArray.CreateBuilder<KeyValuePair<AccessPath, AbstractValue>>();
+        var stores = ImmutableArray.CreateBuilder<Cell>();
         foreach (var cell in exit.Heap) // what an async body puts into an AsyncLocal, its caller does not see
             if (!(body.IsAsync && cell.Key.IsOfFlow) && (body.IsNested || cell.Key.Root switch
             {
@@ -138,7 +139,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
                 RootKind.Object => cell.Key.RootId == made || cell.Key.RootId.IndexOf('!') < 0,
                 _ => true,
             }))
-                stores.Add(cell);
+                stores.Add(new(cell.Key, cell.Value));
             else if (cell.Key is { Root: RootKind.Object, Steps: [{ Field: { TypeId: "T:System.Object" or "T:System.Threading.Lock" or "T:System.Threading.SemaphoreSlim" } }] } && HolderOf(cell.Key, exit) is { } held)
                 stores.Add(new(held, cell.Value));
         return stores.ToImmutable();
@@ -155,14 +156,16 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
     }
 
     /// <summary>Past the bound, writes and short traces stay: they make the better findings.</summary>
-    private static ImmutableArray<Effect> Bound(List<Effect> effects) => effects.Count <= Summary.MaxEffects
-        ? effects.ToImmutableArray()
-        : Best(effects);
-
-    private static ImmutableArray<Effect> Best(List<Effect> effects)
+    private static ImmutableArray<Effect> Bound(ICollection<EffectRecord> records)
     {
+        var effects = ImmutableArray.CreateBuilder<Effect>(records.Count);
+        foreach (var record in records)
+            effects.Add(record.Effect);
+        if (effects.Count <= Summary.MaxEffects)
+            return effects.MoveToImmutable();
         effects.Sort(Effect.ByWorth);
-        return effects.GetRange(0, Summary.MaxEffects).ToImmutableArray();
+        effects.Count = Summary.MaxEffects;
+        return effects.ToImmutable();
     }
 
     private State? Execute(Node? node, State? state)
@@ -227,8 +230,9 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
             return null;
         var test = Evaluate(branch.Test, ref after);
         var held = after;
-        foreach (var attempt in test.Atoms.OfType<Atom.Attempt>())
-            held = held.Hold(attempt.Lock, attempt.Mode);
+        foreach (var atom in test.Atoms)
+            if (atom is Atom.Attempt attempt)
+                held = held.Hold(attempt.Lock, attempt.Mode);
         State? result = null;
         var taken = LockSet.Empty;
         var waited = new List<Fork>();
@@ -335,7 +339,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         (_returns, _breaks, _continues) = (returns, breaks, continues);
         foreach (var (left, value) in inside._returns)
             if (Execute(attempt.Cleanup, left) is { } cleaned)
-                _returns.Add((cleaned, value));
+                _returns.Add(new(cleaned, value));
         foreach (var left in inside._breaks)
             if (Execute(attempt.Cleanup, left) is { } cleaned)
                 _breaks.Add(cleaned);
@@ -357,7 +361,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         var (firstBreak, firstContinue) = (_breaks.Count, _continues.Count);
         var after = Execute(region.Body, inside);
         for (var i = first; i < _returns.Count; i++)
-            _returns[i] = (Leave(_returns[i].State), _returns[i].Value);
+            _returns[i] = _returns[i] with { State = Leave(_returns[i].State) };
         for (var i = firstBreak; i < _breaks.Count; i++)
             _breaks[i] = Leave(_breaks[i]);
         for (var i = firstContinue; i < _continues.Count; i++)
@@ -372,7 +376,7 @@ internal sealed partial class BodyInterpreter(Inquiry asked, BodyFacts body)
         switch (jump.Kind)
         {
             case JumpKind.Return:
-                _returns.Add((state, jump.Value));
+                _returns.Add(new(state, jump.Value));
                 return null;
             case JumpKind.Break:
                 _breaks.Add(state);
