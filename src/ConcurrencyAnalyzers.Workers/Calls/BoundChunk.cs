@@ -108,25 +108,25 @@ internal sealed class BoundChunk<T, TResult>(MethodInfo method, bool takesToken,
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSome(Func<T, TResult> call, ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran)
     {
-        var context = ExecutionContext.Capture();
+        var context = new KeptContext();
         for (var i = 0; i < inputs.Length; i++)
         {
             results[i] = call(inputs[i]);
             ran = i + 1;
-            if (context is not null && ExecutionContext.Capture() != context)
-                ExecutionContext.Restore(context);
+            if (context.HasChanged)
+                context.Restore();
         }
     }
 
     private void RunSome(ReadOnlySpan<T> inputs, Span<TResult> results, ref int ran, CancellationToken cancellationToken)
     {
-        var context = ExecutionContext.Capture();
+        var context = new KeptContext();
         for (var i = 0; i < inputs.Length; i++)
         {
             results[i] = other!(inputs[i], cancellationToken);
             ran = i + 1;
-            if (context is not null && ExecutionContext.Capture() != context)
-                ExecutionContext.Restore(context);
+            if (context.HasChanged)
+                context.Restore();
         }
     }
 
