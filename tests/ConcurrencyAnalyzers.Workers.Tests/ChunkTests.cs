@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConcurrencyAnalyzers.Workers.Calls;
 
 namespace ConcurrencyAnalyzers.Workers.Tests;
 
@@ -19,6 +20,27 @@ public sealed class ChunkTests
         if (!ordered)
             results.Sort();
         Assert.Equal(Enumerable.Range(0, Count).Select(i => 2 * i), results);
+    }
+
+    [Fact]
+    public void A_context_that_is_kept_is_given_back()
+    {
+        Left.Value = 1;
+        var kept = new KeptContext();
+        Assert.False(kept.HasChanged);
+        Left.Value = 2;
+        Assert.True(kept.HasChanged);
+        kept.Restore();
+        Assert.Equal(1, Left.Value);
+        Assert.False(kept.HasChanged);
+        Left.Value = 0;
+        using (ExecutionContext.SuppressFlow())
+        {
+            var none = new KeptContext();
+            Left.Value = 3;
+            Assert.False(none.HasChanged); // there is nothing to give back
+            Left.Value = 0;
+        }
     }
 
     [Fact]
