@@ -253,7 +253,7 @@ internal sealed class GuardedEscapes
         if (way is null)
             return null;
         foreach (var argument in call.Arguments)
-            if (_views.Of(trail, argument.Value, at) is not null && (way == EscapeWay.EventArgument || Keeps(call, argument.Ordinal) && Leaves(trail, call))
+            if (_views.Of(trail, argument.Value, at) is { Object.Lock: var gate } && (way == EscapeWay.EventArgument || Keeps(call, argument.Ordinal) && Leaves(trail, call) && (IsGivenAway(trail, call) || !StaysUnderLock(trail.Body, gate)))
                 && Escaping(trail, at, argument.Value, call.Span, way.Value) is { } found)
                 return found with { Place = trail.PlaceOf(argument.Span) };
         return null;
@@ -280,25 +280,65 @@ internal sealed class GuardedEscapes
     private static bool IsOrHas(Value stored, Value parameter) => stored.Equals(parameter) || stored is Value.Either either && either.Options.Contains(parameter);
 
     /// <summary>The object made by the call is returned, given to others or stored outside.</summary>
-    private static bool Leaves(Trail trail, Call made)
+    private static bool Leaves(Trail trail, Call made) => IsReturned(trail, made) || IsGivenAway(trail, made);
+
+    private static bool IsReturned(Trail trail, Call made) =>
+        Enumerable.Range(0, trail.Stops.Count).Any(i => trail.Stops[i].Node is Jump { Kind: JumpKind.Return or JumpKind.YieldReturn } jump && IsResult(trail, made, jump.Value, i));
+
+    private static bool IsGivenAway(Trail trail, Call made)
     {
         for (var i = trail.IndexOf(made) + 1; i < trail.Stops.Count; i++)
         {
             switch (trail.Stops[i].Node)
             {
-                case Jump { Kind: JumpKind.Return or JumpKind.YieldReturn } jump when IsMade(jump.Value, i):
-                case Call { IsDelegateCall: true } delegated when delegated.Arguments.Any(argument => IsMade(argument.Value, i)):
-                case Bind { Variable.IsByRef: true } bind when IsMade(bind.Value, i):
+                case Call { IsDelegateCall: true } delegated when delegated.Arguments.Any(argument => IsResult(trail, made, argument.Value, i)):
+                case Bind { Variable.IsByRef: true } bind when IsResult(trail, made, bind.Value, i):
                     return true;
-                case Call { IsConstruction: false, Receiver: null or Value.ThisValue, Method.Name: var name } call when name.StartsWith("On", StringComparison.Ordinal) && call.Arguments.Any(argument => IsMade(argument.Value, i)):
+                case Call { IsConstruction: false, Receiver: null or Value.ThisValue, Method.Name: var name } call when name.StartsWith("On", StringComparison.Ordinal) && call.Arguments.Any(argument => IsResult(trail, made, argument.Value, i)):
                     return true;
             }
         }
 
         return false;
-
-        bool IsMade(Value value, int at) => trail.Origin(value, at) is Value.CallResult { Node: var node } && node == made.Number;
     }
+
+    private static bool IsResult(Trail trail, Call made, Value value, int at) => trail.Origin(value, at) is Value.CallResult { Node: var node } && node == made.Number;
+
+    /// <summary>Everybody who calls the member holds the lock, and what it returns goes no further than that.</summary>
+    private bool StaysUnderLock(BodyFacts body, AccessPath gate, int depth = 0)
+    {
+        if (body.IsExternallyVisible || body.IsNested || depth > MaxCallers || !_scope.EntryOf(body).Contains(gate.Key))
+            return false;
+        foreach (var id in _scope.SitesOf(body).Select(static site => site.CallerId).Distinct())
+        {
+            if (_scope.Program.Body(id) is not { } caller)
+                return false;
+            var trail = PublicationScope.TrailOf(caller);
+            foreach (var stop in trail.Stops)
+                if (stop.Node is Call call && _scope.Program.Targets(call.Method).Contains(body.Id) && (IsGivenAway(trail, call) || IsKept(trail, call) || IsHandedOn(trail, call) && !StaysUnderLock(caller, gate, depth + 1)))
+                    return false;
+        }
+
+        return true;
+    }
+
+    private const int MaxCallers = 3;
+
+    /// <summary>It is stored where others may find it.</summary>
+    private static bool IsKept(Trail trail, Call made) => Enumerable.Range(0, trail.Stops.Count).Any(i =>
+        trail.Stops[i].Node is Access { Place: Value.Field or Value.Element } access && (access.Kind & AccessKind.Write) != 0 && MayBe(trail, made, access.Stored, access.Span, i));
+
+    private static bool IsHandedOn(Trail trail, Call made) => Enumerable.Range(0, trail.Stops.Count).Any(i =>
+        trail.Stops[i].Node is Jump { Kind: JumpKind.Return or JumpKind.YieldReturn } jump && MayBe(trail, made, jump.Value, jump.Span, i));
+
+    /// <summary>Whether a value, which the span gives, can be what the call made: a struct has no name once it is copied.</summary>
+    private static bool MayBe(Trail trail, Call made, Value value, TextSpan span, int at) => value switch
+    {
+        Value.UnknownValue => span.Contains(made.Span),
+        Value.Either either => either.Options.Any(option => MayBe(trail, made, option, span, at)),
+        Value.Local { Variable: var variable } when trail.Stops.Any(stop => stop.Node is Bind { Value: Value.UnknownValue } bind && bind.Variable.Equals(variable) && bind.Span.Contains(made.Span)) => true,
+        _ => IsResult(trail, made, value, at),
+    };
 
     private GuardedEscape Describe(Place place, Live live, EscapeWay way, bool isHeld, BodyFacts body)
     {
