@@ -14,9 +14,9 @@ internal sealed class ObjectTurns(ProgramIndex program, EntryLocks entry, StateU
 
     private readonly Dictionary<string, bool> _turns = new(StringComparer.Ordinal);
 
-    /// <summary>Whether whoever could do harm between the two steps is another turn of the same object.</summary>
+    /// <summary>Whether whoever could do harm between the two steps is another turn of the same object. A word that is changed atomically says that others come.</summary>
     public bool IsAlone(BrokenStep step, BodyFacts body) =>
-        step is { Gap: Gap.Steps, State: { IsStatic: false, OwnerId: var owner } } && step.Subject.Path.Root == Locations.RootKind.This && owner == body.TypeId && IsTurn(body)
+        step is { Gap: Gap.Steps, Subject.Protection: Protection.Concurrent, State: { IsStatic: false, OwnerId: var owner } } && step.Subject.Path.Root == Locations.RootKind.This && owner == body.TypeId && IsTurn(body)
         && uses.ChangersOf(step.State).SelectMany(program.BodiesOf).All(changer => !OneFlow.Disturbs(changer, step) || changer.TypeId == owner && IsTurn(changer));
 
     private bool IsTurn(BodyFacts body)
