@@ -52,14 +52,14 @@ internal static class AtomicSteps
         return RemoveLine(script, first, read) ? script : null;
     }
 
-    /// <summary><c>var seen = Interlocked.Read(ref n); Interlocked.Exchange(ref n, 0);</c> becomes <c>var seen = Interlocked.Exchange(ref n, 0);</c></summary>
+    /// <summary><c>var seen = Interlocked.Read(ref n); Interlocked.Exchange(ref n, 0);</c>, or a volatile store in its place, becomes <c>var seen = Interlocked.Exchange(ref n, 0);</c></summary>
     private static EditScript? Exchange(StepPair pair, InvocationExpressionSyntax read, InvocationExpressionSyntax reset)
     {
-        if (StepPair.Target(reset)?.Name != "Exchange" || reset.Parent is not ExpressionStatementSyntax second || !AreNeighbours(read.FirstAncestorOrSelf<StatementSyntax>(), second) || pair.HasComments(second)
+        if (StepPair.Target(reset)?.Name is not ("Exchange" or "Write") || reset.Parent is not ExpressionStatementSyntax second || !AreNeighbours(read.FirstAncestorOrSelf<StatementSyntax>(), second) || pair.HasComments(second)
             || StepsOf(read) is not { } asked || reset.ArgumentList.Arguments is not [{ Expression: var number }, _] || !StepPair.Same(asked, number))
             return null;
         var script = new EditScript(pair.Source, "Read and reset in one step");
-        script.Replace(read.Span, reset.ToString());
+        script.Replace(read.Span, StepPair.Target(reset)?.Name == "Exchange" ? reset.ToString() : Usings.Name(script, read.SpanStart, "System.Threading", "Interlocked") + ".Exchange" + reset.ArgumentList);
         return RemoveLine(script, second, read) ? script : null;
     }
 

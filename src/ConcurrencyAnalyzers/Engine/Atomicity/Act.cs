@@ -55,6 +55,9 @@ internal sealed record Act(Subject Subject, string? Item, Deed Deed, Place Place
     /// <summary>What is taken out is used.</summary>
     public bool UsesTaken { get; init; }
 
+    /// <summary>What goes is whatever is under the key by then, and is handed out.</summary>
+    public bool IsByKey { get; init; }
+
     /// <summary>What is taken out is looked at before it is used.</summary>
     public bool TestsTaken { get; init; }
 

@@ -78,9 +78,20 @@ internal static class StepJudge
     {
         Deed.Write when isHeld && act is { StoresIdentity: true, IsUpdate: false, IsTeardown: false, Subject.Path.Storage: { IsReferenceType: true, IsDisposable: false } } && seen.Question == Question.Value => StepHarm.LosesItems,
         Deed.Clear when seen.Question == Question.Items && !act.IsTeardown && (isKept || !IsDictionary(act)) => StepHarm.LosesItems,
-        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true, IsTeardown: false } && seen.Question == Question.Value && act.Subject.Path.Storage is { IsInterlockedNumber: true } state && uses.Updates(state) => StepHarm.LosesItems,
+        Deed.Write when act is { IsReset: true, IsUpdate: false, IsDropped: true, IsTeardown: false } && seen.Question == Question.Value && IsCounted(act, uses) => StepHarm.LosesItems,
         _ => StepHarm.None,
     };
+
+    /// <summary>A number that others count up; so is a slot of an array that is counted up atomically.</summary>
+    private static bool IsCounted(Act act, StepInquiry uses) => act.Subject.Path is { Storage: { } state } path
+        && (path.EndsInElement ? act.Stored is Value.Constant { Text: "0" } && uses.HasWriters(state) : state.IsInterlockedNumber) && uses.Updates(state);
+
+    /// <summary>
+    /// Atomic steps on a slot of an array: each slot may have an owner, who comes back to it in as many steps as he likes, unless slots
+    /// are counted up by an atomic operation, as no owner has to.
+    /// </summary>
+    public static bool MayHaveOwner(Act act, StepHarm harm, StepInquiry uses) => act.Subject is { IsContent: false, Protection: Protection.Atomic, Path: { EndsInElement: true, Storage: { } state } }
+        && !(harm is StepHarm.LosesItems or StepHarm.LostUpdate && uses.HasWriters(state));
 
     private static StepHarm OfWrite(Act act, Observation seen, Gap gap, BodyFacts body, StepInquiry uses)
     {

@@ -152,7 +152,7 @@ internal sealed partial class StepWalk
             // Whether there is anything may have been asked before all of it is taken.
             if (harm == StepHarm.None && !isOfFailure && (!isReason || act.Deed == Deed.Write) && !IsReadAnew(seen, act, asked!, moment) && IsKept(seen, act, moment) is var isKept && (!isReason || isKept))
                 harm = StepJudge.ByLoss(act, seen, program, isKept, isHeld: gap == Gap.Released && IsHeld(seen, moment));
-            if (harm != StepHarm.None && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
+            if (harm != StepHarm.None && !(gap == Gap.Steps && StepJudge.MayHaveOwner(act, harm, program)) && (best is null || gap > best.Gap || gap == best.Gap && harm < best.Harm || gap == best.Gap && harm == best.Harm && isData))
                 best = new(act.Place, seen.Place, act.Subject, gap, harm, act.Deed, body.Id)
                 {
                     Lock = gap == Gap.Unguarded ? act.Locks.Paths.OrderBy(static path => path.Key, StringComparer.Ordinal).FirstOrDefault()?.Storage?.Name
@@ -175,8 +175,16 @@ internal sealed partial class StepWalk
         act.Deed == Deed.Write && asked.Exists(other => other.Id > seen.Id && other.Question == Question.Value && moment.Known.Since(other.Id) == Gap.None && other.Locks.Overlaps(act.Locks));
 
     /// <summary>A variable made of what was seen is used after the act, or was handed on before it, to work that the body has waited for.</summary>
-    private bool IsKept(Observation seen, Act act, Moment moment) => moment.Variables
+    private bool IsKept(Observation seen, Act act, Moment moment) => IsPutAside(seen) || moment.Variables
         .Any(variable => variable.Value.Contains(seen.Id) && body.LocalReads.Any(read => read.Variable.Id == variable.Key && (read.Position > act.Place.Span.End || IsHandedOn(read.Position, seen, act))));
+
+    /// <summary>What was read is stored on the spot: in a slot or member, or added to a collection of the body's own.</summary>
+    private bool IsPutAside(Observation seen) => seen.Subject.Protection == Protection.Atomic && body.Root.All().Any(node => node switch
+    {
+        Access { Place: Value.Element or Value.Field } access => (access.Kind & (AccessKind.Write | AccessKind.Atomic | AccessKind.Content)) == AccessKind.Write && access.Span.Contains(seen.Span) && access.Span != seen.Span,
+        Call { Receiver: Value.Local } call => call.Span.Contains(seen.Span) && CollectionSteps.Of(call.Method.ReceiverTypeId, call.Method.Name).Does is Deed.Append or Deed.Set or Deed.Add,
+        _ => false,
+    });
 
     private bool IsHandedOn(int position, Observation seen, Act act) => body.IsAsync && position > seen.Place.Span.End && body.Root.All().OfType<Await>()
         .Any(wait => wait.Span.Start > seen.Place.Span.End && wait.Span.End < act.Place.Span.Start && wait.Operand is Value.CallResult { Node: var number } && CallAt(number) is { } call && call.Arguments.Any(argument => argument.Span.Contains(position)));

@@ -105,7 +105,7 @@ internal sealed partial class StepWalk
             IsCopy = act.IsCopy && IsCopy(stored?.Value) && ReadBy(call, moment).IsEmpty,
             IsConstant = act.IsConstant || stored?.Value is Value.Constant,
             IsReset = act.IsReset || stored is { } constant && IsReset(constant.Value),
-            UsesTaken = act.UsesTaken || !call.IsDropped,
+            UsesTaken = act.UsesTaken || !call.IsDropped && (call.Method.ReturnTypeId != "T:System.Boolean" || call.Arguments.Any(static argument => argument.IsByRef)), // a yes or no says nothing of what it was
         };
     }
 

@@ -73,6 +73,8 @@ internal sealed partial class StepWalk
         // What a reference stands for is not known here; that it is meant to be shared is.
         if (subject.Path is { Root: RootKind.Local, RootField.IsByRef: true })
             subject = subject with { Protection = Protection.Atomic };
+        if (subject.Path.EndsInElement)
+            subject = subject with { Protection = Protection.Atomic };
         var gate = GateOf(subject);
         if (role == MemberRole.AtomicRead)
         {
@@ -249,6 +251,7 @@ internal sealed partial class StepWalk
             IsDropped = call.IsDropped,
             IsDrawn = deed is Deed.Set or Deed.TryAdd && stored is not null && IsDrawn(stored, call, data),
             UsesTaken = taken is not null && IsReadAfter(taken, call),
+            IsByKey = call.Arguments.Length == 2,
             TestsTaken = taken is not null && IsTestedAfter(taken, call),
             UsesStored = stored is { Value: Value.Local { Variable: var kept } } && IsReadAfter(kept, call),
         };

@@ -21,7 +21,7 @@ internal sealed partial class StepWalk
 
     /// <summary>Under the lock the collection was asked once more, if by another name of the same thing, and that decides.</summary>
     private bool IsAskedOnceMore(Observation seen, Act act, Moment moment) => _madeOf.TryGetValue(act.Subject, out var all)
-        && all.Exists(other => other.Id > seen.Id && moment.Reasons.Contains(other.Id) && other.Locks.Overlaps(act.Locks));
+        && all.Exists(other => other.Id > seen.Id && moment.Reasons.Contains(other.Id) && !(moment.Known.Knows(other.Id) && moment.Known.Since(other.Id) != Gap.None) && other.Locks.Overlaps(act.Locks));
 
     private static bool IsCounter(Node node) => node is Access { Place: Value.Field, Operator: "++" or "--" or "+=" or "-=" }
         or Call { Method: { TypeId: "T:System.Threading.Interlocked", Name: "Increment" or "Decrement" or "Add" } };

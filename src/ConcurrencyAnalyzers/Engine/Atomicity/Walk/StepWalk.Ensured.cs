@@ -10,7 +10,7 @@ internal sealed partial class StepWalk
     /// <summary>In a walk of the entries, the value of the one that goes was looked at: what goes is whatever is under its key by then, unless the entry itself is named.</summary>
     private bool IsValueSeen(Act act)
     {
-        if (!body.Root.All().Any(node => node is Call { Arguments.Length: 2 } call && call.Span.Contains(act.Place.Span) && PlaceOf(call) == act.Place))
+        if (!act.IsByKey)
             return false;
         foreach (var node in body.Root.All())
             if (node is Loop { Kind: LoopKind.ForEach, Variables: var variables } loop && loop.Span.Contains(act.Place.Span)
