@@ -152,12 +152,8 @@ internal static class Judge
             return true;
         if (sameFork && one.Index == IndexShape.Parameter && other.Index == IndexShape.Parameter && IndexNames.AreNeighbours(one.IndexName, other.IndexName))
             return false;
-        return !sameFork || one.Index == IndexShape.Parameter || other.Index == IndexShape.Parameter || !(IsLossy(here) && IsLossy(there)) && !IsWeighedAgainst(here, there) && !IsWeighedAgainst(there, here);
+        return !sameFork || one.Index == IndexShape.Parameter || other.Index == IndexShape.Parameter || !IsLossy(here) || !IsLossy(there);
     }
-
-    /// <summary>The largest, or the latest, of what comes to a slot is kept there: who looks at the slot meanwhile takes what is not there any more for the largest.</summary>
-    private static bool IsWeighedAgainst(Effect store, Effect look) =>
-        (store.Kind & AccessKind.Weighed) != 0 && look.BodyId == store.BodyId && ElementOf(store) is { } slot && !IndexNames.IsHandedOn(slot.IndexName) && ((look.Kind & AccessKind.Weighed) != 0 || (look.Kind & (AccessKind.Read | AccessKind.Write | AccessKind.Test)) == (AccessKind.Read | AccessKind.Test));
 
     /// <summary>One run reads the slot that another writes.</summary>
     private static bool IsNeighbour(Effect here, Effect there) =>

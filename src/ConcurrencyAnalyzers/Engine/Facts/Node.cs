@@ -272,9 +272,6 @@ internal enum AccessKind
 
     /// <summary>What is written was handed to the member by its caller, or is worked out of that.</summary>
     Given = 1048576,
-
-    /// <summary>Stores in a slot what was found to be larger, or smaller, than what the slot held: the largest of all, or the latest.</summary>
-    Weighed = 2097152,
 }
 
 /// <summary>A store into a local that nothing captures: no other thread can see it, but it names a value.</summary>

@@ -23,7 +23,6 @@ internal static class FlowText
             ForkKind.Callback => "the callback registered in " + NameOf(fork.MemberName),
             ForkKind.Factory => "the factory given in " + NameOf(fork.MemberName) + ", which every thread runs",
             ForkKind.AsyncCall => (many ? "async calls" : "the async call") + where,
-            ForkKind.Queued => (many ? "delegates" : "the delegate") + " put into a queue in " + NameOf(fork.MemberName),
             ForkKind.Continuation => "the continuation added in " + NameOf(fork.MemberName),
             _ => "the event handler added in " + NameOf(fork.MemberName),
         }, fork.Place);

@@ -26,9 +26,6 @@ internal enum ForkKind
 
     /// <summary>Every thread runs it for itself, when it first needs what it makes.</summary>
     Factory,
-
-    /// <summary>A delegate that was put into a queue, from which another flow takes it. Only what it has captured is held against it: its other effects are its taker's.</summary>
-    Queued,
 }
 
 /// <summary>A fork that may be running, with the keys of the variables and objects renewed since it was started.</summary>

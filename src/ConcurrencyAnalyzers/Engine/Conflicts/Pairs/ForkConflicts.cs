@@ -80,7 +80,7 @@ internal static class ForkConflicts
     private static void Find(ProgramIndex program, Fork fork, Fork other, ImmutableHashSet<string> stale, Relays relays, ConflictTable table)
     {
         var same = fork.Id == other.Id;
-        if (fork.Kind == ForkKind.Queued && other.Kind == ForkKind.Queued || relays.IsOneRun(fork, other, stale)) // one taker may run both
+        if (relays.IsOneRun(fork, other, stale))
             return;
         var flags = same && fork.Kind is not (ForkKind.Request or ForkKind.Timer or ForkKind.Callback);
         var (ours, theirs) = (SignalsOf(fork.Effects), SignalsOf(other.Effects));

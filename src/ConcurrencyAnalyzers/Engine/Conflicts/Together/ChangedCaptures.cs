@@ -40,5 +40,5 @@ internal static class ChangedCaptures
     private static bool IsVariable(AccessPath path) => path is { Root: RootKind.Local, Steps.IsEmpty: true };
 
     private static bool StartsAgain(Fork fork) =>
-        fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.AsyncCall or ForkKind.Queued && fork.Concurrent.ContainsKey(fork.Id);
+        fork.Kind is ForkKind.Task or ForkKind.Thread or ForkKind.PoolItem or ForkKind.AsyncCall && fork.Concurrent.ContainsKey(fork.Id);
 }

@@ -277,7 +277,6 @@ internal sealed partial class BodyLowering
         else if (isNullTest && IsNull(binary.LeftOperand))
             NoteNullTest(other, binary.OperatorKind == BinaryOperatorKind.Equals);
         AddWork(binary, UnitsOf(binary.OperatorKind, binary.LeftOperand.Type, binary.OperatorMethod));
-        NoteWeighed(binary);
         if (isNullTest && HandleTypes.IsHandle(Unwrap(binary.LeftOperand).Type) && HandleTypes.IsHandle(Unwrap(binary.RightOperand).Type))
             return new Value.Same(left, other, binary.OperatorKind == BinaryOperatorKind.Equals);
         return left is Value.CallResult ? left : NullFlag(binary) ?? Value.Unknown;

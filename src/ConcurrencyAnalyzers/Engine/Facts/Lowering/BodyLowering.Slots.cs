@@ -71,39 +71,6 @@ internal sealed partial class BodyLowering
         return false;
     }
 
-    /// <summary>By the text of a slot and a value: that they were held against each other.</summary>
-    private HashSet<string>? _weighed;
-
-    /// <summary><c>value &gt; slots[i]</c></summary>
-    private void NoteWeighed(IBinaryOperation binary)
-    {
-        if (binary.OperatorKind is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual))
-            return;
-        var (left, right) = (Unwrap(binary.LeftOperand), Unwrap(binary.RightOperand));
-        if (left is IArrayElementReferenceOperation)
-            (_weighed ??= new(StringComparer.Ordinal)).Add(Weighing(left, right));
-        if (right is IArrayElementReferenceOperation)
-            (_weighed ??= new(StringComparer.Ordinal)).Add(Weighing(right, left));
-    }
-
-    /// <summary>
-    /// What is stored in a slot was held against what the slot held: of several that come at once, the wrong one may stay. Who counts through slots may
-    /// have a range of his own.
-    /// </summary>
-    private bool IsWeighed(IOperation source) =>
-        _weighed is not null && source.Parent is ISimpleAssignmentOperation { Target: var target } && Unwrap(target) is IArrayElementReferenceOperation slot && _weighed.Contains(Weighing(slot, Unwrap(source)))
-        && !slot.Indices.Any(index => index.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation { Local: var counter } && IsCounted(part, counter)));
-
-    private static bool IsCounted(IOperation place, ILocalSymbol local)
-    {
-        for (var around = place.Parent; around is not null; around = around.Parent)
-            if (around is IForLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
-                return true;
-        return false;
-    }
-
-    private static string Weighing(IOperation slot, IOperation value) => slot.Syntax + "\n" + value.Syntax;
-
     private void NoteNumber(ILocalSymbol local, IOperation? value)
     {
         if (value is null || local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
@@ -142,13 +109,6 @@ internal static class IndexNames
     public static bool IsOfThis(string name) => name.StartsWith(Own, StringComparison.Ordinal);
 
     private const string Own = "this.";
-
-    /// <summary>The counter of a loop, by value.</summary>
-    public static string HandedOn(string variable) => variable + By;
-
-    public static bool IsHandedOn(string name) => name.EndsWith(By, StringComparison.Ordinal);
-
-    private const string By = "'";
 
     public static string VariableOf(string name) => name.IndexOf(Mark) is >= 0 and var mark ? name.Substring(0, mark) : name;
 

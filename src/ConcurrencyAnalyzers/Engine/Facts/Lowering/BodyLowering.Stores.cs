@@ -189,8 +189,6 @@ internal sealed partial class BodyLowering
             kind |= AccessKind.MaybeNull;
         if (IsGiven(source, place is Value.Field { Receiver: null }))
             kind |= AccessKind.Given;
-        if (IsWeighed(source))
-            kind |= AccessKind.Weighed;
         _out.Add(new Access(span, place, kind) { Stored = value, Quantity = QuantityOf(source), Operator = @operator, SpansAwait = from >= 0 && SpansAwait(from), IsCopy = IsCopy(source) });
     }
 

@@ -26,7 +26,6 @@ internal sealed partial class BodyInterpreter
         NoteObservable(call, role, ref state);
         NoteFirst(call);
         NoteEndHandle(call, ref state);
-        state = AfterQueue(call, state);
         if (TryStart(role, call, ref state) || TryLock(role, call, ref state))
             return AfterEndHandle(call, state);
         switch (role)

@@ -328,8 +328,6 @@ internal sealed partial class BodyInterpreter
     {
         if (leaked.Id.Count(static letter => letter == '>') >= 3)
             return null;
-        if (leaked.Kind == ForkKind.Queued)
-            return ImportQueued(leaked, renaming, call);
         var fork = ForkAt(call.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ">" + leaked.Id, leaked.Kind, leaked.Place, leaked.MemberName);
         var tagged = renaming.TagsItems;
         renaming.TagsItems = true;

@@ -15,7 +15,6 @@ internal sealed partial class BodyInterpreter
                 state = Put(Evaluate(call.Receiver, ref state), item, state);
         if (call.Method.Name is "WriteAsync" or "Add" || call is { Method.Name: "TryWrite" or "TryAdd", IsDropped: true })
             state = HandOver(call, state);
-        state = Queue(call, state);
         foreach (var path in SignalOf(call, ref state))
         {
             Record(new Effect(path, new Doing(AccessKind.None, new(body.FilePath, call.Span), body.DisplayName, body.Id) { IsSignal = true }, new Surroundings(Locks.LockSet.Empty)) { InLoop = _loopDepth > 0, AfterAwait = state.AfterAwait }, state);

@@ -37,7 +37,7 @@ internal sealed partial class BodyInterpreter
     private static FieldFacts? CounterOf(Loop loop) => loop is { Kind: LoopKind.For, Step: not null, Bounds: { End: LoopEnd.Counted, Counter: { IsLocal: true } counter } } ? counter : null;
 
     /// <summary>What is handed on by value of a variable that goes on changing.</summary>
-    private static string HandedOn(string variable) => IndexNames.HandedOn(variable);
+    private static string HandedOn(string variable) => variable + "'";
 
     private HashSet<string>? _counters;
 
