@@ -107,7 +107,7 @@ internal sealed class GuardConflicts
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
         {
             // One step, done with the lock and without it: it is there for what else is done with it.
-            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here) || MayHold(here, here.Path.Storage))
+            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here) )
                 continue;
             foreach (var there in guarded)
                 if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false, underKeys: true))
@@ -116,10 +116,10 @@ internal sealed class GuardConflicts
     }
 
     /// <summary>The lock of some object of the state's type, held through a variable that is given one or the other: two are locked in their order.</summary>
-    public static bool MayHold(Effect access, FieldFacts? state)
+    public static bool MayHold(Effect access)
     {
         foreach (var held in access.Locks.Held)
-            if (held.Path is { Root: RootKind.Local, Steps: [{ Field: { } gate }] } && gate.OwnerId == state?.OwnerId)
+            if (held.Path is { Root: RootKind.Local, Steps: [{ Field: { } gate }] } && gate.OwnerId == access.Path.Storage?.OwnerId && held.Path.RootKey != access.Path.RootKey)
                 return true;
         return false;
     }

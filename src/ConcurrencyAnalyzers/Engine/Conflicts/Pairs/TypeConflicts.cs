@@ -144,6 +144,8 @@ internal sealed class TypeConflicts
     /// <summary>An access to this object or a static; and, seen from each object on the way, to the object that holds the state.</summary>
     private void Add(Use use)
     {
+        if (GuardConflicts.MayHold(use.Effect))
+            use = new(use.Summary, use.Effect with { Locks = use.Effect.Locks.AddUnknown() });
         if (use.Effect.Path.Root is RootKind.This or RootKind.Static)
             _accesses.Add(use);
         _seenByOthers.Add(use);
@@ -173,7 +175,7 @@ internal sealed class TypeConflicts
         if (effect.IsWeak || effect.Path.Root == RootKind.Object || effect.Locks.HasUnknown)
             return;
         for (var steps = effect.Path.Root == RootKind.Local ? 0 : 1; steps < effect.Path.Steps.Length; steps++)
-            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !GuardConflicts.MayHold(effect, field) && !IsBackReference(use.Summary.Body, effect.Path, steps) && use.From(steps) is { } view)
+            if (effect.Path.Steps[steps] is { Kind: StepKind.Field, Field: { IsStatic: false } field } && own.TryGetValue(field, out var paths) && IsOneOf(paths, effect.Path, steps) && !IsBackReference(use.Summary.Body, effect.Path, steps) && use.From(steps) is { } view)
                 _ofOthers.Add(view);
     }
 
