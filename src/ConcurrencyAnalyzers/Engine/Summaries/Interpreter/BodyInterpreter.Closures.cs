@@ -11,16 +11,6 @@ internal sealed partial class BodyInterpreter
 {
     private bool MakesClosure(Summary callee) => callee.Body.Id != body.Id && callee.Result.Delegates.Any(static target => target.IsClosure);
 
-    /// <summary>What it gives out is to run a closure: a thread that a function makes for the item that it is given.</summary>
-    private static bool PutsClosure(Summary callee)
-    {
-        foreach (var cell in callee.Stores)
-            foreach (var target in cell.Value.Delegates)
-                if (target is { IsClosure: true, Frame: null })
-                    return true;
-        return false;
-    }
-
     /// <summary>The variable is this body's, or of a function around it.</summary>
     private bool Declares(string variable)
     {
@@ -33,10 +23,6 @@ internal sealed partial class BodyInterpreter
     /// <summary>What the closure has captured of the arguments is what the caller handed in.</summary>
     private State KeepArguments(Summary callee, Call call, Renaming renaming, State state)
     {
-        if (callee.Body.IsNested && PutsClosure(callee))
-            foreach (var parameter in callee.Body.Parameters)
-                if (parameter.IsReferenceType && renaming.Argument(parameter) is { Single: { Root: RootKind.Object, Steps.IsEmpty: true } } item)
-                    state = state with { Variables = state.Variables.SetItem(parameter.Id, item) };
         if (!MakesClosure(callee))
             return state;
         foreach (var parameter in callee.Body.Parameters)
