@@ -69,7 +69,7 @@ internal sealed partial class BodyLowering
             case IAwaitOperation awaited:
                 var awaitable = Evaluate(awaited.Operation);
                 _out.Add(new Await(awaited.Syntax.Spot(), awaitable));
-                _origins.Clear(); // what is stored after the await is judged as such
+                _origins.Clear();
                 return HandleTypes.IsHandle(awaited.Type) ? new Value.Awaited(awaitable) : awaited.Type is { SpecialType: SpecialType.System_Boolean } ? new Value.Outcome(awaitable) : Value.Unknown;
             case IAssignmentOperation or IIncrementOrDecrementOperation or IEventAssignmentOperation:
                 return Assignment(operation);

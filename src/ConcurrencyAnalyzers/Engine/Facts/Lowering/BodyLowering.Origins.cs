@@ -17,8 +17,8 @@ internal sealed partial class BodyLowering
     /// <param name="fromReads">The first read of a variable in it.</param>
     private void NoteOrigins(FieldFacts variable, IOperation initializer, int from, int fromReads)
     {
-        // Where there was nothing, it is made: one as good as the other.
-        if (Unwrap(initializer) is ICoalesceOperation)
+        // Where there was nothing, it is made: one as good as the other. And what spans an await is judged as such.
+        if (Unwrap(initializer) is ICoalesceOperation || SpansAwait(from))
             return;
         var isChanged = !IsCopy(initializer);
         ImmutableArray<Origin>.Builder? origins = null;
