@@ -13,6 +13,9 @@ internal static class OnlyOnce
     /// <param name="seen">It was found open.</param>
     public static bool IsBehind(Act act, Observation seen, BodyFacts body, StepInquiry uses)
     {
+        // Who waits in a loop until it changes takes turns with those who change it.
+        if (body.Root.All().OfType<Loop>().Any(loop => loop.Condition?.All().OfType<Access>().Any(test => test.Place is Value.Field { Facts: var state } && state.Equals(act.Subject.Path.Storage)) == true))
+            return false;
         foreach (var branch in body.Root.All().OfType<Branch>())
             if (branch.Condition.Span.Contains(seen.Place.Span) && body.Root.All().OfType<Call>().Any(call => IsOnce(call, act, uses) && ToldTwice.IsDecidedAlike(branch, call, act)))
                 return true;
