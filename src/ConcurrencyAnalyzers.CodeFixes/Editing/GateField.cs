@@ -26,10 +26,8 @@ internal sealed class GateField
     /// <param name="plainObject">The gate has to be an <c>object</c>, for <c>Monitor</c> is called on it.</param>
     /// <param name="semaphore">The gate has to be one that can be held across an await.</param>
     /// <param name="shared">Other types will take the gate too.</param>
-    /// <param name="noun">What a new one is called.</param>
     public static GateField? For(
-        SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true, bool semaphore = false, bool shared = false,
-        string noun = "gate")
+        SourceView source, TypeDeclarationSyntax type, ISymbol? beside, bool needsStatic, bool plainObject = false, bool reuse = true, bool semaphore = false, bool shared = false)
     {
         if (source.Model.GetDeclaredSymbol(type) is not INamedTypeSymbol symbol || !CanHold(symbol, needsStatic))
             return null;
@@ -38,14 +36,12 @@ internal sealed class GateField
         if (type.OpenBraceToken.IsMissing || type.OpenBraceToken.IsKind(SyntaxKind.None))
             return null;
 
-        var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic, shared, noun);
+        var name = GateNames.ForField(type, symbol, beside?.Name, needsStatic, shared);
         return new(name, script => Write(script, type, beside, Declaration(script, type.OpenBraceToken.Span.End, name, (shared ? "internal " : "private ") + (needsStatic ? "static readonly " : "readonly "), plainObject, semaphore)));
     }
 
     /// <summary>A new semaphore that lets one in, to be held over an await; null where a field would change what the type is.</summary>
-    /// <param name="besideLock">A lock is to be declared as well, and gets the name of one.</param>
-    public static GateField? ForTurns(SourceView source, TypeDeclarationSyntax type, ISymbol beside, bool needsStatic, bool besideLock = false) =>
-        For(source, type, beside, needsStatic, reuse: false, semaphore: true, noun: besideLock ? "turn" : "gate");
+    public static GateField? ForTurns(SourceView source, TypeDeclarationSyntax type, ISymbol beside, bool needsStatic) => For(source, type, beside, needsStatic, reuse: false, semaphore: true);
 
     /// <summary>A struct has no place for a lock, and a record compares all its fields.</summary>
     private static bool CanHold(INamedTypeSymbol type, bool needsStatic) =>

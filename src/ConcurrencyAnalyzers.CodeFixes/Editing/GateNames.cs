@@ -8,12 +8,12 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing;
 internal static class GateNames
 {
     /// <summary>A name for a lock field: <c>_gate</c>, <c>s_gate</c>, <c>m_gate</c>, <c>gate</c>, as the type's own fields are named; <c>Gate</c> where others see it.</summary>
-    public static string ForField(TypeDeclarationSyntax type, INamedTypeSymbol symbol, string? state, bool isStatic, bool isShared, string noun = "gate")
+    public static string ForField(TypeDeclarationSyntax type, INamedTypeSymbol symbol, string? state, bool isStatic, bool isShared)
     {
         var prefix = isShared ? "P" : PrefixOf(symbol, state, isStatic);
         var taken = new HashSet<string>(symbol.GetMembers().Select(member => member.Name)
             .Concat((isShared ? type.SyntaxTree.GetRoot() : type).DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)));
-        return Candidates(Bare(state), noun).Select(name => Join(prefix, name)).First(name => !taken.Contains(name));
+        return Candidates(Bare(state)).Select(name => Join(prefix, name)).First(name => !taken.Contains(name));
     }
 
     /// <summary>A name for a new local that nothing in the member bears yet.</summary>
@@ -45,11 +45,11 @@ internal static class GateNames
         return Numbered(wanted).First(name => !taken.Contains(name) && model.LookupSymbols(place.SpanStart, name: name).IsEmpty);
     }
 
-    public static IEnumerable<string> Candidates(string state, string noun = "gate")
+    public static IEnumerable<string> Candidates(string state)
     {
-        yield return noun;
-        yield return state + char.ToUpperInvariant(noun[0]) + noun.Substring(1);
-        foreach (var name in Numbered(noun).Skip(1))
+        yield return "gate";
+        yield return state + "Gate";
+        foreach (var name in Numbered("gate").Skip(1))
             yield return name;
     }
 

@@ -22,7 +22,6 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
         "Exists", "Find", "FindAll", "FindIndex", "FindLast", "BinarySearch", "ToArray", "ToList", "ToDictionary", "ToHashSet", "ToString",
         "Any", "All", "Count", "Sum", "Min", "Max", "Average", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault",
         "Select", "Where", "OrderBy", "OrderByDescending", "GetEnumerator", "Equals", "GetHashCode", "CopyTo", "AsSpan", "Aggregate", "ElementAt",
-        "Distinct", "DistinctBy", "GroupBy", "ToLookup", "SelectMany", "MinBy", "MaxBy", "OfType", "Skip", "SkipWhile", "TakeWhile", "ThenBy", "ThenByDescending",
     ];
 
     /// <summary>The accesses, in order, or null when one is not where it is said to be: then the text has moved on.</summary>
@@ -42,9 +41,6 @@ internal sealed record StateAccess(ExpressionSyntax Reference, ExpressionSyntax 
     }
 
     public TextSpan Span => Whole.Span;
-
-    /// <summary>A call of a helper that comes to the state, and leaves its lock to the caller.</summary>
-    public bool IsByHelper { get; init; }
 
     /// <summary>A statement sets the number to a constant: <c>_count = 0;</c>.</summary>
     public bool IsSetBack => IsPlainValue(Type)

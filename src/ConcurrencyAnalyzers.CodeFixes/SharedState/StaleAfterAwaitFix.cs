@@ -1,26 +1,20 @@
-using System.Collections.Immutable;
 using System.Composition;
 using ConcurrencyAnalyzers.CodeFixes.Editing;
 using ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using ConcurrencyAnalyzers.CodeFixes.SharedState.Steps;
-using ConcurrencyAnalyzers.Engine.Facts;
-using ConcurrencyAnalyzers.Rules;
 using ConcurrencyAnalyzers.Rules.SharedState;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-using Work = ConcurrencyAnalyzers.CodeFixes.Editing.Work;
 
 namespace ConcurrencyAnalyzers.CodeFixes.SharedState;
 
 /// <summary>
 /// CONC1005: a semaphore that lets one in is held from the check to the act, over the await. Offered only where no other
 /// code writes the state, so that the semaphore keeps everybody out, and where nothing that is awaited meanwhile leads
-/// back to this type, which would wait for itself. Who only reads a value of several words waits for no turn: a lock, held for the
-/// moment, keeps it whole for him.
+/// back to this type, which would wait for itself.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StaleAfterAwaitFix)), Shared]
 public sealed class StaleAfterAwaitFix() : ConcurrencyCodeFix(StaleAfterAwait.Id)
@@ -36,8 +30,7 @@ public sealed class StaleAfterAwaitFix() : ConcurrencyCodeFix(StaleAfterAwait.Id
         var layout = source.Layout;
         if (!layout.OwnLines(first, last) || !IsWrittenHereOnly(source, type, state, range) || range.SelectMany(Work.Own).Any(node => LeadsBack(source, type, node)))
             yield break;
-        var torn = TornFor(source, type, state, range);
-        if (GateField.ForTurns(source, type, state, state.IsStatic, torn.Length > 0) is not { } gate)
+        if (GateField.ForTurns(source, type, state, state.IsStatic) is not { } gate)
             yield break;
 
         var script = new EditScript(source, "Let one caller in at a time");
@@ -45,9 +38,7 @@ public sealed class StaleAfterAwaitFix() : ConcurrencyCodeFix(StaleAfterAwait.Id
         var (line, indent) = (layout.NewLine, layout.IndentAt(first.SpanStart));
         var configure = range.SelectMany(Work.Own).OfType<AwaitExpressionSyntax>().Any(static wait => wait.Expression.ToString().EndsWith(".ConfigureAwait(false)", StringComparison.Ordinal)) ? ".ConfigureAwait(false)" : "";
         script.Insert(first.SpanStart, $"await {gate.Name}.WaitAsync(){configure};{line}{indent}" + layout.Open("try", indent));
-        script.Shift(TextSpan.FromBounds(first.SpanStart, last.Span.End));
-        if (torn.Length > 0 && !LockPlanner.PlanEach(script, finding with { Facts = finding.Facts.Remove(FixFacts.Elsewhere), Accesses = torn.Select(static name => name.Span).ToImmutableArray() }))
-            yield break;
+        script.Shift(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.SpanStart, last.Span.End));
         script.Insert(layout.EndOfLine(last)!.Value, layout.Close(indent) + (layout.BracesOnOwnLine ? line + indent : " ") + layout.Open("finally", indent) + $"{gate.Name}.Release();" + layout.Close(indent));
         yield return script;
     }
@@ -82,20 +73,6 @@ public sealed class StaleAfterAwaitFix() : ConcurrencyCodeFix(StaleAfterAwait.Id
         && type.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == state.Name && !range.Any(statement => statement.Span.Contains(name.Span)) && IsWritten(name) && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, state))
             .All(static name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax);
-
-    /// <summary>
-    /// Of a value that is stored in several steps: what others read meanwhile, and the stores that they can meet; nothing where nobody else
-    /// reads it, or where it is a property's and readers cannot be told from here.
-    /// </summary>
-    private static IdentifierNameSyntax[] TornFor(SourceView source, TypeDeclarationSyntax type, ISymbol state, StatementSyntax[] range)
-    {
-        if (state is not IFieldSymbol { Type: var value } || TypeShapes.Of(value) != WordShape.Wide)
-            return [];
-        var uses = type.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == state.Name && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, state) && StateAccess.BodyOf(name) is not (null or ConstructorDeclarationSyntax))
-            .ToLookup(name => Array.Exists(range, statement => statement.Span.Contains(name.Span)));
-        return uses[false].Any() ? [.. uses[false], .. uses[true].Where(IsWritten)] : [];
-    }
 
     private static bool IsWritten(IdentifierNameSyntax name)
     {

@@ -45,7 +45,7 @@ internal readonly ref struct KeptContext
             }, null);
             return seen;
         }
-        catch (MissingFieldException)
+        catch (Exception)
         {
             return false;
         }

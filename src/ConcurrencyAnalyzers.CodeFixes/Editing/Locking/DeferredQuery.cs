@@ -14,8 +14,6 @@ internal static class DeferredQuery
             return null;
         foreach (var query in accesses.Select(access => Returned(script.Source.Model, access.Reference)).OfType<ExpressionSyntax>().Distinct())
         {
-            if (script.Touched.Any(query.Span.Equals))
-                continue; // copied already, as something that is handed out
             if (Snapshot.Of(script, query) is not var (span, text))
                 return null;
             script.Replace(span, text);
@@ -24,11 +22,8 @@ internal static class DeferredQuery
         return script;
     }
 
-    /// <summary>The query over the collection, or over the keys or the values of it, that is what a member returns.</summary>
-    public static ExpressionSyntax? Returned(SemanticModel model, ExpressionSyntax source)
+    private static ExpressionSyntax? Returned(SemanticModel model, ExpressionSyntax source)
     {
-        if (source.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys" or "Values" } view && view.Expression == source)
-            source = view;
         var query = source;
         while (query.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member && member.Expression == query)
         {

@@ -46,7 +46,7 @@ internal sealed class Drain(SourceView source, LockWriter writer, Heads heads)
             var copy => WrapWith(list, first, copy, accesses[0], moved),
         };
         if (planned)
-            writer.Script.Replace(LinesOf(source, reset, isLast: emptied == list.Count - 1), "");
+            writer.Script.Replace(LinesOf(reset, isLast: emptied == list.Count - 1), "");
         return planned;
     }
 
@@ -59,7 +59,7 @@ internal sealed class Drain(SourceView source, LockWriter writer, Heads heads)
     }
 
     /// <summary>With the blank line above where nothing follows.</summary>
-    public static TextSpan LinesOf(SourceView source, StatementSyntax statement, bool isLast)
+    private TextSpan LinesOf(StatementSyntax statement, bool isLast)
     {
         var lines = source.Text.Lines;
         var start = lines.IndexOf(statement.SpanStart);

@@ -6,10 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 
-/// <summary>
-/// Members that hand a collection out as it is, or a query over it that runs later: once it has a lock, they have to hand out a copy that is
-/// made inside.
-/// </summary>
+/// <summary>Members that hand a collection out as it is: once it has a lock, they have to hand out a copy that is made inside.</summary>
 internal static class HandedOut
 {
     /// <summary>The lock around the accesses, and around what hands the state out; null where that cannot be copied.</summary>
@@ -41,18 +38,13 @@ internal static class HandedOut
         [
             .. from node in type.DescendantNodes()
                let value = node switch { ReturnStatementSyntax statement => statement.Expression, ArrowExpressionClauseSyntax arrow => arrow.Expression, _ => null }
-               where value is not null && (IsState(source, value, state) || IsQueryOver(source, value, state))
+               where value is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+                  && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(value).Symbol, state.Symbol)
                   && source.Model.GetEnclosingSymbol(value.SpanStart) is { DeclaredAccessibility: not Accessibility.Private }
                   && !Runs(source, node, accesses, touched)
                select value,
         ];
     }
-
-    private static bool IsState(SourceView source, ExpressionSyntax value, StateAccess state) =>
-        value is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(value).Symbol, state.Symbol);
-
-    private static bool IsQueryOver(SourceView source, ExpressionSyntax value, StateAccess state) =>
-        value is InvocationExpressionSyntax && value.DescendantNodes().OfType<ExpressionSyntax>().Any(inner => IsState(source, inner, state) && DeferredQuery.Returned(source.Model, inner) == value);
 
     /// <summary>The member runs what the accesses stand in: it hands out what they have made when they are done.</summary>
     private static bool Runs(SourceView source, SyntaxNode returned, IReadOnlyList<StateAccess> accesses, HashSet<ISymbol> touched) =>

@@ -1,4 +1,3 @@
-using ConcurrencyAnalyzers.CodeFixes.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,10 +6,6 @@ namespace ConcurrencyAnalyzers.CodeFixes.Editing.Locking;
 /// <summary>Loops: held throughout where that is short and ends by itself, round by round where it waits or works.</summary>
 internal sealed partial class LockPlanner
 {
-    /// <summary>Adds a lock for each access, which needs it for the moment alone; false where that cannot be.</summary>
-    public static bool PlanEach(EditScript script, Finding finding) =>
-        StateAccess.All(script.Source, finding) is { } accesses && Gate.Choose(script.Source, finding, accesses) is { IsMonitor: true } gate && Write(script, finding, accesses, gate, acrossAwait: false, isAtomic: false);
-
     private bool PlanLoop(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
         var statement = list[index];
@@ -34,18 +29,18 @@ internal sealed partial class LockPlanner
 
         var first = StatementList.Of(body);
         var act = first.FindIndex(nested => In(nested, inBody).Any(access => access.Writes));
-        if (act >= 0 && first[act] is IfStatementSyntax check && In(check.Condition, inBody).Count > 0 && IsForeignIn(check))
+        if (act >= 0 && first[act] is IfStatementSyntax check && In(check.Condition, inBody).Count > 0 && Work.IsForeignIn(_source.Model, check))
             act = -1;
         if (act == 0 && Taken(first[0], inBody) is { } taken)
             return _heads.BreakOut(statement, condition!, body, first, -1, taken) && PlanRest(first, 1, inBody);
-        if (act >= 0 && Enumerable.Range(0, act).Any(before => IsForeignIn(first[before])))
+        if (act >= 0 && Enumerable.Range(0, act).Any(before => Work.IsForeignIn(_source.Model, first[before])))
             return false;
         if (act >= 0 && Work.IsForbiddenIn(_source.Model, first[act]))
             return false;
         return _heads.BreakOut(statement, condition!, body, first, act)
             && PlanRest(first, act + 1, inBody);
 
-        bool Whole() => !IsForeignIn(statement) && Wrap(list, index, index, accesses);
+        bool Whole() => !Work.IsForeignIn(_source.Model, statement) && Wrap(list, index, index, accesses);
     }
 
     /// <summary>The one thing that a statement takes from the state to do long work with: <c>Handle(_queue.Dequeue());</c></summary>
@@ -53,7 +48,7 @@ internal sealed partial class LockPlanner
     {
         var inside = In(statement, accesses);
         return statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax && inside.Count == 1 && inside[0].Whole is InvocationExpressionSyntax { Parent: not ExpressionStatementSyntax }
-            && IsForeignIn(statement) && !IsForeignIn(inside[0].Whole) ? inside[0] : null;
+            && Work.IsForeignIn(_source.Model, statement) && !Work.IsForeignIn(_source.Model, inside[0].Whole) ? inside[0] : null;
     }
 
     private bool PlanRest(StatementList list, int from, IReadOnlyList<StateAccess> accesses)
@@ -69,15 +64,11 @@ internal sealed partial class LockPlanner
         var head = In(loop.Expression, accesses);
         if (head.Count == 0)
             return PlanParts(loop, accesses);
-        if (!IsForeignIn(loop.Statement) && Wrap(list, index, index, accesses))
+        if (!Work.IsForeignIn(_source.Model, loop.Statement) && Wrap(list, index, index, accesses))
             return true;
 
         var rest = accesses.Where(access => !head.Contains(access)).ToList();
         return _heads.Snapshot(list, loop, head) && (rest.Count == 0 || PlanParts(loop, rest))
             || Wrap(list, index, index, accesses);
     }
-
-    /// <summary>Whether the code of the node itself may take long or take locks of its own; the helpers that the lock is held for are known.</summary>
-    private bool IsForeignIn(SyntaxNode node) => Work.Own(node).Any(inner => Work.IsForeign(_source.Model, inner)
-        && !(inner is InvocationExpressionSyntax call && _writer.Accesses.Any(access => access.IsByHelper && access.Whole == call) && HelperCalls.IsShort(_source, call)));
 }

@@ -21,7 +21,6 @@ internal sealed partial class LockPlanner
     private readonly SplitIf _splitIf;
     private readonly Hoisting _hoisting;
     private readonly Drain _drain;
-    private readonly DrainIf _drainIf;
 
     /// <summary>
     /// Whether steps that hang together have to be one: so it is for lost updates and broken checks. A collection is
@@ -46,7 +45,6 @@ internal sealed partial class LockPlanner
         _heads = new(source, writer);
         _splitIf = new(source, writer, _heads);
         _drain = new(source, writer, _heads);
-        _drainIf = new(source, writer);
         _expressionBodies = new(source, writer, _hoisting);
     }
 
@@ -62,26 +60,18 @@ internal sealed partial class LockPlanner
     /// <summary>The edits that put the accesses under this gate.</summary>
     public static EditScript? Plan(SourceView source, Finding finding, IReadOnlyList<StateAccess> accesses, Gate gate, bool acrossAwait)
     {
-        var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
-        return Write(script, finding, accesses, gate, acrossAwait, isAtomic: finding.Harm is not (Harm.Corruption or Harm.NeverSeen)) ? script : null;
-    }
-
-    private static bool Write(EditScript script, Finding finding, IReadOnlyList<StateAccess> accesses, Gate gate, bool acrossAwait, bool isAtomic)
-    {
-        var source = script.Source;
         accesses = [.. accesses.Where(access => !IsUnder(access, gate.For(access)))];
-        if (accesses.Count > 0 && finding.Has(FixFacts.Guard))
-            accesses = [.. accesses, .. HelperCalls.Of(source, accesses, IsUnder, gate)];
         if (accesses.Count == 0 || GuardedUses.AnyDecides(source, accesses) || !gate.IsMonitor && Reentry.IsPossible(source, gate, accesses))
-            return false;
+            return null;
 
+        var script = new EditScript(source, finding.Has(FixFacts.Guard) ? "Take the lock that guards it" : acrossAwait ? "Guard it with a semaphore" : "Guard it with a lock");
         gate.Declare(script);
         var writer = new LockWriter(script, gate, accesses);
-        var planner = new LockPlanner(source, writer, finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic, acrossAwait);
+        var planner = new LockPlanner(source, writer, finding.Has(FixFacts.Guard) ? [] : OtherStates.UsedBeside(source, accesses), isAtomic: finding.Harm is not (Harm.Corruption or Harm.NeverSeen), acrossAwait);
 
         // A body comes before the lambdas inside it, whose lines it may indent.
         var bodies = accesses.GroupBy(access => access.Body).OrderBy(body => body.Key?.SpanStart).ToList();
-        return bodies.All(body => body.Key is not null && planner.PlanBody(body.Key, [.. body])) && !writer.IsTorn;
+        return bodies.All(body => body.Key is not null && planner.PlanBody(body.Key, [.. body])) && !writer.IsTorn ? script : null;
     }
 
     /// <summary>The fix of another state may have put the gate around this one too.</summary>
@@ -119,7 +109,7 @@ internal sealed partial class LockPlanner
             return false;
         for (var index = 0; index < groups.Count; index++)
             if (groups[index] is { Emptied: null, Last: var last } group && last + 1 < list.Count && list[group.First] is ExpressionStatementSyntax && OtherStates.IsChangeOf(_source, list[last + 1], _beside)
-                && In(list[last + 1], accesses).Count == 0 && !IsForeignIn(list[last + 1]) && !IsForeignIn(list[group.First]))
+                && In(list[last + 1], accesses).Count == 0 && !Work.IsForeignIn(_source.Model, list[last + 1]) && !Work.IsForeignIn(_source.Model, list[group.First]))
                 groups[index] = group with { Last = last + 1 };
         return groups.All(group => group.Emptied is { } emptied ? _drain.Plan(list, group.First, emptied, group.Accesses)
             : group.First == group.Last ? PlanStatement(list, group.First, group.Accesses)
@@ -136,19 +126,22 @@ internal sealed partial class LockPlanner
         if (group.Emptied is not null)
             return null;
         var both = group with { Last = index, Accesses = [.. group.Accesses, .. inside] };
-        var isShort = !Enumerable.Range(group.First, index - group.First + 1).Any(step => IsForeignIn(list[step]));
+        var isShort = !Enumerable.Range(group.First, index - group.First + 1).Any(step => Work.IsForeignIn(_source.Model, list[step]));
         if (group.First == group.Last && Drain.Is(list[group.First], group.Accesses, list[index], inside))
             return isShort ? both : both with { Emptied = index };
 
-        // What is emptied first is built up anew by what follows; what is taken is set back in the same step.
-        if (isShort && (group.Accesses.Any(access => Drain.IsReset(access) || access.IsSetBack && inside.Exists(static call => call.IsByHelper)) || inside.Exists(static access => access.IsSetBack)))
+        // What is emptied first is built up anew by what follows.
+        if (isShort && group.Accesses.Any(Drain.IsReset))
+            return both;
+        // What is taken is set back in the same step.
+        if (isShort && inside.Any(static access => access.IsSetBack))
             return both;
         return !IsApart(list, group.First, index) && Dependence.Links(list, group.First, group.Last, group.Accesses, index, inside) ? both : null;
     }
 
     /// <summary>Steps that long or waiting work parts, where each may be guarded for itself.</summary>
     private bool IsApart(StatementList list, int first, int last) =>
-        !_isAtomic && Enumerable.Range(first + 1, last - first - 1).Any(between => IsForeignIn(list[between]));
+        !_isAtomic && Enumerable.Range(first + 1, last - first - 1).Any(between => Work.IsForeignIn(_source.Model, list[between]));
 
     private bool PlanStatement(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
@@ -205,13 +198,40 @@ internal sealed partial class LockPlanner
     private bool PlanSimple(StatementList list, int index, IReadOnlyList<StateAccess> accesses)
     {
         var statement = list[index];
-        if (!IsForeignIn(statement))
+        if (!Work.IsForeignIn(_source.Model, statement))
             return Wrap(list, index, index, accesses) || _hoisting.Reads(list, index, accesses);
 
         // Long or waiting work leaves the lock, what it yields goes in; or what it needs is read before.
         return _hoisting.Operands(list, index, accesses)
             || _hoisting.Reads(list, index, accesses)
             || Wrap(list, index, index, accesses);
+    }
+
+    private bool PlanIf(StatementList list, int index, IfStatementSyntax statement, IReadOnlyList<StateAccess> accesses)
+    {
+        var head = In(statement.Condition, accesses);
+        var elseHeads = ElseIfs(statement).Any(nested => In(nested.Condition, accesses).Count > 0);
+        if (head.Count == 0 && !elseHeads)
+            return PlanParts(statement, accesses);
+
+        var mustHoldThroughout = elseHeads || head.Count < accesses.Count
+            && accesses.Any(access => !head.Contains(access) && (access.Writes || !StateAccess.IsPlainValue(access.Type)));
+        var isForeign = Work.IsForeignIn(_source.Model, statement);
+        if (mustHoldThroughout && isForeign && !elseHeads && _splitIf.Plan(list, index, statement, head, accesses))
+            return true;
+        if (mustHoldThroughout && (_isAtomic || !isForeign || elseHeads) || !isForeign && statement.GetText().Lines.Count <= 12)
+            return Wrap(list, index, index, accesses);
+        if (!_hoisting.Head(list, index, statement.Condition, head))
+            return Wrap(list, index, index, accesses);
+
+        var rest = accesses.Where(access => !head.Contains(access)).ToList();
+        return rest.Count == 0 || !(isForeign && mustHoldThroughout && rest.Exists(Drain.IsReset)) && PlanParts(statement, rest); // what came in behind the check would be lost
+    }
+
+    private static IEnumerable<IfStatementSyntax> ElseIfs(IfStatementSyntax statement)
+    {
+        for (var next = statement.Else?.Statement as IfStatementSyntax; next is not null; next = next.Else?.Statement as IfStatementSyntax)
+            yield return next;
     }
 
     private bool Wrap(StatementList list, int first, int last, IReadOnlyList<StateAccess> accesses)

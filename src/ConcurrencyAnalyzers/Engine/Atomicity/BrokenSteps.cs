@@ -85,13 +85,10 @@ internal sealed class BrokenSteps
     {
         var search = new BrokenSteps(program, summaries, entry, all);
         var known = new HashSet<StateAt>(conflicts.Where(static conflict => conflict.Tier != Tier.C).Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
-
-        // That a value can be torn is the lesser half of an update which spans an await.
-        var torn = new HashSet<StateAt>(conflicts.Where(static conflict => conflict.Harm == Harm.Tearing).Select(static conflict => new StateAt(conflict.Here.Place, conflict.State.Id)));
         return all.Select(static summary => summary.Body)
             .SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search.IsShared(step, body)))
             .Concat(search.RunByFlows(all).SelectMany(body => search._table.Of(body.Id).Broken.Where(step => search._reached.Contains(new(step.Act, step.State.Id)) && (!step.NeedsFlows || search.IsMet(step.Act)))))
-            .Select(step => new StateAt(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id) is var place && known.Contains(place) && !(step.Gap == Gap.Await && torn.Contains(place)) ? step with { IsTold = true } : step)
+            .Select(step => known.Contains(new(step.Gap == Gap.Unguarded ? step.Check : step.Act, step.State.Id)) ? step with { IsTold = true } : step)
             .GroupBy(static step => new StateAt(step.Act, step.State.Id))
             .Select(static same => same.OrderBy(static step => step.Check).First())
             .OrderBy(static step => step.Act)
@@ -99,15 +96,9 @@ internal sealed class BrokenSteps
             .ToImmutableArray();
     }
 
-    /// <summary>
-    /// Where a check and an act on a state belong together, atomic operations on it one by one do not help; where an await lies between
-    /// them, that each of them can be torn is not told beside it.
-    /// </summary>
+    /// <summary>Where a check and an act on a state belong together, atomic operations on it one by one do not help.</summary>
     public static ImmutableArray<Conflict> Mark(ImmutableArray<Conflict> conflicts, ImmutableArray<BrokenStep> steps)
     {
-        var awaited = new HashSet<StateAt>(steps.Where(static step => step is { IsTold: false, Gap: Gap.Await }).SelectMany(static step => new[] { new StateAt(step.Act, step.State.Id), new StateAt(step.Check, step.State.Id) }));
-        if (awaited.Count > 0)
-            conflicts = conflicts.RemoveAll(conflict => conflict.Harm == Harm.Tearing && awaited.Contains(new(conflict.Here.Place, conflict.State.Id)));
         var checkedStates = new HashSet<string>(steps.Where(static step => step.IsTold).Select(static step => step.State.Id), StringComparer.Ordinal);
         return checkedStates.Count == 0 ? conflicts : conflicts.Select(conflict => (conflict.IsInterlockable || conflict.IsFlag) && checkedStates.Contains(conflict.State.Id) ? conflict with { IsInterlockable = false, IsFlag = false } : conflict).ToImmutableArray();
     }

@@ -17,10 +17,15 @@ internal static class OnlyOnce
         if (body.Root.All().OfType<Loop>().Any(loop => loop.Condition?.All().OfType<Access>().Any(test => test.Place is Value.Field { Facts: var state } && state.Equals(act.Subject.Path.Storage)) == true))
             return false;
         foreach (var branch in body.Root.All().OfType<Branch>())
-            if (branch.Condition.Span.Contains(seen.Place.Span) && body.Root.All().OfType<Call>().Any(call => IsOnce(call, act, uses) && ToldTwice.IsDecidedAlike(branch, call, act)))
+            if (branch.Condition.Span.Contains(seen.Place.Span) && body.Root.All().OfType<Call>().Any(call => IsNext(call, act, branch, body) && IsOnce(call, act, uses) && ToldTwice.IsDecidedAlike(branch, call, act)))
                 return true;
         return false;
     }
+
+    /// <summary>Who has shut the gate goes on with it: not what is done either way, or when the gate is shut because of what came of it.</summary>
+    private static bool IsNext(Call call, Act act, Branch gate, BodyFacts body) =>
+        call.Span.Start > act.Place.Span.End && !body.Root.All().OfType<Branch>().Any(inner => !ReferenceEquals(inner, gate) && inner.Span.Contains(act.Place.Span) && !inner.Span.Contains(call.Span))
+        && !body.Root.All().OfType<TryNode>().Any(guarded => guarded.Cleanup?.Span.Contains(call.Span) == true);
 
     private static readonly string[] s_notes = ["log", "trace", "warn", "debug", "write"];
 

@@ -62,6 +62,9 @@ internal sealed class FieldFacts(string id, string name, string ownerId) : IEqua
 
     public bool IsLocal { get; init; }
 
+    /// <summary>Among the variables: it is given by the caller.</summary>
+    public bool IsParameter { get; init; }
+
     /// <summary>A parameter that is another name for its caller's storage.</summary>
     public bool IsByRef { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
         return _fields[variable] = Describe(variable, type, new("L:" + owner + "/" + variable.Name + "@" + position, variable.Name, owner)
         {
             IsLocal = true,
+            IsParameter = variable is IParameterSymbol,
             IsReadOnly = variable is ILocalSymbol { IsConst: true },
             IsByRef = variable is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out },
         });

@@ -315,7 +315,7 @@ internal sealed class GuardedEscapes
                 return false;
             var trail = PublicationScope.TrailOf(caller);
             foreach (var stop in trail.Stops)
-                if (stop.Node is Call call && _scope.Program.Targets(call.Method).Contains(body.Id) && (IsGivenAway(trail, call) || IsKept(trail, call) || IsHandedOn(trail, call) && !StaysUnderLock(caller, gate, depth + 1)))
+                if (stop.Node is Call call && _scope.Program.Targets(call.Method).Contains(body.Id) && (IsGivenAway(trail, call) || IsPassedOn(trail, call) || IsKept(trail, call) || IsHandedOn(trail, call) && !StaysUnderLock(caller, gate, depth + 1)))
                     return false;
         }
 
@@ -323,6 +323,10 @@ internal sealed class GuardedEscapes
     }
 
     private const int MaxCallers = 3;
+
+    /// <summary>Some other object is handed it, which may keep it.</summary>
+    private static bool IsPassedOn(Trail trail, Call made) => Enumerable.Range(0, trail.Stops.Count).Any(i =>
+        trail.Stops[i].Node is Call { Receiver: not (null or Value.ThisValue) } call && call.Arguments.Any(argument => MayBe(trail, made, argument.Value, argument.Span, i)));
 
     /// <summary>It is stored where others may find it.</summary>
     private static bool IsKept(Trail trail, Call made) => Enumerable.Range(0, trail.Stops.Count).Any(i =>

@@ -133,7 +133,6 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
         if (call.IsDelegateCall || call.Receiver is not (null or Value.ThisValue) || depth > MaxDepth || scope.Program.Targets(call.Method) is not [var target] || scope.Program.Body(target) is not { IsAsync: false, IsPrivate: true } callee) // what others hand out is told there
             return null;
         var trail = PublicationScope.TrailOf(callee);
-        var entry = scope.EntryOf(callee);
 
         // What a helper notes in a field as it hands it out, it may see to: a copy is made before the next change.
         if (trail.Stops.Any(static stop => stop.Node is Access { Place: Value.Field } access && LazyInitialization.IsPlainWrite(access)))
@@ -144,7 +143,7 @@ internal sealed class LiveViews(PublicationScope scope, GuardedObjects objects)
             {
                 Jump { Kind: JumpKind.Return } jump when !callee.IsIterator => Of(trail, jump.Value, i, depth + 1),
                 // An iterator begins when its result is walked: the locks of who has called it are given back by then.
-                Access access when callee.IsIterator && (access.Kind & AccessKind.Content) != 0 && (Of(trail, access.Place, i, depth + 1) ?? OfGiven(access.Place)) is { Object: var walked } && !scope.LocksAt(callee, access.Span).Without(entry).Contains(walked.Lock.Key) => new(walked, EscapeShape.Query),
+                Access access when callee.IsIterator && (access.Kind & AccessKind.Content) != 0 && (Of(trail, access.Place, i, depth + 1) ?? OfGiven(access.Place)) is { Object: var walked } && !scope.LocksIn(callee, access.Span).Contains(walked.Lock.Key) => new(walked, EscapeShape.Query),
                 _ => null,
             };
             if (live is not null)

@@ -111,8 +111,11 @@ internal sealed class PublicationScope
     public IEnumerable<BodyFacts> BodiesOfType(string typeId) => _membersOfType.TryGetValue(typeId, out var bodies) ? bodies : [];
 
     /// <summary>The locks surely held at a node of the body, those of all its callers included.</summary>
-    public LockSet LocksAt(BodyFacts body, TextSpan span) =>
-        Table.Of(body.Id)?.Held.TryGetValue(new(body.FilePath, span), out var held) == true ? held.Union(EntryOf(body)) : EntryOf(body);
+    public LockSet LocksAt(BodyFacts body, TextSpan span) => LocksIn(body, span).Union(EntryOf(body));
+
+    /// <summary>The locks that the body itself has taken there.</summary>
+    public LockSet LocksIn(BodyFacts body, TextSpan span) =>
+        Table.Of(body.Id)?.Held.TryGetValue(new(body.FilePath, span), out var held) == true ? held : LockSet.Empty;
 
     public LockSet EntryOf(BodyFacts body) => body.IsNested ? LockSet.Empty : _entry.Of(body);
 

@@ -107,7 +107,7 @@ internal sealed class GuardConflicts
         foreach (var here in OnePerPlace(accesses.Where(effect => !effect.Locks.Protects(guard.Key, effect.Writes))).Where(counts))
         {
             // One step, done with the lock and without it: it is there for what else is done with it.
-            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here) )
+            if (isForOthers && guarded.Any(there => there.Place == here.Place) || _asked.IsOfOneWriter(here))
                 continue;
             foreach (var there in guarded)
                 if (Judge.Conflict(here, here.Locks.IsEmpty ? there with { Locks = there.Locks.RemoveUnknown() } : there, sameFork: false, underKeys: true))
@@ -119,7 +119,7 @@ internal sealed class GuardConflicts
     public static bool MayHold(Effect access)
     {
         foreach (var held in access.Locks.Held)
-            if (held.Path is { Root: RootKind.Local, Steps: [{ Field: { } gate }] } && gate.OwnerId == access.Path.Storage?.OwnerId && held.Path.RootKey != access.Path.RootKey)
+            if (held.Path is { Root: RootKind.Local, RootField.IsParameter: false, Steps: [{ Field: { } gate }] } && gate.OwnerId == access.Path.Storage?.OwnerId && held.Path.RootKey != access.Path.RootKey)
                 return true;
         return false;
     }
