@@ -214,6 +214,7 @@ internal sealed class SymbolFacts(KnowledgeBase knowledge, IAssemblySymbol assem
             IsVolatile = basis.IsVolatile,
             IsThreadBound = basis.IsThreadBound,
             IsLocal = basis.IsLocal,
+            IsParameter = basis.IsParameter,
             IsByRef = basis.IsByRef,
             IsProperty = basis.IsProperty,
             IsEvent = basis.IsEvent,
